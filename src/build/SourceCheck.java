@@ -41,7 +41,7 @@ public final class SourceCheck {
         if (fix) {
           Files.writeString(file, formatted);
         } else {
-          problems.add(file + ": not in google-java-format; \"mvn -Pformat process-test-sources\" mends it");
+          problems.add(file + ": not in google-java-format; \"mvn -Pformat generate-sources\" mends it");
         }
       }
       int lines = (int) formatted.lines().count();

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.engine;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that is known of an engine at one moment. Immutable, so that a past state can be kept by reference.
+///
+/// @param images by id
+/// @param containers by id
+/// @param at when the last answer in it came, by this computer's clock
+public record EngineState(
+    EngineInfo info,
+    Map<String, ImageSummary> images,
+    Map<String, Container> containers,
+    Instant at) {
+  public EngineState {
+    images = Map.copyOf(images);
+    containers = Map.copyOf(containers);
+  }
+
+  /// The image that a tag names. "busybox" means "busybox:latest", as for Docker.
+  public Optional<ImageSummary> imageTagged(String reference) {
+    String tag = withTag(reference);
+    return images.values().stream().filter(i -> i.tags().contains(tag)).findFirst();
+  }
+
+  private static String withTag(String reference) {
+    return reference.lastIndexOf(':') > reference.lastIndexOf('/')
+        ? reference
+        : reference + ":latest";
+  }
+}

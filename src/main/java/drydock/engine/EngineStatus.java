@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.engine;
+
+import java.util.List;
+
+/// How things stand between Drydock and the engine.
+public sealed interface EngineStatus {
+  /// Nothing has been tried to its end yet.
+  record Searching() implements EngineStatus {}
+
+  /// None answers; the search goes on in the background.
+  record Unavailable(List<EndpointAttempt> attempts) implements EngineStatus {
+    public Unavailable {
+      attempts = List.copyOf(attempts);
+    }
+  }
+
+  record Ready(EngineState state) implements EngineStatus {}
+}
