@@ -38,8 +38,8 @@ public final class Person {
   }
 
   /// The node with that id.
-  public <N extends Node> N find(String query) {
-    return robot.lookup(query).query();
+  public <N extends Node> N find(String query, Class<N> type) {
+    return robot.lookup(query).queryAs(type);
   }
 
   public boolean sees(String query) {
