@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock;
 
+import drydock.cli.Cli;
+
 /// Where Drydock starts: without arguments the desktop app, else the command line.
 public final class Main {
   private Main() {}
@@ -10,6 +12,10 @@ public final class Main {
   }
 
   static int run(String[] args) {
-    return args.length;
+    return args.length == 0 ? startApp() : Cli.run(args);
+  }
+
+  private static int startApp() {
+    return Cli.run("--help");
   }
 }

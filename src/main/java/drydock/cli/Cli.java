@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.cli;
+
+import drydock.engine.EngineException;
+import drydock.messages.Messages;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command `drydock …`. Exit codes: 0 done, 1 failed, 2 wrong arguments.
+@Command(
+    name = "drydock",
+    description = "Learn containers by watching your own Docker engine.",
+    footer = "%nWithout arguments the desktop app starts.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Cli.Version.class)
+public final class Cli implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Cli() {}
+
+  /// Runs one command with this program's standard streams.
+  public static int run(String... args) {
+    return run(writer(System.out), writer(System.err), args);
+  }
+
+  /// Runs one command and returns its exit code.
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    return commands().setOut(out).setErr(err).execute(args);
+  }
+
+  private static CommandLine commands() {
+    return new CommandLine(new Cli())
+        .setExecutionExceptionHandler(
+            (e, command, result) -> {
+              if (e instanceof EngineException engine) {
+                command.getErr().println(engine.problem());
+                return CommandLine.ExitCode.SOFTWARE;
+              }
+              throw e;
+            });
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), Messages.get("cli.noCommand"));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    Charset charset = stream.charset();
+    return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+  }
+
+  /// The version that the jar says it has.
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Cli.class.getPackage().getImplementationVersion();
+      return new String[] {"drydock " + (version == null ? "(development)" : version)};
+    }
+  }
+}
