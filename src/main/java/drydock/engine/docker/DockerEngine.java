@@ -15,6 +15,7 @@ import drydock.engine.PullProgress;
 import drydock.engine.RunSpec;
 import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
+import drydock.messages.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class DockerEngine implements ContainerEngine {
   private final DockerHttp http;
   private final EngineInfo info;
+  private final Images images;
+  private final Containers containers;
 
   /// @param http with the negotiated version
   DockerEngine(DockerHttp http, EngineInfo info) {
     this.http = http;
     this.info = info;
+    images = new Images(http, info);
+    containers = new Containers(http);
   }
 
   @Override
@@ -38,27 +43,30 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public List<ImageSummary> images() {
-    throw new UnsupportedOperationException();
+    return images.list();
   }
 
   @Override
   public Image image(String reference) {
-    throw new UnsupportedOperationException();
+    return images.image(reference);
   }
 
   @Override
   public List<HistoryEntry> history(String reference) {
-    throw new UnsupportedOperationException();
+    return images.history(reference);
   }
 
   @Override
   public Subscription pull(String reference, StreamListener<PullProgress> listener) {
-    throw new UnsupportedOperationException();
+    return StreamRunner.start(
+        Messages.get("engine.doing.pull", reference),
+        stream -> new Pull(http).run(stream, reference, listener::onNext),
+        listener::onEnd);
   }
 
   @Override
   public void removeImage(String reference) {
-    throw new UnsupportedOperationException();
+    images.remove(reference);
   }
 
   @Override
@@ -68,37 +76,37 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public List<Container> containers() {
-    throw new UnsupportedOperationException();
+    return containers.list();
   }
 
   @Override
   public Container container(String id) {
-    throw new UnsupportedOperationException();
+    return containers.container(id);
   }
 
   @Override
   public String run(RunSpec spec) {
-    throw new UnsupportedOperationException();
+    return containers.run(spec);
   }
 
   @Override
   public Subscription logs(String id, boolean follow, StreamListener<Output> listener) {
-    throw new UnsupportedOperationException();
+    return new Logs(http).open(id, follow, listener);
   }
 
   @Override
   public void stop(String id, Duration grace) {
-    throw new UnsupportedOperationException();
+    containers.stop(id, grace);
   }
 
   @Override
   public void remove(String id) {
-    throw new UnsupportedOperationException();
+    containers.remove(id);
   }
 
   @Override
   public Subscription events(@Nullable Instant since, StreamListener<EngineEvent> listener) {
-    throw new UnsupportedOperationException();
+    return new Events(http).open(since, List.of(), listener);
   }
 
   @Override
