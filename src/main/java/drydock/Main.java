@@ -32,7 +32,8 @@ public final class Main {
       DrydockApp.open();
       return 0;
     } catch (UnsupportedOperationException e) {
-      return Cli.refuse(Messages.get("app.cannotOpenWindow", e.getMessage()), NO_DISPLAY);
+      return Cli.refuse(
+          Messages.get("app.cannotOpenWindow", String.valueOf(e.getMessage())), NO_DISPLAY);
     }
   }
 }
