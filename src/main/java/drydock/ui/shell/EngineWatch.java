@@ -18,8 +18,7 @@ final class EngineWatch implements AutoCloseable {
 
   EngineWatch(EngineMonitor monitor, Background background) {
     subscription =
-        monitor.subscribe(
-            background.<EngineStatus>batched(batch -> status.set(batch.getLast()))::accept);
+        monitor.subscribe(background.<EngineStatus>batched(batch -> status.set(batch.getLast())));
   }
 
   ReadOnlyObjectProperty<EngineStatus> statusProperty() {
