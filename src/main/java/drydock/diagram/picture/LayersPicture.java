@@ -157,10 +157,11 @@ public final class LayersPicture {
         new Evidence(
             "docker image inspect " + facts.name(),
             "GET /images/" + facts.name() + "/json",
-            Messages.get("picture.layers.field", row.layer(), shortId(diffId), row.history(), size),
+            Messages.get(
+                "picture.layers.field", row.layer(), shortId(diffId), answerIndex(row), size),
             facts.at());
     return new About(
-        text + ", " + size + (words.isEmpty() ? "" : ", " + words), text, evidence, diffId);
+        text + ", " + size + (words.isEmpty() ? "" : ", " + words), text, evidence, null);
   }
 
   private Evidence history(LayerStack.Row row) {
@@ -168,8 +169,15 @@ public final class LayersPicture {
         "docker history " + facts.name(),
         "GET /images/" + facts.name() + "/history",
         Messages.get(
-            "picture.layers.historyField", row.history(), Human.bytes(row.instruction().bytes())),
+            "picture.layers.historyField",
+            answerIndex(row),
+            Human.bytes(row.instruction().bytes())),
         facts.at());
+  }
+
+  /// The engine answers newest first.
+  private int answerIndex(LayerStack.Row row) {
+    return facts.history().size() - 1 - row.history();
   }
 
   /// Rows that made no layer, as one thin line between the slabs.
