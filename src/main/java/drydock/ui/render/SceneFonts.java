@@ -20,7 +20,7 @@ final class SceneFonts {
   /// JavaFX knows two weights a family; semi-bold is a family of its own to it.
   private static Font font(TextStyle style) {
     return style.weight() == 600
-        ? Font.font(style.family() + " SemiBold", style.size())
+        ? Font.font(style.family() + " Semi Bold", style.size())
         : Font.font(style.family(), FontWeight.findByWeight(style.weight()), style.size());
   }
 }

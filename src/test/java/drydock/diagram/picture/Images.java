@@ -5,6 +5,7 @@ import drydock.engine.EngineInfo;
 import drydock.engine.HistoryEntry;
 import drydock.engine.Image;
 import drydock.engine.ImageSummary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,9 +22,9 @@ public final class Images {
             image("sha256:k", 5, "kiosk:dev"),
             image("sha256:p", 2, "python:3.13-slim"),
             image("sha256:d", 1, "debian:13-slim"),
-            image("sha256:o", 3, "notes:1"),
-            image("sha256:q", 3, "shop:2"),
-            image("sha256:r", 3, "blog:7"));
+            sibling("sha256:o", "notes:1"),
+            sibling("sha256:q", "shop:2"),
+            sibling("sha256:r", "blog:7"));
     List<HistoryEntry> history =
         List.of(
             row("# debian.sh --arch 'amd64' out/ 'trixie' '@1755475200'", 78_600_000),
@@ -84,6 +85,13 @@ public final class Images {
 
   static HistoryEntry row(String createdBy, long bytes) {
     return new HistoryEntry("<missing>", AT, createdBy, bytes, "buildkit.dockerfile.v0", List.of());
+  }
+
+  /// Stands on python as well, and goes on in its own way.
+  static ImageSummary sibling(String id, String tag) {
+    List<String> layers = new ArrayList<>(image(id, 2, tag).layers());
+    layers.add("sha256:" + tag);
+    return new ImageSummary(id, List.of(tag), List.of(), AT, 0, Map.of(), layers);
   }
 
   static ImageSummary image(String id, int layers, String tag) {
