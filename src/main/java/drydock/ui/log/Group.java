@@ -36,6 +36,17 @@ final class Group {
     return header == null ? body.get(index) : index == 0 ? header : body.get(index - 1);
   }
 
+  List<Row> shownRows() {
+    List<Row> rows = new ArrayList<>();
+    if (header != null) {
+      rows.add(header);
+    }
+    if (!folded) {
+      rows.addAll(body);
+    }
+    return rows;
+  }
+
   boolean has(long id) {
     return (header != null && header.id() == id) || indexOf(id) >= 0;
   }

@@ -12,9 +12,19 @@ record Look(int indent, List<Piece> pieces, @Nullable Piece right) {
   static final Look EMPTY = new Look(0, List.of(), null);
 
   /// @param attributes of [Style]
-  record Piece(String text, Paint fill, @Nullable Paint back, int attributes) {
+  /// @param fixed whether each character takes one column, whatever font it comes from
+  record Piece(String text, Paint fill, @Nullable Paint back, int attributes, boolean fixed) {
+    Piece(String text, Paint fill, @Nullable Paint back, int attributes) {
+      this(text, fill, back, attributes, false);
+    }
+
     static Piece of(String text, Paint fill) {
       return new Piece(text, fill, null, 0);
+    }
+
+    /// A sign that stands in a column of its own.
+    static Piece sign(String text, Paint fill) {
+      return new Piece(text, fill, null, Style.BOLD, true);
     }
   }
 }

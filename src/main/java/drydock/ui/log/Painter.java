@@ -42,11 +42,7 @@ final class Painter {
         String mark = n.warning() ? "! " : "i ";
         yield new Look(
             grouped ? BODY_INDENT : 2,
-            searched(
-                List.of(
-                    new Look.Piece(mark, paint, null, Style.BOLD),
-                    Look.Piece.of(n.sentence(), paint)),
-                n),
+            searched(List.of(Look.Piece.sign(mark, paint), Look.Piece.of(n.sentence(), paint)), n),
             null);
       }
       case Row.Verdict v -> verdict(v);
@@ -61,7 +57,7 @@ final class Painter {
         0,
         searched(
             List.of(
-                Look.Piece.of(fold, inks.paint(Ink.MUTED)),
+                Look.Piece.sign(fold, inks.paint(Ink.MUTED)),
                 mark(h.timing()),
                 Look.Piece.of(h.title(), inks.paint(quiet ? Ink.MUTED : Ink.HEADING))),
             h),
@@ -70,7 +66,7 @@ final class Painter {
 
   private Look.Piece mark(Timing timing) {
     StepState state = timing.state();
-    return new Look.Piece(state.mark() + " ", inks.paint(state.ink()), null, Style.BOLD);
+    return Look.Piece.sign(state.mark() + " ", inks.paint(state.ink()));
   }
 
   private Look.Piece right(Timing timing) {
@@ -114,8 +110,7 @@ final class Painter {
         2,
         searched(
             List.of(
-                new Look.Piece(mark, paint, null, weight),
-                new Look.Piece(v.sentence(), paint, null, weight)),
+                Look.Piece.sign(mark, paint), new Look.Piece(v.sentence(), paint, null, weight)),
             v),
         null);
   }

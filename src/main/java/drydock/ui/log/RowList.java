@@ -2,15 +2,18 @@
 package drydock.ui.log;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /// The rows that the list view shows: the groups one after the other, without what is folded. A row that is put into a
-/// group in the middle costs the logarithm of the number of groups, and listeners hear of exactly what changed, once for
-/// all that happens within one [#change].
+/// group in the middle costs the logarithm of the number of groups, and listeners hear of exactly what changed.
 final class RowList extends ObservableListBase<Row> {
   private final List<Group> groups = new ArrayList<>();
+  private final Map<Group, Changes> pending = new HashMap<>();
   private Fenwick shown = new Fenwick(0);
   private Finder finder = Finder.NOTHING;
   private int size;
@@ -87,17 +90,17 @@ final class RowList extends ObservableListBase<Row> {
     return characters;
   }
 
-  /// Does several changes; listeners hear of them together.
+  /// Does several changes; listeners hear of rows that came or changed when all is done.
   void change(Runnable work) {
-    beginChange();
     try {
       work.run();
     } finally {
-      endChange();
+      publish();
     }
   }
 
   void addGroup(int position, Group group) {
+    publish();
     groups.add(position, group);
     renumber();
     announceAdded(group);
@@ -107,8 +110,9 @@ final class RowList extends ObservableListBase<Row> {
     if (group.position == position) {
       return;
     }
+    publish();
     beginChange();
-    announceRemoved(group);
+    nextRemove(start(group), group.shownRows());
     groups.remove(group.position);
     groups.add(position, group);
     renumber();
@@ -117,23 +121,22 @@ final class RowList extends ObservableListBase<Row> {
   }
 
   void empty(Group group) {
-    beginChange();
     drop(group, group.body.size());
-    endChange();
   }
 
   @Override
   public void clear() {
-    beginChange();
+    publish();
     List<Row> all = List.copyOf(this);
     groups.clear();
     lines = 0;
     characters = 0;
     renumber();
     if (!all.isEmpty()) {
+      beginChange();
       nextRemove(0, all);
+      endChange();
     }
-    endChange();
   }
 
   /// Sets or changes a group's header.
@@ -142,55 +145,41 @@ final class RowList extends ObservableListBase<Row> {
     if (header.equals(old)) {
       return;
     }
-    beginChange();
+    if (old == null) {
+      publish();
+    } else {
+      changes(group).header(old);
+    }
     group.header = header;
     group.match(finder, header);
     if (old == null) {
       resize(group, 1);
+      beginChange();
       nextAdd(start(group), start(group) + 1);
-    } else {
-      nextSet(start(group), old);
+      endChange();
     }
-    endChange();
   }
 
   /// Appends rows with new ids; a row whose id is there takes that row's place; one whose id has gone is forgotten.
   void put(Group group, List<? extends Row> rows) {
-    beginChange();
-    int first = group.body.size();
+    Changes changes = changes(group);
     for (Row row : rows) {
       if (group.body.isEmpty() || row.id() > group.body.getLast().id()) {
         group.body.add(row);
+        if (!group.folded) {
+          resize(group, 1);
+        }
         count(1, row.text().length());
         group.match(finder, row);
-      } else if (group.indexOf(row.id()) >= 0) {
-        first = appended(group, first);
-        replace(group, group.indexOf(row.id()), row);
+      } else {
+        int at = group.indexOf(row.id());
+        if (at >= 0) {
+          Row old = group.body.set(at, row);
+          changes.replaced(at, old);
+          count(0, row.text().length() - old.text().length());
+          group.match(finder, row);
+        }
       }
-    }
-    appended(group, first);
-    endChange();
-  }
-
-  private int appended(Group group, int first) {
-    int added = group.body.size() - first;
-    if (added > 0 && !group.folded) {
-      resize(group, added);
-      int from = start(group) + group.headerRows() + first;
-      nextAdd(from, from + added);
-    }
-    return group.body.size();
-  }
-
-  private void replace(Group group, int at, Row row) {
-    Row old = group.body.set(at, row);
-    if (row.equals(old)) {
-      return;
-    }
-    count(0, row.text().length() - old.text().length());
-    group.match(finder, row);
-    if (!group.folded) {
-      nextSet(start(group) + group.headerRows() + at, old);
     }
   }
 
@@ -198,18 +187,50 @@ final class RowList extends ObservableListBase<Row> {
     if (group.folded == folded) {
       return;
     }
+    publish();
     int from = start(group) + group.headerRows();
     int rows = group.body.size();
     group.folded = folded;
     if (rows == 0) {
       return;
     }
-    beginChange();
     resize(group, folded ? -rows : rows);
+    beginChange();
     if (folded) {
       nextRemove(from, List.copyOf(group.body));
     } else {
       nextAdd(from, from + rows);
+    }
+    endChange();
+  }
+
+  private Changes changes(Group group) {
+    return pending.computeIfAbsent(group, Changes::new);
+  }
+
+  /// Tells listeners what is pending, from top to bottom. That order matters: `ObservableListBase` (JavaFX 26) gets places
+  /// wrong when a row that was just added is set, or when changes come out of order.
+  private void publish() {
+    if (pending.isEmpty()) {
+      return;
+    }
+    List<Changes> all = new ArrayList<>(pending.values());
+    pending.clear();
+    all.sort(Comparator.comparingInt(c -> c.group().position));
+    beginChange();
+    for (Changes changes : all) {
+      Group group = changes.group();
+      int start = start(group);
+      if (changes.oldHeader() != null) {
+        nextSet(start, changes.oldHeader());
+      }
+      if (!group.folded) {
+        int body = start + group.headerRows();
+        changes.oldRows().forEach((at, old) -> nextSet(body + at, old));
+        if (changes.known() < group.body.size()) {
+          nextAdd(body + changes.known(), body + group.body.size());
+        }
+      }
     }
     endChange();
   }
@@ -248,6 +269,7 @@ final class RowList extends ObservableListBase<Row> {
     if (count == 0) {
       return;
     }
+    publish();
     List<Row> gone = group.body.subList(0, count);
     List<Row> removed = List.copyOf(gone);
     gone.clear();
@@ -256,7 +278,9 @@ final class RowList extends ObservableListBase<Row> {
     group.matches.removeIf(r -> r.id() <= last && !r.equals(group.header));
     if (!group.folded) {
       resize(group, -count);
+      beginChange();
       nextRemove(start(group) + group.headerRows(), removed);
+      endChange();
     }
   }
 
@@ -276,14 +300,6 @@ final class RowList extends ObservableListBase<Row> {
       nextAdd(start(group), start(group) + group.shown());
       endChange();
     }
-  }
-
-  private void announceRemoved(Group group) {
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < group.shown(); i++) {
-      rows.add(group.shownRow(i));
-    }
-    nextRemove(start(group), rows);
   }
 
   private void count(int moreLines, long moreCharacters) {

@@ -114,13 +114,15 @@ final class Strip extends Region {
     List<Look.Piece> pieces = look.pieces();
     for (int i = 0; i < pieces.size(); i++) {
       Text text = texts.get(i);
-      double width = text.getLayoutBounds().getWidth();
+      Look.Piece piece = pieces.get(i);
+      double natural = text.getLayoutBounds().getWidth();
+      double width = piece.fixed() ? piece.text().length() * character : natural;
       text.setX(x);
       text.setY(middle);
       Rectangle ground = grounds.get(i);
-      ground.setVisible(pieces.get(i).back() != null);
+      ground.setVisible(piece.back() != null);
       if (ground.isVisible()) {
-        ground.setFill(pieces.get(i).back());
+        ground.setFill(piece.back());
         ground.setX(x);
         ground.setY(1);
         ground.setWidth(width);

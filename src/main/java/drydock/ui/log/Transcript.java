@@ -9,7 +9,6 @@ import drydock.engine.PullProgress;
 import drydock.messages.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,7 @@ final class Transcript {
   static final String OUTPUT = "output";
 
   private static final String DROPPED = "dropped";
-  private static final String EARLY_NOTES = "early notes";
-  private static final String LATE_NOTES = "late notes";
+  private static final int MOST_NOTES = 1000;
   private static final String VERDICT = "verdict";
   private static final Set<String> PULLED = Set.of("Pull complete", "Already exists");
 
@@ -37,6 +35,8 @@ final class Transcript {
   private final List<Row.Note> unplaced = new ArrayList<>();
   private StepSections steps;
   private @Nullable Preparation preparation;
+  private int notes;
+  private int earlyNotes;
   private String tag = "";
   private long began;
   private boolean running;
@@ -77,6 +77,8 @@ final class Transcript {
     unplaced.clear();
     steps = new StepSections(rows);
     preparation = null;
+    notes = 0;
+    earlyNotes = 0;
   }
 
   void apply(Arrival arrival) {
@@ -179,8 +181,7 @@ final class Transcript {
         }
       }
       case BuildEvent.Warning e -> warning(id, e);
-      case BuildEvent.Notice e ->
-          put(notes(), List.of(new Row.Note(id, false, oneLine(e.sentence()), null)));
+      case BuildEvent.Notice e -> note(new Row.Note(id, false, oneLine(e.sentence()), null));
       case BuildEvent.Finished e -> finished(id, e.outcome(), at);
       case BuildEvent.StepOutput _ -> throw new IllegalArgumentException("comes as lines");
     }
@@ -249,7 +250,7 @@ final class Transcript {
     Row.Note note =
         new Row.Note(id, true, sentence, w.lines().isEmpty() ? null : w.lines().getFirst());
     if (note.lines() == null) {
-      put(notes(), List.of(note));
+      note(note);
     } else if (!steps.place(note)) {
       unplaced.add(note);
       if (steps.anyStarted()) {
@@ -259,13 +260,24 @@ final class Transcript {
   }
 
   private void placeTheRest() {
-    for (Iterator<Row.Note> i = unplaced.iterator(); i.hasNext(); i.remove()) {
-      put(notes(), List.of(i.next()));
-    }
+    unplaced.forEach(this::note);
+    unplaced.clear();
   }
 
-  private String notes() {
-    return steps.anyStarted() ? LATE_NOTES : EARLY_NOTES;
+  /// A note that belongs to no step: above the steps if none has started, else below them. Each is a group, so that one
+  /// that had to wait for its step may still come to stand above a younger one.
+  private void note(Row.Note note) {
+    if (++notes > MOST_NOTES) {
+      return;
+    }
+    Group group = new Group("note");
+    if (steps.anyStarted()) {
+      rows.addGroup(rows.groups().size() - (plain.containsKey(VERDICT) ? 1 : 0), group);
+    } else {
+      rows.addGroup(firstStepPosition(), group);
+      earlyNotes++;
+    }
+    rows.put(group, List.of(note));
   }
 
   private void finished(long id, BuildOutcome outcome, long at) {
@@ -295,8 +307,8 @@ final class Transcript {
             .orElseGet(
                 () -> {
                   Group made = new Group(key);
-                  plain.put(key, made);
                   rows.addGroup(position(key), made);
+                  plain.put(key, made);
                   return made;
                 });
     rows.put(group, more);
@@ -305,7 +317,6 @@ final class Transcript {
   private int position(String key) {
     return switch (key) {
       case DROPPED -> 0;
-      case EARLY_NOTES -> firstStepPosition();
       case VERDICT -> rows.groups().size();
       default -> rows.groups().size() - (plain.containsKey(VERDICT) ? 1 : 0);
     };
@@ -316,7 +327,7 @@ final class Transcript {
     return pulls.size()
         + (preparation == null ? 0 : 1)
         + (plain.containsKey(DROPPED) ? 1 : 0)
-        + (plain.containsKey(EARLY_NOTES) ? 1 : 0);
+        + earlyNotes;
   }
 
   private static String oneLine(String text) {
