@@ -130,7 +130,6 @@ final class CodeBox {
         .setAll(
             anchor == caret
                 ? new javafx.scene.shape.PathElement[0]
-                : flow.getRangeShape(
-                    Math.min(anchor, caret), Math.max(anchor, caret), false));
+                : flow.getRangeShape(Math.min(anchor, caret), Math.max(anchor, caret), false));
   }
 }
