@@ -2,6 +2,7 @@
 package drydock.app;
 
 import drydock.engine.docker.EngineFinder;
+import drydock.lesson.PackReader;
 import drydock.ui.kit.Fonts;
 import java.io.IOException;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public final class DrydockApp extends Application {
             stage,
             Places.ofThisSystem(),
             EngineFinder.ofThisSystem(),
+            PackReader.bundled(),
             Clock.systemDefaultZone(),
             getHostServices()::showDocument);
     composition.window().show();
