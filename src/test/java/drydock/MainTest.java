@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class MainTest {
   @Test
-  void countsArguments() {
-    assertThat(Main.run(new String[] {"a"})).isEqualTo(1);
+  void passesArgumentsToTheCommandLine() {
+    assertThat(Main.run(new String[] {"--version"})).isZero();
+    assertThat(Main.run(new String[] {"no-such-command"})).isEqualTo(2);
   }
 }

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
@@ -116,7 +115,7 @@ public final class PictureModel {
     selectedStep.set(null);
     kinds.setAll(Kind.BUILD);
     kind.set(Kind.BUILD);
-    showPlan(new BuildPlan(List.of()), BuildFacts.of(""));
+    showPlan(BuildPlan.of("", Map.of()), BuildFacts.of(""));
   }
 
   /// Writes the picture that is looked at as one SVG file, whole or not at all.

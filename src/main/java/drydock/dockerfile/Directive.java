@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.dockerfile;
+
+/// A parser directive at the top of a file.
+///
+/// @param name lower case: syntax, escape, check
+/// @param line counted from 1
+public record Directive(String name, String value, int line) {}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.engine.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import drydock.engine.EngineException;
+import drydock.engine.EngineProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// HTTP to one engine. Every failure becomes an [EngineException], every answer is bounded in size and time.
+///
+/// Time limits are kept here and not by the client: a Unix socket of the JDK knows no read timeout. A call therefore runs
+/// on a virtual thread, whose interruption closes the connection on every transport.
+final class DockerHttp implements AutoCloseable {
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+  private static final int ANSWER_LIMIT = 64 << 20;
+  private static final int NOT_MODIFIED = 304; // stopped, or started, already
+  private static final int ERROR_LIMIT = 1 << 20;
+
+  private final DockerHttpClient client;
+  private final String prefix;
+
+  /// @param host `unix://`, `npipe://` or `tcp://`
+  DockerHttp(URI host) {
+    this(
+        new ZerodepDockerHttpClient.Builder()
+            .dockerHost(host)
+            .connectionTimeout(CONNECT_LIMIT)
+            .build(),
+        "");
+  }
+
+  private DockerHttp(DockerHttpClient client, String prefix) {
+    this.client = client;
+    this.prefix = prefix;
+  }
+
+  /// The same connections, with paths of one API version.
+  DockerHttp version(String apiVersion) {
+    return new DockerHttp(client, "/v" + apiVersion);
+  }
+
+  /// The answer as JSON; a missing node when it has no body.
+  JsonNode json(Call call) {
+    byte[] body = ask(call).body();
+    try {
+      return Json.parse(body);
+    } catch (IOException e) {
+      throw new EngineException(new EngineProblem.BadAnswer(call.doing(), Errors.words(e)), e);
+    }
+  }
+
+  /// Sends a request whose answer says nothing but that it succeeded.
+  void send(Call call) {
+    ask(call);
+  }
+
+  /// A whole answer that the engine did not refuse.
+  private Answer ask(Call call) {
+    Answer answer;
+    try {
+      answer = fetch(call);
+    } catch (IOException e) {
+      throw Errors.lost(call, e);
+    }
+    if (answer.status() >= 300 && answer.status() != NOT_MODIFIED) {
+      throw Errors.refused(call, answer.status(), answer.body());
+    }
+    return answer;
+  }
+
+  /// A whole answer, whatever its status.
+  ///
+  /// @throws SocketTimeoutException after the call's limit
+  Answer fetch(Call call) throws IOException {
+    FutureTask<Answer> task =
+        new FutureTask<>(
+            () -> {
+              try (Reply reply = open(call)) {
+                return new Answer(reply, read(reply.body(), ANSWER_LIMIT));
+              }
+            });
+    Thread thread = Thread.ofVirtual().name("engine call").start(task);
+    try {
+      return task.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      thread.interrupt();
+      throw new SocketTimeoutException("no answer within " + call.limit().toSeconds() + " s");
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException io -> throw io;
+        case RuntimeException runtime -> throw runtime;
+        case null, default -> throw new IOException(e.getCause());
+      }
+    }
+  }
+
+  /// Sends a request and waits for the head of its answer, whatever its status and without a time limit; interruption
+  /// ends the wait.
+  Reply open(Call call) throws IOException {
+    DockerHttpClient.Request.Builder request =
+        DockerHttpClient.Request.builder().method(call.method()).path(prefix + call.path());
+    call.headers().forEach(request::putHeader);
+    byte[] bytes = call.bytes();
+    InputStream body = call.body();
+    if (body != null) {
+      request.body(body);
+    } else if (bytes != null) {
+      request.bodyBytes(bytes);
+    }
+    try {
+      return new Reply(client.execute(request.build()));
+    } catch (RuntimeException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(Errors.words(e), e);
+    }
+  }
+
+  /// As [#open], but a refusal is thrown.
+  Reply openAccepted(Call call) {
+    try {
+      Reply reply = open(call);
+      if (reply.status() < 300) {
+        return reply;
+      }
+      try (reply) {
+        throw Errors.refused(call, reply.status(), read(reply.body(), ERROR_LIMIT));
+      }
+    } catch (IOException e) {
+      throw Errors.lost(call, e);
+    }
+  }
+
+  private static byte[] read(InputStream body, int limit) throws IOException {
+    byte[] bytes = body.readNBytes(limit + 1);
+    if (bytes.length > limit) {
+      throw new TooLarge(limit);
+    }
+    return bytes;
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// An answer that was read to its end.
+  static final class Answer {
+    private final Reply head;
+    private final byte[] body;
+
+    private Answer(Reply head, byte[] body) {
+      this.head = head;
+      this.body = body;
+    }
+
+    int status() {
+      return head.status();
+    }
+
+    String header(String name) {
+      return head.header(name);
+    }
+
+    byte[] body() {
+      return body;
+    }
+  }
+
+  /// An answer beyond its bound.
+  static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge(int limit) {
+      super("more than " + (limit >> 20) + " MB");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.shell;
+
+import drydock.engine.EngineInfo;
+import drydock.engine.EngineStatus;
+import drydock.messages.Messages;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The engine in a word, at the top of the window: which one answers, or that none does. A click tells more.
+final class EngineBadge {
+  private static final PseudoClass READY = PseudoClass.getPseudoClass("ready");
+  private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
+
+  private final Button button = new Button();
+  private final FontIcon icon = new FontIcon("mdi2t-timer-sand");
+  private final Tooltip tooltip = new Tooltip();
+
+  EngineBadge(Runnable tellMore) {
+    button.setId("engine-badge");
+    button.getStyleClass().add("engine-badge");
+    button.setGraphic(icon);
+    button.setTooltip(tooltip);
+    button.setOnAction(_ -> tellMore.run());
+    show(new EngineStatus.Searching());
+  }
+
+  Button node() {
+    return button;
+  }
+
+  void show(EngineStatus status) {
+    String text =
+        switch (status) {
+          case EngineStatus.Searching _ -> Messages.get("shell.engine.searching");
+          case EngineStatus.Unavailable _ -> Messages.get("shell.engine.none");
+          case EngineStatus.Ready ready -> name(ready.state().info());
+        };
+    String sign =
+        switch (status) {
+          case EngineStatus.Searching _ -> "mdi2t-timer-sand";
+          case EngineStatus.Unavailable _ -> "mdi2p-power-plug-off-outline";
+          case EngineStatus.Ready _ -> "mdi2c-circle";
+        };
+    icon.setIconLiteral(sign);
+    button.setText(text);
+    button.setAccessibleText(text);
+    tooltip.setText(
+        status instanceof EngineStatus.Ready ready
+            ? Messages.get("shell.engine.ready.help", ready.state().info().endpoint().uri())
+            : Messages.get("shell.engine.none.help"));
+    button.pseudoClassStateChanged(READY, status instanceof EngineStatus.Ready);
+    button.pseudoClassStateChanged(MISSING, status instanceof EngineStatus.Unavailable);
+  }
+
+  private static String name(EngineInfo info) {
+    String builder =
+        switch (info.builder()) {
+          case BUILDKIT -> "BuildKit";
+          case CLASSIC -> Messages.get("shell.engine.classicBuilder");
+        };
+    return Messages.get("shell.engine.ready", info.version(), builder, info.storageDriver());
+  }
+}
