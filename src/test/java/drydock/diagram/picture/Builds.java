@@ -53,13 +53,13 @@ public final class Builds {
     return trace.state;
   }
 
-  static BuildState allCached() {
+  public static BuildState allCached() {
     Trace trace = new Trace("kiosk:dev", kiosk(0));
     IntStream.rangeClosed(1, 4).forEach(i -> trace.cached("stage-0/" + i));
     return trace.done("export", 60).success().state;
   }
 
-  static BuildState failed() {
+  public static BuildState failed() {
     Trace trace = new Trace("kiosk:dev", kiosk(3));
     String message =
         "process \"/bin/sh -c pip install -r requirements.txt\" did not complete successfully: exit code: 3";
@@ -75,11 +75,11 @@ public final class Builds {
         .state;
   }
 
-  static BuildState cancelled() {
+  public static BuildState cancelled() {
     return new Trace("kiosk:dev", kiosk(3)).finish(new BuildOutcome.Cancelled()).state;
   }
 
-  static BuildState parseError() {
+  public static BuildState parseError() {
     Trace trace = new Trace("kiosk:dev").context();
     return trace.finish(
             new BuildOutcome.Failed(
@@ -92,19 +92,19 @@ public final class Builds {
         .state;
   }
 
-  static BuildState broken() {
+  public static BuildState broken() {
     return new Trace("kiosk:dev")
         .finish(new BuildOutcome.Broken(new EngineProblem.ConnectionLost("building", "reset")))
         .state;
   }
 
-  static BuildState oneStep() {
+  public static BuildState oneStep() {
     Trace trace = new Trace("");
     trace.add("stage-0/1", "FROM busybox:1.37", BuildStep.Kind.FROM, 1);
     return trace.export().cached("stage-0/1").done("export", 30).success().state;
   }
 
-  static BuildState twoStages() {
+  public static BuildState twoStages() {
     Trace trace = new Trace("kiosk:dev").context();
     trace.add("builder/1", "FROM golang:1.25", BuildStep.Kind.FROM, 1);
     trace.add("builder/2", "WORKDIR /src", BuildStep.Kind.INSTRUCTION, 2, "builder/1");
@@ -169,7 +169,7 @@ public final class Builds {
     return trace.state;
   }
 
-  static BuildState chain(int steps) {
+  public static BuildState chain(int steps) {
     Trace trace = new Trace("long:1").context();
     trace.add("stage-0/1", "FROM debian:13", BuildStep.Kind.FROM, 1).cached("stage-0/1");
     for (int i = 2; i <= steps; i++) {
@@ -187,7 +187,7 @@ public final class Builds {
   }
 
   /// Names and inputs that no honest engine sends.
-  static BuildState hostile() {
+  public static BuildState hostile() {
     Trace trace = new Trace("x");
     trace.add(
         "a/1",
