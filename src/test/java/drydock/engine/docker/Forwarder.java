@@ -54,6 +54,10 @@ final class Forwarder implements AutoCloseable {
     open.clear();
   }
 
+  long connections() {
+    return open.stream().filter(SocketChannel::isOpen).count();
+  }
+
   private void accept(ServerSocketChannel laid) {
     try {
       while (true) {
