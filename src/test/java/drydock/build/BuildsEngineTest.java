@@ -62,7 +62,6 @@ class BuildsEngineTest {
     BuildRun first = build();
     String id = ((BuildOutcome.Success) first.outcome()).imageId();
     assertThat(RawDocker.get("/images/" + tag + "/json").json().get("Id").asText()).isEqualTo(id);
-    assertThat(first.step("stage-0/1").status()).isEqualTo(Status.CACHED);
     assertThat(first.step("stage-0/2").status()).isEqualTo(Status.DONE);
     assertThat(first.step("stage-0/3").status()).isEqualTo(Status.DONE);
     assertThat(first.step("stage-0/3").step().lines()).isEqualTo(new BuildStep.Lines(3, 3));
@@ -75,6 +74,7 @@ class BuildsEngineTest {
 
     BuildRun second = build();
     assertThat(second.outcome()).isEqualTo(first.outcome());
+    assertThat(second.step("stage-0/1").status()).isEqualTo(Status.CACHED);
     assertThat(second.step("stage-0/2").status()).isEqualTo(Status.CACHED);
     assertThat(second.step("stage-0/3").status()).isEqualTo(Status.CACHED);
   }
