@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/// The command `drydock …`. Exit codes: 0 done, 1 failed, 2 wrong arguments.
+/// The command `drydock …`. Exit codes: 0 done, 1 failed, 2 wrong arguments, 4 no display.
 @Command(
     name = "drydock",
     description = "Learn containers by watching your own Docker engine.",
@@ -33,6 +33,12 @@ public final class Cli implements Runnable {
   /// Runs one command with this program's standard streams.
   public static int run(String... args) {
     return run(EngineFinder.ofThisSystem(), writer(System.out), writer(System.err), args);
+  }
+
+  /// Says in one sentence why nothing is done, and returns `exitCode`.
+  public static int refuse(String sentence, int exitCode) {
+    writer(System.err).println(sentence);
+    return exitCode;
   }
 
   /// Runs one command and returns its exit code.

@@ -29,7 +29,7 @@ final class Containers {
         http.json(
             Call.get(Messages.get("engine.doing.listContainers"), "/containers/json")
                 .query("all", "1"));
-    return Each.present(rows, this::container);
+    return Each.present(rows, row -> container(Json.text(row, "Id")));
   }
 
   Container container(String id) {

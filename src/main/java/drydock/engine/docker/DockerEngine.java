@@ -6,6 +6,7 @@ import drydock.engine.BuildRequest;
 import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
 import drydock.engine.EngineEvent;
+import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
 import drydock.engine.HistoryEntry;
 import drydock.engine.Image;
@@ -22,7 +23,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A Docker engine behind the port: every operation is one small class's.
-final class DockerEngine implements ContainerEngine {
+public final class DockerEngine implements ContainerEngine {
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+
   private final DockerHttp http;
   private final EngineInfo info;
   private final Images images;
@@ -107,6 +110,28 @@ final class DockerEngine implements ContainerEngine {
   @Override
   public Subscription events(@Nullable Instant since, StreamListener<EngineEvent> listener) {
     return new Events(http).open(since, List.of(), listener);
+  }
+
+  /// The events that change images and containers.
+  Subscription changes(Instant since, StreamListener<EngineEvent> listener) {
+    return new Events(http).open(since, List.of(Changes.CONTAINER, Changes.IMAGE), listener);
+  }
+
+  /// Now, by the engine's own clock, which the times of its events go by.
+  Instant clock() {
+    Instant now =
+        Json.instant(http.json(Call.get(Messages.get("engine.doing.info"), "/info")), "SystemTime");
+    return now == null ? Instant.now() : now;
+  }
+
+  /// Whether the same engine still answers.
+  boolean answers() {
+    try {
+      Call call = Call.get(Messages.get("engine.doing.info"), "/version").within(ANSWER_LIMIT);
+      return Json.text(http.json(call), "Version").equals(info.version());
+    } catch (EngineException e) {
+      return false;
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Looks at every object of a listing, a few at a time.
 final class Each {
@@ -19,17 +20,14 @@ final class Each {
 
   private Each() {}
 
-  /// What `inspect` says of each row's `Id`, in the listing's order, without those that went away meanwhile.
-  static <T> List<T> present(JsonNode rows, Function<String, T> inspect) {
+  /// What `inspect` makes of each row, in the listing's order, without what went away meanwhile.
+  static <T> List<T> present(JsonNode rows, Function<JsonNode, T> inspect) {
     try (ExecutorService threads =
         Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofVirtual().name("engine inspect").factory())) {
       List<Future<Optional<T>>> asked = new ArrayList<>();
       for (JsonNode row : rows) {
-        String id = Json.text(row, "Id");
-        if (!id.isEmpty()) {
-          asked.add(threads.submit(() -> ifPresent(() -> inspect.apply(id))));
-        }
+        asked.add(threads.submit(() -> ifPresent(() -> inspect.apply(row))));
       }
       List<T> found = new ArrayList<>();
       for (Future<Optional<T>> answer : asked) {
@@ -50,7 +48,7 @@ final class Each {
   }
 
   /// Empty when the engine knows no such thing any more.
-  static <T> Optional<T> ifPresent(java.util.function.Supplier<T> inspect) {
+  static <T> Optional<T> ifPresent(Supplier<T> inspect) {
     try {
       return Optional.of(inspect.get());
     } catch (EngineException e) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.docker;
 
-import drydock.engine.ContainerEngine;
 import drydock.engine.EndpointAttempt;
 import drydock.engine.EndpointAttempt.Result;
 import drydock.engine.HostSystem;
@@ -34,7 +33,7 @@ public final class EngineFinder {
   ///
   /// @param engine the first that answered, open, the caller's to close; null when none did
   /// @param attempts every endpoint in order of preference, with what became of it
-  public record Found(@Nullable ContainerEngine engine, List<EndpointAttempt> attempts) {
+  public record Found(@Nullable DockerEngine engine, List<EndpointAttempt> attempts) {
     public Found {
       attempts = List.copyOf(attempts);
     }

@@ -43,6 +43,23 @@ final class ImageJson {
         Json.strings(node, "RootFS", "Layers"));
   }
 
+  /// What a row of the listing tells by itself: all but the layers.
+  static ImageSummary row(JsonNode row) {
+    return new ImageSummary(
+        Json.text(row, "Id"),
+        named(Json.strings(row, "RepoTags")),
+        named(Json.strings(row, "RepoDigests")),
+        seconds(row),
+        Json.number(row, "Size"),
+        Json.stringMap(row, "Labels"),
+        List.of());
+  }
+
+  private static Instant seconds(JsonNode row) {
+    return Instant.ofEpochSecond(
+        Math.clamp(Json.number(row, "Created"), 0, Instant.MAX.getEpochSecond()));
+  }
+
   /// Engines before 25 write "none" where others write nothing.
   private static List<String> named(List<String> references) {
     return references.stream().filter(r -> !r.startsWith("<none>")).toList();
@@ -65,8 +82,7 @@ final class ImageJson {
       entries.add(
           new HistoryEntry(
               id.equals("<missing>") ? "" : id,
-              Instant.ofEpochSecond(
-                  Math.clamp(Json.number(row, "Created"), 0, Instant.MAX.getEpochSecond())),
+              seconds(row),
               Json.text(row, "CreatedBy"),
               Json.number(row, "Size"),
               Json.text(row, "Comment"),

@@ -2,7 +2,9 @@
 package drydock.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
+import drydock.engine.EngineProblem;
 import drydock.engine.HistoryEntry;
 import drydock.engine.Image;
 import drydock.engine.ImageSummary;
@@ -26,7 +28,19 @@ final class Images {
   /// The list alone tells no layers, so that each image is looked at.
   List<ImageSummary> list() {
     JsonNode rows = http.json(Call.get(Messages.get("engine.doing.listImages"), "/images/json"));
-    return Each.present(rows, id -> image(id).summary());
+    return Each.present(rows, this::summary);
+  }
+
+  private ImageSummary summary(JsonNode row) {
+    String id = Json.text(row, "Id");
+    try {
+      return image(id).summary();
+    } catch (EngineException e) {
+      if (e.problem() instanceof EngineProblem.Failed) {
+        return ImageJson.row(row); // one damaged image must not hide all the others
+      }
+      throw e;
+    }
   }
 
   Image image(String reference) {

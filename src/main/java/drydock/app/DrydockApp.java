@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.app;
+
+import drydock.engine.docker.EngineFinder;
+import drydock.ui.kit.Fonts;
+import java.io.IOException;
+import java.time.Clock;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The desktop app: loads the fonts, lets [Composition] put everything together, shows the window.
+public final class DrydockApp extends Application {
+  private @Nullable Composition composition;
+
+  /// Runs the app until its window is closed.
+  public static void open() {
+    launch(DrydockApp.class);
+  }
+
+  @Override
+  public void start(Stage stage) throws IOException {
+    Fonts.load();
+    composition =
+        new Composition(
+            stage,
+            Places.ofThisSystem(),
+            EngineFinder.ofThisSystem(),
+            Clock.systemDefaultZone(),
+            getHostServices()::showDocument);
+    composition.window().show();
+  }
+
+  @Override
+  public void stop() {
+    if (composition != null) {
+      composition.close();
+    }
+  }
+}
