@@ -37,11 +37,13 @@ class BuildCommandTest {
   @Test
   @EngineTest
   void aBuildPrintsItsStepsAndTheImage() throws IOException {
-    write("Dockerfile", "FROM busybox:1.37 AS app\nRUN printf 'half'; echo ' line'; echo two\n");
+    write(
+        "Dockerfile",
+        "FROM busybox:1.37 AS app\nRUN printf 'half'; echo ' line'; echo " + unique + "\n");
     assertThat(build("-t", tag)).isZero();
     assertThat(out.toString())
         .contains("sent 1 file, ")
-        .contains(" [app 2/2] RUN printf 'half'; echo ' line'; echo two")
+        .contains(" [app 2/2] RUN printf 'half'; echo ' line'; echo " + unique)
         .contains(" half line\n")
         .contains("built sha256:");
     assertThat(err.toString()).isEmpty();
