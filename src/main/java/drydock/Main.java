@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock;
 
+import drydock.app.Display;
+import drydock.app.DrydockApp;
 import drydock.cli.Cli;
+import drydock.messages.Messages;
 
 /// Where Drydock starts: without arguments the desktop app, else the command line.
 public final class Main {
+  /// Exit code when there is no screen to open a window on.
+  static final int NO_DISPLAY = 4;
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -16,6 +22,18 @@ public final class Main {
   }
 
   private static int startApp() {
-    return Cli.run("--help");
+    if (!Display.isThere(
+        System.getProperty("os.name", ""),
+        System.getenv(),
+        System.getProperty("glass.platform", ""))) {
+      return Cli.refuse(Messages.get("app.noDisplay"), NO_DISPLAY);
+    }
+    try {
+      DrydockApp.open();
+      return 0;
+    } catch (UnsupportedOperationException e) {
+      return Cli.refuse(
+          Messages.get("app.cannotOpenWindow", String.valueOf(e.getMessage())), NO_DISPLAY);
+    }
   }
 }

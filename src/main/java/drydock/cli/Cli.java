@@ -2,19 +2,23 @@
 package drydock.cli;
 
 import drydock.engine.EngineException;
+import drydock.engine.docker.EngineFinder;
 import drydock.messages.Messages;
+import drydock.messages.Problems;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/// The command `drydock …`. Exit codes: 0 done, 1 failed, 2 wrong arguments.
+/// The command `drydock …`. Exit codes: 0 done, 1 failed, 2 wrong arguments, 4 no display.
 @Command(
     name = "drydock",
     description = "Learn containers by watching your own Docker engine.",
@@ -28,24 +32,34 @@ public final class Cli implements Runnable {
 
   /// Runs one command with this program's standard streams.
   public static int run(String... args) {
-    return run(writer(System.out), writer(System.err), args);
+    return run(EngineFinder.ofThisSystem(), writer(System.out), writer(System.err), args);
+  }
+
+  /// Says in one sentence why nothing is done, and returns `exitCode`.
+  public static int refuse(String sentence, int exitCode) {
+    writer(System.err).println(sentence);
+    return exitCode;
   }
 
   /// Runs one command and returns its exit code.
-  static int run(PrintWriter out, PrintWriter err, String... args) {
-    return commands().setOut(out).setErr(err).execute(args);
+  static int run(EngineFinder finder, PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Cli())
+        .addSubcommand(new DoctorCommand(finder))
+        .addSubcommand(new BuildCommand(finder))
+        .setExecutionExceptionHandler(Cli::failed)
+        .setOut(out)
+        .setErr(err)
+        .execute(args);
   }
 
-  private static CommandLine commands() {
-    return new CommandLine(new Cli())
-        .setExecutionExceptionHandler(
-            (e, command, result) -> {
-              if (e instanceof EngineException engine) {
-                command.getErr().println(engine.problem());
-                return CommandLine.ExitCode.SOFTWARE;
-              }
-              throw e;
-            });
+  /// People get a sentence, never a stack trace.
+  private static int failed(Exception e, CommandLine command, ParseResult arguments) {
+    String sentence =
+        e instanceof EngineException engine
+            ? Problems.sentence(engine.problem())
+            : Messages.get("cli.bug", e, Arrays.stream(e.getStackTrace()).limit(1).toList());
+    command.getErr().println(sentence);
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 final class DockerHttp implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
   private static final int ANSWER_LIMIT = 64 << 20;
+  private static final int NOT_MODIFIED = 304; // stopped, or started, already
   private static final int ERROR_LIMIT = 1 << 20;
 
   private final DockerHttpClient client;
@@ -71,7 +72,7 @@ final class DockerHttp implements AutoCloseable {
     } catch (IOException e) {
       throw Errors.lost(call, e);
     }
-    if (answer.status() >= 300) {
+    if (answer.status() >= 300 && answer.status() != NOT_MODIFIED) {
       throw Errors.refused(call, answer.status(), answer.body());
     }
     return answer;

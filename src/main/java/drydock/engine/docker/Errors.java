@@ -65,6 +65,23 @@ final class Errors {
     return cut(message == null || message.isBlank() ? inner.getClass().getSimpleName() : message);
   }
 
+  /// An engine problem in a few words, for an attempt.
+  static String detail(EngineProblem problem) {
+    return switch (problem) {
+      case EngineProblem.Failed p -> p.doing() + ": " + p.status() + " " + p.detail();
+      case EngineProblem.BadAnswer p -> p.doing() + ": " + p.detail();
+      case EngineProblem.ConnectionLost p -> p.doing() + ": " + p.detail();
+      case EngineProblem.Conflict p -> p.doing() + ": " + p.detail();
+      case EngineProblem.PortUnavailable p -> p.doing() + ": " + p.detail();
+      case EngineProblem.NotFound p -> p.kind() + " " + p.name();
+      case EngineProblem.NotOurs p -> p.kind() + " " + p.name();
+      case EngineProblem.PullFailed p -> p.reference() + ": " + p.detail();
+      case EngineProblem.BadContext p -> p.path() + ": " + p.detail();
+      case EngineProblem.Unsupported p -> p.feature() + ": " + p.reason();
+      case EngineProblem.Unreachable _ -> "";
+    };
+  }
+
   private static String cut(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }

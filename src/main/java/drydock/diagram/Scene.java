@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.diagram;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A picture. Immutable and free of any toolkit.
+///
+/// @param question the one question that it answers: its title
+/// @param answer the answer in a sentence
+/// @param elements from back to front
+public record Scene(
+    String question, String answer, double width, double height, List<Element> elements) {
+  public Scene {
+    elements = List.copyOf(elements);
+  }
+
+  public Optional<Element> element(String id) {
+    return elements.stream().filter(e -> e.id().equals(id)).findFirst();
+  }
+
+  /// The element that stands for `subject`, a build step's key for example.
+  public Optional<Element> about(String subject) {
+    return elements.stream().filter(e -> subject.equals(e.about().subject())).findFirst();
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.diagram.picture;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// Figures for people, as Docker writes them: decimal units, a point before the fraction.
+final class Human {
+  private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
+
+  private Human() {}
+
+  /// "0 B", "12 kB", "1.9 MB", "132 MB".
+  static String bytes(long bytes) {
+    double value = Math.max(0, bytes);
+    int unit = 0;
+    while (value >= 999.5 && unit < UNITS.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    String pattern = unit == 0 || value >= 99.95 ? "%.0f %s" : "%.1f %s";
+    return String.format(Locale.ROOT, pattern, value, UNITS[unit]).replace(".0 ", " ");
+  }
+
+  /// "40 ms", "0.1 s", "28.9 s", "2 min 05 s".
+  static String seconds(Duration duration) {
+    long millis = Math.max(0, duration.toMillis());
+    if (millis < 95) {
+      return millis + " ms";
+    }
+    double seconds = millis / 1000.0;
+    if (seconds < 59.95) {
+      return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+    long whole = Math.round(seconds);
+    return whole < 3600
+        ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
+  }
+}

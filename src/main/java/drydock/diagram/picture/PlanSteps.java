@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.diagram.picture;
+
+import drydock.diagram.Role;
+import drydock.dockerfile.BuildPlan;
+import drydock.messages.Messages;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The grey graph: what a Dockerfile says will be built, before anything ran.
+final class PlanSteps {
+  private static final Pattern FROM_OPTION = Pattern.compile("(?:--|[,=])from=([^\\s,]+)");
+
+  private static final Pattern STAGE_NAME =
+      Pattern.compile("^(FROM .*?)\\s+AS\\s+\\S+$", Pattern.CASE_INSENSITIVE);
+
+  private PlanSteps() {}
+
+  static List<Step> of(BuildPlan plan, BuildFacts facts) {
+    List<Step> steps = new ArrayList<>();
+    Map<String, String> lastOf = new HashMap<>();
+    boolean context = false;
+    String result = "";
+    for (int index = 0; index < plan.stages().size(); index++) {
+      BuildPlan.Stage stage = plan.stages().get(index);
+      String before = lastOf.getOrDefault(stage.base().toLowerCase(Locale.ROOT), "");
+      for (BuildPlan.Step step : stage.steps()) {
+        List<String> inputs = new ArrayList<>();
+        if (!before.isEmpty()) {
+          inputs.add(before);
+        }
+        List<String> sources = sources(step.text(), lastOf);
+        inputs.addAll(sources);
+        if (sources.isEmpty() && readsContext(step)) {
+          inputs.add(Step.CONTEXT);
+          context = true;
+        }
+        steps.add(waiting(step, stage.name(), inputs));
+        before = step.key();
+      }
+      lastOf.put(stage.name().toLowerCase(Locale.ROOT), before);
+      lastOf.put(String.valueOf(index), before);
+      result = before;
+    }
+    if (context) {
+      steps.add(
+          new Step(
+              Step.CONTEXT,
+              Messages.get("picture.build.context"),
+              "",
+              Role.NEUTRAL,
+              List.of(),
+              List.of(Messages.get("picture.build.contextPlanned")),
+              0,
+              Messages.get("picture.build.contextWhy"),
+              "",
+              null));
+    }
+    if (!result.isEmpty()) {
+      steps.add(ResultBox.planned(facts, result));
+    }
+    return steps;
+  }
+
+  private static Step waiting(BuildPlan.Step step, String stage, List<String> inputs) {
+    return new Step(
+        step.key(),
+        // the builder's own names leave the stage's name out
+        STAGE_NAME.matcher(step.text()).replaceFirst("$1"),
+        stage,
+        Role.WAITING,
+        inputs,
+        List.of(Messages.get("picture.build.notRun")),
+        0,
+        Messages.get("picture.build.plannedWhy"),
+        Messages.get("picture.build.plannedField", step.firstLine()),
+        step.firstLine());
+  }
+
+  private static List<String> sources(String text, Map<String, String> lastOf) {
+    List<String> sources = new ArrayList<>();
+    Matcher option = FROM_OPTION.matcher(text);
+    while (option.find()) {
+      String source = lastOf.getOrDefault(option.group(1).toLowerCase(Locale.ROOT), "");
+      if (!source.isEmpty()) {
+        sources.add(source);
+      }
+    }
+    return sources;
+  }
+
+  private static boolean readsContext(BuildPlan.Step step) {
+    String instruction = step.instruction().toUpperCase(Locale.ROOT);
+    return (instruction.equals("COPY") || instruction.equals("ADD"))
+        && !FROM_OPTION.matcher(step.text()).find();
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.engine.docker;
+
+import drydock.engine.Endpoint;
+import drydock.engine.EndpointAttempt;
+import org.jspecify.annotations.Nullable;
+
+/// An endpoint to try, or one of which is known beforehand that trying is in vain.
+record Candidate(Endpoint endpoint, @Nullable EndpointAttempt verdict) {
+  static Candidate of(String uri, Endpoint.Origin origin, String name) {
+    return new Candidate(new Endpoint(uri, origin, name), null);
+  }
+
+  static Candidate hopeless(Endpoint endpoint, EndpointAttempt.Result result, String detail) {
+    return new Candidate(endpoint, new EndpointAttempt(endpoint, result, detail));
+  }
+}

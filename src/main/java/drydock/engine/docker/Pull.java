@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.engine.docker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import drydock.engine.EngineException;
+import drydock.engine.EngineProblem;
+import drydock.engine.PullProgress;
+import drydock.messages.Messages;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Brings an image from its registry, as a part of any stream.
+final class Pull {
+  private final DockerHttp http;
+
+  Pull(DockerHttp http) {
+    this.http = http;
+  }
+
+  /// Pulls to the end.
+  ///
+  /// @throws EngineException with PullFailed when the engine or the registry refuses
+  void run(StreamRunner stream, String reference, Consumer<PullProgress> progress)
+      throws IOException {
+    String name = Names.tagged(reference);
+    String doing = Messages.get("engine.doing.pull", name);
+    // without a tag the engine would bring every tag there is
+    Call call = Call.post(doing, "/images/create").query("fromImage", name);
+    try (Reply reply = stream.open(http, call)) {
+      Lines lines = new Lines(reply.body());
+      for (String line = lines.next(); line != null; line = lines.next()) {
+        progress.accept(read(line, name));
+      }
+    } catch (EngineException e) {
+      throw refusal(e, name);
+    }
+  }
+
+  private static PullProgress read(String line, String name) {
+    JsonNode node;
+    try {
+      node = Json.parse(line);
+    } catch (JsonProcessingException e) {
+      throw new EngineException(
+          new EngineProblem.BadAnswer(Messages.get("engine.doing.pull", name), Errors.words(e)), e);
+    }
+    if (node.has("error") || node.has("errorDetail")) {
+      String detail = Json.text(node, "errorDetail", "message");
+      throw new EngineException(
+          new EngineProblem.PullFailed(name, detail.isEmpty() ? Json.text(node, "error") : detail));
+    }
+    JsonNode detail = node.path("progressDetail");
+    return new PullProgress(
+        name,
+        Json.text(node, "id"),
+        Json.text(node, "status"),
+        Json.number(detail, "current"),
+        Json.number(detail, "total"));
+  }
+
+  private static EngineException refusal(EngineException e, String name) {
+    return switch (e.problem()) {
+      case EngineProblem.Failed f ->
+          new EngineException(new EngineProblem.PullFailed(name, f.detail()), e);
+      case EngineProblem.Conflict c ->
+          new EngineException(new EngineProblem.PullFailed(name, c.detail()), e);
+      case EngineProblem.Unreachable _,
+          EngineProblem.ConnectionLost _,
+          EngineProblem.NotFound _,
+          EngineProblem.NotOurs _,
+          EngineProblem.PortUnavailable _,
+          EngineProblem.PullFailed _,
+          EngineProblem.BadAnswer _,
+          EngineProblem.BadContext _,
+          EngineProblem.Unsupported _ ->
+          e;
+    };
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextStyleTest {
+  @Test
+  void whatDoesNotFitEndsInAnEllipsis() {
+    String fitted = TextStyle.CODE.fit("RUN pip install -r requirements.txt", 120);
+    assertThat(fitted).startsWith("RUN pip in").endsWith("…");
+    assertThat(TextStyle.CODE.width(fitted)).isLessThanOrEqualTo(120);
+    assertThat(TextStyle.CODE.fit("short", 120)).isEqualTo("short");
+    assertThat(TextStyle.CODE.fit("😀😀😀", 20)).doesNotContain("\ufffd").endsWith("…");
+    assertThat(TextStyle.CODE.fit("anything", 2)).isEmpty();
+  }
+
+  @Test
+  void wrappedLinesFitAndLoseNothing() {
+    String text = "One word after another, until averyveryverylongwordthatfitsnowhere comes along.";
+    List<String> lines = TextStyle.BODY.wrap(text, 90, 20);
+    assertThat(lines).allMatch(l -> TextStyle.BODY.width(l) <= 90).hasSizeGreaterThan(4);
+    assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.replace(" ", ""));
+    assertThat(TextStyle.BODY.wrap(text, 90, 2)).hasSize(2).last().asString().endsWith("…");
+  }
+}
