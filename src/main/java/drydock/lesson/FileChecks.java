@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.lesson;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import drydock.dockerfile.Dockerfile;
+import drydock.dockerfile.Instruction;
 import drydock.messages.Messages;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Checks of the workspace's texts.
 final class FileChecks {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private FileChecks() {}
 
   static Verdict hasInstruction(Goal.HasInstruction goal, Situation now) {
@@ -13,32 +20,48 @@ final class FileChecks {
     if (text == null) {
       return Verdict.unmet(Messages.get("lesson.verdict.file.missing", goal.file()));
     }
-    List<Instructions.Line> candidates =
-        Instructions.of(text).stream()
+    List<Instruction> candidates =
+        Dockerfile.parse(text).instructions().stream()
             .filter(line -> line.keyword().equals(goal.instruction()))
             .toList();
-    for (Instructions.Line line : candidates) {
-      if (line.words().containsAll(goal.words())) {
+    for (Instruction line : candidates) {
+      if (words(line).containsAll(goal.words())) {
         return Verdict.met(
             Messages.get(
                 "lesson.verdict.instruction",
                 goal.file(),
                 goal.instruction(),
-                String.valueOf(line.number())));
+                String.valueOf(line.firstLine())));
       }
     }
     if (candidates.isEmpty()) {
       return Verdict.unmet(
           Messages.get("lesson.verdict.instruction.none", goal.file(), goal.instruction()));
     }
-    Instructions.Line nearest = candidates.getLast();
-    List<String> missing = goal.words().stream().filter(w -> !nearest.words().contains(w)).toList();
+    Instruction nearest = candidates.getLast();
+    List<String> missing = goal.words().stream().filter(w -> !words(nearest).contains(w)).toList();
     return Verdict.unmet(
         Messages.get(
             "lesson.verdict.instruction.words",
             goal.file(),
             goal.instruction(),
-            String.valueOf(nearest.number()),
+            String.valueOf(nearest.firstLine()),
             String.join(" ", missing)));
+  }
+
+  /// Flags and arguments; of the JSON form the strings.
+  private static List<String> words(Instruction instruction) {
+    List<String> words = new ArrayList<>(instruction.flags());
+    String arguments = instruction.arguments();
+    if (arguments.startsWith("[")) {
+      try {
+        words.addAll(List.of(JSON.readValue(arguments, String[].class)));
+        return words;
+      } catch (JsonProcessingException e) {
+        // then it is the shell form, as for the builder
+      }
+    }
+    words.addAll(List.of(arguments.split("\\s+")));
+    return words;
   }
 }

@@ -91,7 +91,7 @@ final class LessonReader {
       if (!ids.add(id)) {
         logic.problem(Messages.get("lesson.pack.id.twice", id));
       } else if (words == null) {
-        logic.problem(Messages.get("lesson.pack.step.words", id));
+        logic.problem(Messages.get("lesson.pack.step.words", id, "## Title {#" + id + "}"));
       } else {
         steps.add(
             new StepReader(logic, words, problems, wordsFile)

@@ -53,7 +53,7 @@ final class LessonText {
         new StepText(
             heading.id(), Inline.plain(heading.content()).strip(), heading.line() + lineOffset);
     if (heading.level() != 2 || heading.id().isEmpty() || step.title.isEmpty()) {
-      problem(heading.line(), Messages.get("lesson.pack.heading"));
+      problem(heading.line(), Messages.get("lesson.pack.heading", "## Title {#step-id}"));
     } else if (steps.putIfAbsent(step.id, step) != null) {
       problem(heading.line(), Messages.get("lesson.pack.id.twice", step.id));
     }

@@ -139,7 +139,7 @@ class PackReaderTest {
                 + " layers-added, image-size, container-runs, container-exited, instruction,"
                 + " build-succeeded, build-failed, step, all, any, not.",
             "010-one/steps.yaml:3: A step that is not of kind \"read\" needs a goal.",
-            "010-one/steps.yaml:8: The step \"second\" has no \"## Title {#second}\" in lesson.md.");
+            "010-one/steps.yaml:8: The step \"second\" has no heading \"## Title {#second}\" in lesson.md.");
   }
 
   @Test
