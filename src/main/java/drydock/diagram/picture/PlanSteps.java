@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class PlanSteps {
   private static final Pattern FROM_OPTION = Pattern.compile("(?:--|[,=])from=([^\\s,]+)");
 
+  private static final Pattern STAGE_NAME =
+      Pattern.compile("^(FROM .*?)\\s+AS\\s+\\S+$", Pattern.CASE_INSENSITIVE);
+
   private PlanSteps() {}
 
   static List<Step> of(BuildPlan plan, BuildFacts facts) {
@@ -67,7 +70,8 @@ final class PlanSteps {
   private static Step waiting(BuildPlan.Step step, String stage, List<String> inputs) {
     return new Step(
         step.key(),
-        step.text(),
+        // the builder's own names leave the stage's name out
+        STAGE_NAME.matcher(step.text()).replaceFirst("$1"),
         stage,
         Role.WAITING,
         inputs,
