@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.app;
 
+import drydock.engine.docker.EngineFinder;
 import drydock.ui.kit.Fonts;
+import java.io.IOException;
+import java.time.Clock;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +19,16 @@ public final class DrydockApp extends Application {
   }
 
   @Override
-  public void start(Stage stage) {
+  public void start(Stage stage) throws IOException {
     Fonts.load();
-    Composition made = Composition.forThisComputer(getHostServices()::showDocument);
-    composition = made;
-    made.window(stage).show();
+    composition =
+        new Composition(
+            stage,
+            Places.ofThisSystem(),
+            EngineFinder.ofThisSystem(),
+            Clock.systemDefaultZone(),
+            getHostServices()::showDocument);
+    composition.window().show();
   }
 
   @Override

@@ -15,9 +15,8 @@ final class BuildGeometry {
   static final double FRAME = 10;
   private static final double LANE = 7;
   private static final double GAP = 22;
-  private static final double LINE = 17;
   private static final double MARGIN = 12;
-  private static final double LEAST_WIDTH = 148;
+  private static final double LEAST_WIDTH = 152;
   private static final double MOST_WIDTH = 224;
 
   private final StageLayout layout;
@@ -63,14 +62,17 @@ final class BuildGeometry {
         .cells()
         .forEach(
             (key, cell) -> {
-              double lines = Objects.requireNonNull(steps.get(key)).lines().size();
-              rowHeight[cell.row()] = Math.max(rowHeight[cell.row()], 31 + lines * LINE);
+              StepText text = StepText.of(Objects.requireNonNull(steps.get(key)), boxWidth);
+              rowHeight[cell.row()] = Math.max(rowHeight[cell.row()], text.height());
             });
+    Cell result = layout.cells().get(Step.RESULT);
+    int resultRow = result == null ? -1 : result.row();
     double y = 0;
     for (int row = 0; row < rowTop.length; row++) {
       double lanes = routes.lanesAbove(row);
       y += row == 0 ? 2 : GAP + Math.max(0, lanes - 1) * LANE + (lanes > 0 && framed ? 6 : 0);
       y += titled.contains(row) ? TITLE : 0;
+      y += framed && row == resultRow ? FRAME : 0;
       rowTop[row] = y;
       y += rowHeight[row];
     }
@@ -92,7 +94,10 @@ final class BuildGeometry {
   Rect box(Step step) {
     Cell cell = cell(step.key());
     return new Rect(
-        columnLeft[cell.column()], rowTop[cell.row()], boxWidth, 31 + step.lines().size() * LINE);
+        columnLeft[cell.column()],
+        rowTop[cell.row()],
+        boxWidth,
+        StepText.of(step, boxWidth).height());
   }
 
   Rect frame(List<Rect> boxes) {
@@ -121,8 +126,8 @@ final class BuildGeometry {
       return List.of(new Point(exitX, y), new Point(enterX, y));
     }
     double out = laneX(route.outChannel(), route.from());
-    double exitY = from.y() + 24;
-    double enterY = to.y() + (route.from().equals(Step.CONTEXT) ? 14 : 24);
+    double exitY = from.y() + from.height() * 0.66;
+    double enterY = to.y() + to.height() * 0.34;
     if (route.row() < 0) {
       return List.of(
           new Point(exitX, exitY),

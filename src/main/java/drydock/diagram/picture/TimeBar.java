@@ -32,10 +32,16 @@ final class TimeBar {
 
   private final List<Part> parts = new ArrayList<>();
   private final boolean reused;
+  private final boolean parallel;
   private final Function<String, Evidence> evidence;
 
-  TimeBar(List<Step> steps, double internalSeconds, Function<String, Evidence> evidence) {
+  TimeBar(
+      List<Step> steps,
+      boolean parallel,
+      double internalSeconds,
+      Function<String, Evidence> evidence) {
     this.evidence = evidence;
+    this.parallel = parallel;
     this.reused = steps.stream().anyMatch(s -> s.role() == Role.CACHED);
     double all = internalSeconds + steps.stream().mapToDouble(Step::seconds).sum();
     double small = internalSeconds;
@@ -88,14 +94,22 @@ final class TimeBar {
 
   private Element caption(Rect area, double total) {
     String title = Messages.get("picture.build.time");
-    String sum = Messages.get("picture.build.timeSum", seconds(total));
+    String sum =
+        parallel
+            ? Messages.get("picture.build.timeSum", seconds(total))
+            : Messages.get("picture.build.timeAll", seconds(total));
     return new Element.Text(
         "time",
         area,
         Role.NEUTRAL,
         List.of(
             Label.start(title, 0, 13, TextStyle.HEADING, Ink.MUTED),
-            Label.end(sum, area.width(), 13, TextStyle.SMALL, Ink.MUTED)),
+            Label.end(
+                TextStyle.SMALL.fit(sum, area.width() - TextStyle.HEADING.width(title) - 12),
+                area.width(),
+                13,
+                TextStyle.SMALL,
+                Ink.MUTED)),
         new About(title + ", " + sum, "", null, null));
   }
 
@@ -113,7 +127,7 @@ final class TimeBar {
 
   private Element box(Part part, Rect area) {
     String took = seconds(part.seconds());
-    String full = part.name() + "  " + took;
+    String full = StepText.shortName(part.name()) + "  " + took;
     double room = area.width() - 10;
     String text =
         TextStyle.SMALL_STRONG.width(full) <= room

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.lesson;
+
+import drydock.lesson.Lesson;
+import drydock.lesson.Pack;
+import drydock.lesson.PackReading;
+import drydock.lesson.Progress;
+import drydock.messages.Messages;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The lessons of all packs, with their length and how far the learner is.
+final class LibraryPane {
+  private final LessonModel model;
+  private final VBox list = new VBox();
+  private final ScrollPane scroll = Nodes.scroll(list);
+
+  LibraryPane(LessonModel model) {
+    this.model = model;
+    list.getStyleClass().add("lesson-column");
+    model.progressProperty().subscribe(_ -> fill());
+  }
+
+  Node node() {
+    return scroll;
+  }
+
+  private void fill() {
+    list.getChildren().setAll(Nodes.label(Messages.get("lesson.library.title"), "title"));
+    for (PackReading reading : model.packs()) {
+      Pack pack = reading.pack();
+      if (pack == null) {
+        list.getChildren().add(problem(reading));
+      } else {
+        list.getChildren().add(Nodes.label(pack.title(), "lesson-section"));
+        list.getChildren().add(Nodes.label(pack.summary(), "muted"));
+        pack.lessons().forEach(lesson -> list.getChildren().add(entry(lesson)));
+      }
+    }
+    if (model.packs().isEmpty()) {
+      list.getChildren().add(Nodes.label(Messages.get("lesson.library.empty"), "muted"));
+    }
+    String notice = model.noticeProperty().get();
+    if (!notice.isEmpty()) {
+      list.getChildren().add(Nodes.label(notice, "lesson-notice"));
+    }
+  }
+
+  private static Node problem(PackReading reading) {
+    String first = reading.problems().getFirst().toString();
+    return Nodes.label(
+        Messages.get("lesson.library.problem", reading.problems().getFirst().file(), first),
+        "lesson-notice");
+  }
+
+  private Node entry(Lesson lesson) {
+    Progress.OfLesson progress = model.progressProperty().get().of(lesson);
+    long done =
+        lesson.steps().stream()
+            .filter(
+                s ->
+                    progress.steps().getOrDefault(s.id(), Progress.OfStep.NONE).state()
+                        == Progress.State.DONE)
+            .count();
+    boolean all = done == lesson.steps().size();
+    String length = Messages.get("lesson.library.minutes", lesson.minutes());
+    String state =
+        all
+            ? Messages.get("lesson.view.done")
+            : Messages.get("lesson.library.progress", done, lesson.steps().size());
+    Label title = Nodes.label(lesson.title(), "lesson-entry-title");
+    VBox words = new VBox(title, Nodes.label(length + " · " + state, "muted"));
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    FontIcon icon =
+        new FontIcon(
+            all
+                ? "mdi2c-check-circle"
+                : done > 0 ? "mdi2c-circle-half-full" : "mdi2b-book-open-page-variant-outline");
+    icon.getStyleClass().add(all ? "lesson-icon-met" : "lesson-icon");
+    HBox content = new HBox(icon, words);
+    content.getStyleClass().add("lesson-row");
+    content.setAlignment(Pos.CENTER_LEFT);
+    Button button = new Button();
+    button.setId("lesson-open-" + lesson.id());
+    button.setGraphic(content);
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    button.setAccessibleText(lesson.title() + ", " + length + ", " + state);
+    button.getStyleClass().add("lesson-entry");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+    // the words wrap at the button's width
+    content.prefWidthProperty().bind(button.widthProperty().subtract(26));
+    button.setOnAction(_ -> model.open(lesson));
+    return button;
+  }
+}
