@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The grey graph: what a Dockerfile says will be built, before anything ran.
@@ -26,8 +25,12 @@ final class PlanSteps {
     Map<String, String> lastOf = new HashMap<>();
     boolean context = false;
     String result = "";
+    List<BuildPlan.Stage> needed = plan.neededStages(null);
     for (int index = 0; index < plan.stages().size(); index++) {
       BuildPlan.Stage stage = plan.stages().get(index);
+      if (!needed.contains(stage)) {
+        continue;
+      }
       String before = lastOf.getOrDefault(stage.base().toLowerCase(Locale.ROOT), "");
       for (BuildPlan.Step step : stage.steps()) {
         List<String> inputs = new ArrayList<>();
@@ -84,9 +87,8 @@ final class PlanSteps {
 
   private static List<String> sources(String text, Map<String, String> lastOf) {
     List<String> sources = new ArrayList<>();
-    Matcher option = FROM_OPTION.matcher(text);
-    while (option.find()) {
-      String source = lastOf.getOrDefault(option.group(1).toLowerCase(Locale.ROOT), "");
+    for (String name : copiesFrom(text)) {
+      String source = lastOf.getOrDefault(name, "");
       if (!source.isEmpty()) {
         sources.add(source);
       }
@@ -94,9 +96,18 @@ final class PlanSteps {
     return sources;
   }
 
+  /// The names after `--from=` and in `--mount=from=`, in lower case.
+  static List<String> copiesFrom(String instruction) {
+    return FROM_OPTION
+        .matcher(instruction)
+        .results()
+        .map(r -> r.group(1).toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
   private static boolean readsContext(BuildPlan.Step step) {
     String instruction = step.instruction().toUpperCase(Locale.ROOT);
     return (instruction.equals("COPY") || instruction.equals("ADD"))
-        && !FROM_OPTION.matcher(step.text()).find();
+        && copiesFrom(step.text()).isEmpty();
   }
 }

@@ -50,10 +50,11 @@ class BuildPictureTest {
         .contains(
             "assets/2",
             "builder/3",
-            "stage-2/3",
-            "link:builder/3>stage-2/2",
-            "link:assets/3>stage-2/3",
+            "stage-3/3",
+            "link:builder/3>stage-3/2",
+            "link:assets/3>stage-3/3",
             "link:picture/context>assets/2");
+    assertThat(plan.element("not-needed/2")).as("a stage that nothing needs").isEmpty();
     assertThat(plan.element("assets/1").orElseThrow().area().y())
         .as("stages that wait for none start level")
         .isEqualTo(plan.element("builder/1").orElseThrow().area().y());
