@@ -5,6 +5,7 @@ import drydock.messages.Messages;
 import drydock.ui.kit.Background;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,6 +42,7 @@ final class FilePane {
       new Highlighter(area, file, background);
     }
     EditorKeys.install(area);
+    ErrorHover.install(area, file.marks());
 
     message.getStyleClass().add(Styles.MESSAGE);
     message.setId("editor-message");
@@ -124,7 +126,11 @@ final class FilePane {
     Map<Integer, List<String>> wanted = wanted();
     for (int i = 0; i < area.getParagraphs().size(); i++) {
       List<String> styles = wanted.getOrDefault(i + 1, List.of());
-      boolean differs = !List.copyOf(area.getParagraph(i).getParagraphStyle()).equals(styles);
+      Collection<String> present = area.getParagraph(i).getParagraphStyle();
+      if (present.isEmpty() && styles.isEmpty()) {
+        continue;
+      }
+      boolean differs = !List.copyOf(present).equals(styles);
       if (differs) {
         area.setParagraphStyle(i, styles);
       }
