@@ -37,7 +37,11 @@ final class FilePane {
     area.getStyleClass().add(Styles.AREA);
     area.setId("editor-text");
     area.setAccessibleText(Messages.get("editor.text.name", file.name()));
-    area.setParagraphGraphicFactory(new Gutter(area, file.marks()));
+    Gutter gutter = new Gutter(area, file.marks());
+    // labels that are laid out outside a scene find no colours, and JavaFX warns about each
+    area.sceneProperty()
+        .addListener(
+            (_, _, scene) -> area.setParagraphGraphicFactory(scene == null ? null : gutter));
     if (isDockerfile(file.name())) {
       new Highlighter(area, file, background);
     }
