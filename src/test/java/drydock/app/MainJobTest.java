@@ -63,6 +63,8 @@ class MainJobTest {
               stage.setX(0);
               stage.setY(0);
               made.window().show();
+              stage.setWidth(1280);
+              stage.setHeight(720);
               return made;
             });
     person = new Person(stage);
@@ -70,6 +72,7 @@ class MainJobTest {
 
   @AfterEach
   void leaveNothingBehind() {
+    person.picture("last");
     Fx.run(
         () -> {
           stage.close();

@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
 
 /// What a tab shows: the text of a file with its marks, or why it cannot be shown.
@@ -168,12 +169,18 @@ final class FilePane {
   /// The error of the caret's line, else the first one.
   private void showMessage() {
     SortedMap<Integer, String> errors = file.marks().errors();
-    int line = area.getCurrentParagraph() + 1;
+    int line = caretLine();
     String error = errors.get(line);
     if (error == null && !errors.isEmpty()) {
       line = errors.firstKey();
       error = errors.get(line);
     }
     message.setText(error == null ? "" : Messages.get("editor.line.error", line, error));
+  }
+
+  /// While a change of the text is told, the caret may still stand behind the end of the new text.
+  private int caretLine() {
+    int caret = Math.min(area.getCaretPosition(), area.getLength());
+    return area.offsetToPosition(caret, Bias.Backward).getMajor() + 1;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -29,7 +30,7 @@ final class BottomTabs {
   BottomTabs() {
     tabs.setId("bottom-tabs");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getStyleClass().add("bottom-tabs");
+    tabs.getStyleClass().addAll("bottom-tabs", "pane-card");
   }
 
   void add(Kind kind, String title, Node content) {
@@ -44,10 +45,11 @@ final class BottomTabs {
     return tabs;
   }
 
-  void rename(Kind kind, String title) {
+  /// What the tab is about at the moment, as its tooltip: a name may be long.
+  void about(Kind kind, String title) {
     Tab tab = byKind.get(kind);
     if (tab != null) {
-      tab.setText(title);
+      tab.setTooltip(new Tooltip(title));
     }
   }
 

@@ -111,9 +111,6 @@ final class BuildControl {
       return;
     }
     builtText = "";
-    open.model().setLineNotes(Desk.DOCKERFILE, Map.of());
-    open.model().setErrors(Desk.DOCKERFILE, Map.of());
-    open.model().clearHighlight(Desk.DOCKERFILE);
     pictures.showPlan(BuildPlan.of(text, Map.of()), BuildFacts.of(open.tag()));
   }
 

@@ -61,6 +61,13 @@ final class EngineBadge {
           case BUILDKIT -> "BuildKit";
           case CLASSIC -> Messages.get("shell.engine.classicBuilder");
         };
-    return Messages.get("shell.engine.ready", info.version(), builder, info.storageDriver());
+    return Messages.get(
+        "shell.engine.ready", release(info.version()), builder, info.storageDriver());
+  }
+
+  /// "28.5" of "28.5.2+dfsg4".
+  private static String release(String version) {
+    String[] parts = version.split("\\.", 3);
+    return parts.length < 2 ? version : parts[0] + "." + parts[1];
   }
 }

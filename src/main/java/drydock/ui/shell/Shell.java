@@ -109,7 +109,7 @@ public final class Shell implements AutoCloseable {
     builds.stateProperty().addListener(_ -> look());
     containers.onShowLog(
         container -> {
-          bottom.rename(
+          bottom.about(
               BottomTabs.Kind.CONTAINER_LOG,
               Messages.get("shell.tab.containerLog.of", container.name()));
           bottom.select(BottomTabs.Kind.CONTAINER_LOG);
