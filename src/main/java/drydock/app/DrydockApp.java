@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.app;
 
-import drydock.engine.docker.EngineFinder;
 import drydock.ui.kit.Fonts;
-import java.io.IOException;
-import java.time.Clock;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +16,11 @@ public final class DrydockApp extends Application {
   }
 
   @Override
-  public void start(Stage stage) throws IOException {
+  public void start(Stage stage) {
     Fonts.load();
-    composition =
-        new Composition(
-            stage,
-            Places.ofThisSystem(),
-            EngineFinder.ofThisSystem(),
-            Clock.systemDefaultZone(),
-            getHostServices()::showDocument);
-    composition.window().show();
+    Composition made = Composition.forThisComputer(getHostServices()::showDocument);
+    composition = made;
+    made.window(stage).show();
   }
 
   @Override

@@ -14,6 +14,7 @@ import drydock.dockerfile.BuildPlan;
 import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
 import drydock.messages.Messages;
+import drydock.messages.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -198,7 +199,7 @@ public final class BuildPicture {
           case BuildOutcome.Failed failed
               when failed.step() == null || !state.steps().containsKey(failed.step()) ->
               failed.message();
-          case BuildOutcome.Broken _ -> Messages.get("picture.build.brokenBox");
+          case BuildOutcome.Broken broken -> Problems.sentence(broken.problem());
           case BuildOutcome.Failed _, BuildOutcome.Success _, BuildOutcome.Cancelled _ -> "";
           case null -> "";
         };

@@ -2,13 +2,16 @@
 package drydock.ui.log;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Turns what a process writes into lines of styled text, as a terminal of one line would: colours are kept, carriage
 /// return, backspace, tab and "erase in line" work, all other escape sequences (ECMA-48) are swallowed, also when a chunk
 /// ends within one. Characters that would break a line's layout become U+FFFD. Never throws.
 final class LineDecoder {
   private static final int LONGEST_SEQUENCE = 4096;
+  private static final int MOST_STYLES = 1000;
 
   private enum State {
     GROUND,
@@ -24,6 +27,7 @@ final class LineDecoder {
 
   private final OpenLine line = new OpenLine();
   private final StringBuilder parameters = new StringBuilder();
+  private final Map<Style, Style> styles = new HashMap<>();
   private State state = State.GROUND;
   private Style style = Style.PLAIN;
   private int swallowed;
@@ -171,7 +175,7 @@ final class LineDecoder {
     switch (command) {
       case 'm' -> {
         if (parameters.chars().allMatch(c -> c >= '0' && c <= ';')) {
-          style = Sgr.apply(style, parameters.toString());
+          style = kept(Sgr.apply(style, parameters.toString()));
         }
       }
       case 'K' -> {
@@ -187,6 +191,14 @@ final class LineDecoder {
       case 'G' -> line.column(Math.max(1, number(1)) - 1);
       default -> {} // other moves, screens, modes
     }
+  }
+
+  /// The same object for the same style: a log of many lines has few styles.
+  private Style kept(Style next) {
+    if (styles.size() > MOST_STYLES) {
+      styles.clear();
+    }
+    return styles.computeIfAbsent(next, s -> s);
   }
 
   /// The only parameter, or `missing`; columns are bounded.

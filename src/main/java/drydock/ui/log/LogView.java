@@ -3,7 +3,6 @@ package drydock.ui.log;
 
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,7 +28,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -46,6 +44,7 @@ public final class LogView {
   private final TextArea detail = new TextArea();
   private final BorderPane root = new BorderPane();
   private final LogActions actions;
+  private Runnable onSave = () -> {};
   private final Timeline ticks =
       new Timeline(new KeyFrame(Duration.millis(TICK_MILLIS), _ -> cells.forEach(RowCell::tick)));
 
@@ -124,14 +123,13 @@ public final class LogView {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
+  /// How to ask for a file and save the log in it, when that is wanted.
+  public void setOnSave(Runnable save) {
+    onSave = save;
+  }
+
   void save() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(Messages.get("log.save.title"));
-    chooser.setInitialFileName("build.log");
-    File file = chooser.showSaveDialog(root.getScene().getWindow());
-    if (file != null) {
-      model.save(file.toPath());
-    }
+    onSave.run();
   }
 
   private RowCell cell(Painter painter) {

@@ -7,7 +7,6 @@ import drydock.engine.BuildState;
 import drydock.engine.EngineInfo;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Builds and images to draw: the same shapes as real ones, made by hand.
@@ -19,7 +18,8 @@ public final class Samples {
   /// All pictures that golden files, invariants and PNGs are made of, by name.
   public static Map<String, Scene> scenes(double width) {
     Map<String, Scene> scenes = new LinkedHashMap<>();
-    scenes.put("build-empty", BuildPicture.of(new BuildPlan(List.of()), BuildFacts.of(""), width));
+    scenes.put(
+        "build-empty", BuildPicture.of(BuildPlan.of("", Map.of()), BuildFacts.of(""), width));
     scenes.put("build-plan", BuildPicture.of(Builds.webPlan(), Builds.facts(), width));
     scenes.put(
         "build-no-steps",

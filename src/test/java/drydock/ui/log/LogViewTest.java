@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.engine.BuildEvent;
 import drydock.engine.BuildStep;
-import drydock.messages.Messages;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.FxBackground;
 import drydock.ui.kit.Theme;
@@ -23,7 +22,12 @@ class LogViewTest {
 
   private Stage show(Theme theme) {
     Fx.start();
-    LogView view = Fx.get(() -> new LogView(model, Messages.get("log.view.empty")));
+    LogView view =
+        Fx.get(
+            () ->
+                new LogView(
+                    model,
+                    "Nothing was built yet. Build with Ctrl+B, and watch the engine work here."));
     return Fx.show((Parent) view.node(), 424, 320, theme);
   }
 
@@ -63,7 +67,7 @@ class LogViewTest {
             5,
             2,
             "make: *** No rule to make target 'all'.  Stop."));
-    settle(16);
+    Fx.await("the verdict", 10, () -> !model.runningProperty().get());
     Fx.picture(stage, "log-failed-light");
     assertThat(model.rows()).isNotEmpty();
   }
