@@ -140,7 +140,9 @@ public final class BuildPicture {
     boolean entered =
         routes.all().stream().anyMatch(r -> r.down() && r.to().equals(chain.getFirst().key()));
     double room = (entered ? area.width() / 2 : area.width()) - 22;
-    String name = isNamed(chain) ? stage : Messages.get("picture.build.lastStage", stage);
+    String nameless = Messages.get("picture.build.lastStage", stage);
+    boolean said = !isNamed(chain) && TextStyle.SMALL_STRONG.width(nameless) <= room;
+    String name = said ? nameless : stage;
     Label title =
         Label.start(
             TextStyle.SMALL_STRONG.fit(name, room), 12, 17, TextStyle.SMALL_STRONG, Ink.MUTED);

@@ -8,12 +8,14 @@ import drydock.workspace.Content;
 import drydock.workspace.Listing;
 import drydock.workspace.Version;
 import drydock.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -37,6 +39,7 @@ public final class EditorModel {
   private final DiskWatch watch;
   private final Map<String, LineMarks> marks = new HashMap<>();
   private final ObservableList<OpenFile> open = FXCollections.observableArrayList();
+  private final List<Runnable> changed = new ArrayList<>();
   private final ObservableList<String> names = FXCollections.observableArrayList();
   // kept: a wrapper that nobody holds is collected, and the listeners on it with it
   private final ObservableList<OpenFile> openSeen = FXCollections.unmodifiableObservableList(open);
@@ -76,6 +79,18 @@ public final class EditorModel {
     return fontSize;
   }
 
+  /// The texts of the open files as they are now, saved or not, by name.
+  public Map<String, String> texts() {
+    return open.stream()
+        .filter(file -> file.loaded().get() && file.obstacle().get() == null)
+        .collect(Collectors.toMap(OpenFile::name, OpenFile::text));
+  }
+
+  /// Calls back after each change of a text, whoever made it.
+  public void onChange(Runnable action) {
+    changed.add(action);
+  }
+
   ObservableList<OpenFile> open() {
     return openSeen;
   }
@@ -88,8 +103,6 @@ public final class EditorModel {
   ReadOnlyObjectProperty<@Nullable OpenFile> current() {
     return current.getReadOnlyProperty();
   }
-
-  // --- what others ask for
 
   /// Saves all edits, then runs `then`. It is not run when a file could not be saved; the notice says why.
   public void saveAll(Runnable then) {
@@ -145,14 +158,18 @@ public final class EditorModel {
     watch.look(this::known, () -> {});
   }
 
-  // --- what the view asks for
-
   void open(String name) {
     OpenFile file = openFile(name);
     current.set(file);
+    load(file);
+  }
+
+  private void load(OpenFile file) {
     if (file.beginLoading()) {
       background.call(
-          () -> workspace.read(name), file::take, e -> file.refuse(String.valueOf(e.getMessage())));
+          () -> workspace.read(file.name()),
+          file::take,
+          e -> file.refuse(String.valueOf(e.getMessage())));
     }
   }
 
@@ -272,11 +289,9 @@ public final class EditorModel {
     saver.save(file, () -> {});
   }
 
-  // --- inside
-
   private void begin(Listing listing) {
     list(listing);
-    names.stream().limit(FIRST_TABS).forEach(this::openFile);
+    names.stream().limit(FIRST_TABS).map(this::openFile).forEach(this::load);
     if (current.get() == null && !names.isEmpty()) {
       open(names.getFirst());
     }
@@ -298,6 +313,7 @@ public final class EditorModel {
     }
     OpenFile file = new OpenFile(name, marks(name));
     file.onEdit(() -> saver.saveSoon(file));
+    file.document().plainChanges().subscribe(_ -> changed.forEach(Runnable::run));
     open.add(file);
     return file;
   }

@@ -34,6 +34,7 @@ class SvgGoldenTest {
           "build-running",
           "build-done",
           "build-failed",
+          "build-goal",
           "build-parse-error",
           "build-two-stages",
           "build-stages",

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
+import drydock.diagram.About;
+import drydock.diagram.Element;
+import drydock.diagram.Rect;
+import drydock.diagram.Role;
 import drydock.diagram.Scene;
 import drydock.dockerfile.BuildPlan;
 import drydock.engine.BuildState;
 import drydock.engine.EngineInfo;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Builds and images to draw: the same shapes as real ones, made by hand.
@@ -55,6 +60,14 @@ public final class Samples {
     scenes.put("layers-base", LayersPicture.of(Images.busybox(), width));
     scenes.put("layers-unknown", LayersPicture.of(Images.mismatch(), width));
     scenes.put("layers-no-history", LayersPicture.of(Images.noHistory(), width));
+    scenes.put("build-goal", withGoal(BuildPicture.of(Builds.kiosk(5), Builds.facts(), width)));
     return scenes;
+  }
+
+  private static Scene withGoal(Scene scene) {
+    Rect around = scene.element("stage-0/4").orElseThrow().area().grown(6);
+    return scene.plus(
+        new Element.Group(
+            "goal", around, Role.GOAL, List.of(), new About("goal: reused", "", null, null)));
   }
 }
