@@ -192,6 +192,7 @@ class BuildsEngineTest {
   void withoutCacheEveryStepRunsAgain() throws IOException {
     write("Dockerfile", "FROM busybox:1.37\nRUN echo " + unique + "\n");
     build();
+    removeTheImage(); // the next one would leave it without a name
     BuildRun again =
         BuildRun.finished(
             engine,

@@ -75,6 +75,12 @@ final class TraceDecoder implements BuildDecoder {
       touched.addAll(byKey.values()); // some may have waited for an input to become known
     }
     touched.forEach(step -> step.announce(byDigest, out));
+    for (TraceMessage.Status status : message.statuses()) {
+      TraceStep step = byDigest.get(status.vertex());
+      if (step != null) {
+        step.see(status);
+      }
+    }
     for (TraceMessage.Vertex vertex : message.vertices()) {
       TraceStep step = byDigest.get(vertex.digest());
       if (step != null) {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// One step while its build runs. BuildKit repeats its vertices, starts some of them twice, and makes several of one ADD
 /// of an address; all that is folded here, so that each change is told once.
 final class TraceStep {
-  /// A local base image takes this long at most, although no flag says that it was there already.
-  private static final Duration INSTANT = Duration.ofMillis(10);
-
   /// What a second look at a finished step takes is not worth telling.
   private static final Duration NOTHING = Duration.ofMillis(1);
 
@@ -48,6 +45,7 @@ final class TraceStep {
   private Phase phase = Phase.WAITING;
   private Duration took = Duration.ZERO;
   private boolean cached;
+  private boolean fetched;
   private String error = "";
 
   TraceStep(VertexName name, String key) {
@@ -95,6 +93,11 @@ final class TraceStep {
         inputDigests.add(input);
       }
     }
+  }
+
+  /// Progress other than asking what a reference means is bytes that came, or layers that were unpacked.
+  void see(TraceMessage.Status status) {
+    fetched |= !status.id().startsWith("resolve ");
   }
 
   /// Takes in what a vertex says of its run.
@@ -158,10 +161,11 @@ final class TraceStep {
     if (runs.values().stream().anyMatch(r -> r.end == null)) {
       return Phase.RUNNING;
     }
-    boolean localBase = name.kind() == BuildStep.Kind.FROM && took.compareTo(INSTANT) <= 0;
     if (runs.isEmpty()) {
       return cached ? Phase.CACHED : Phase.WAITING;
     }
+    // of a base image that was there already no flag says so, or only sometimes
+    boolean localBase = name.kind() == BuildStep.Kind.FROM && !fetched;
     return localBase || (cached && took.isZero()) ? Phase.CACHED : Phase.DONE;
   }
 
