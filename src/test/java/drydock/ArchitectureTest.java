@@ -109,7 +109,15 @@ class ArchitectureTest {
   @Test
   void leavesKnowNobody() {
     for (String leaf :
-        List.of("engine", "dockerfile", "diagram", "markup", "settings", "messages", "ui.kit")) {
+        List.of(
+            "engine",
+            "dockerfile",
+            "diagram",
+            "markup",
+            "settings",
+            "workspace",
+            "messages",
+            "ui.kit")) {
       String name = "drydock." + leaf;
       noClasses()
           .that()

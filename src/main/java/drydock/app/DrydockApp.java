@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.app;
 
+import drydock.engine.docker.EngineFinder;
+import drydock.lesson.PackReader;
 import drydock.ui.kit.Fonts;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +21,17 @@ public final class DrydockApp extends Application {
   }
 
   @Override
-  public void start(Stage stage) {
+  public void start(Stage stage) throws IOException {
     Fonts.load();
-    Composition made = Composition.forThisComputer(getHostServices()::showDocument);
-    composition = made;
-    made.window(stage).show();
+    composition =
+        new Composition(
+            stage,
+            Places.ofThisSystem(),
+            EngineFinder.ofThisSystem(),
+            PackReader.bundled(),
+            Clock.system(ZoneId.systemDefault()),
+            getHostServices()::showDocument);
+    composition.window().show();
   }
 
   @Override

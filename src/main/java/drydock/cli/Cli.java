@@ -45,6 +45,7 @@ public final class Cli implements Runnable {
   static int run(EngineFinder finder, PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new Cli())
         .addSubcommand(new DoctorCommand(finder))
+        .addSubcommand(new BuildCommand(finder))
         .setExecutionExceptionHandler(Cli::failed)
         .setOut(out)
         .setErr(err)

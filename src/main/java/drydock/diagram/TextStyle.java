@@ -13,6 +13,8 @@ public enum TextStyle {
   SMALL(FontFile.TEXT, 11),
   SMALL_STRONG(FontFile.TEXT_SEMIBOLD, 11),
   CODE(FontFile.MONO_BOLD, 12),
+  /// For narrow boxes.
+  CODE_NARROW(FontFile.MONO_BOLD, 11),
   CODE_SMALL(FontFile.MONO, 11);
 
   private static final String ELLIPSIS = "…";
@@ -58,9 +60,9 @@ public enum TextStyle {
     return font.width(text) * size;
   }
 
-  /// `text` if it fits, else as much of it as fits before an ellipsis; line breaks become spaces.
+  /// `text` if it fits, else as much of it as fits before an ellipsis; line breaks become spaces, control characters nothing.
   public String fit(String text, double width) {
-    String line = text.replaceAll("\\s+", " ").strip();
+    String line = oneLine(text);
     if (width(line) <= width) {
       return line;
     }
@@ -78,7 +80,7 @@ public enum TextStyle {
   /// `text` in lines of at most `width`; what does not fit into `most` lines ends in an ellipsis.
   public List<String> wrap(String text, double width, int most) {
     List<String> lines = new ArrayList<>();
-    String rest = text.replaceAll("\\s+", " ").strip();
+    String rest = oneLine(text);
     while (!rest.isEmpty() && lines.size() < most) {
       if (lines.size() == most - 1 || width(rest) <= width) {
         lines.add(fit(rest, width));
@@ -89,6 +91,10 @@ public enum TextStyle {
       rest = rest.substring(end).strip();
     }
     return lines;
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "").strip();
   }
 
   private int lineEnd(String text, double width) {

@@ -42,7 +42,7 @@ class DockerfileScannerTest {
   @Test
   void tokensPutTogetherAreTheFile() {
     Random random = new Random(7);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       StringBuilder text = new StringBuilder(random.nextInt(5) == 0 ? "\uFEFF" : "");
       for (int lines = random.nextInt(8); lines >= 0; lines--) {
         text.append(PIECES.get(random.nextInt(PIECES.size())));

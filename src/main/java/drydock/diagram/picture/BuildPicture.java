@@ -14,6 +14,7 @@ import drydock.dockerfile.BuildPlan;
 import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
 import drydock.messages.Messages;
+import drydock.messages.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,7 +56,9 @@ public final class BuildPicture {
     double used = picture.graph(steps);
     picture.problem(state);
     if (!steps.isEmpty()) {
-      TimeBar bar = new TimeBar(steps, TraceSteps.internalSeconds(state), picture::evidence);
+      TimeBar bar =
+          new TimeBar(
+              steps, isParallel(steps), TraceSteps.internalSeconds(state), picture::evidence);
       picture.y = bar.draw(picture.elements, picture.y, used);
     }
     return picture.scene(BuildAnswer.of(state, steps), used);
@@ -121,6 +124,10 @@ public final class BuildPicture {
     }
   }
 
+  private static boolean isParallel(List<Step> steps) {
+    return steps.stream().filter(Step::isInstruction).map(Step::stage).distinct().count() > 1;
+  }
+
   private static boolean isNamed(List<Step> chain) {
     return !chain.getFirst().stage().matches("|stage-\\d+");
   }
@@ -133,7 +140,9 @@ public final class BuildPicture {
     boolean entered =
         routes.all().stream().anyMatch(r -> r.down() && r.to().equals(chain.getFirst().key()));
     double room = (entered ? area.width() / 2 : area.width()) - 22;
-    String name = isNamed(chain) ? stage : Messages.get("picture.build.lastStage", stage);
+    String nameless = Messages.get("picture.build.lastStage", stage);
+    boolean said = !isNamed(chain) && TextStyle.SMALL_STRONG.width(nameless) <= room;
+    String name = said ? nameless : stage;
     Label title =
         Label.start(
             TextStyle.SMALL_STRONG.fit(name, room), 12, 17, TextStyle.SMALL_STRONG, Ink.MUTED);
@@ -168,26 +177,7 @@ public final class BuildPicture {
 
   private Element.Box box(Step step, Map<String, Rect> boxes) {
     Rect area = rect(boxes, step.key());
-    double left = step.isContext() ? 12 : 18;
-    double room = area.width() - left - 10;
-    TextStyle first = step.isContext() ? TextStyle.SMALL_STRONG : TextStyle.CODE;
-    List<Label> labels = new ArrayList<>();
-    labels.add(
-        Label.start(
-            first.fit(step.name(), room),
-            left,
-            20,
-            first,
-            step.isContext() ? Ink.MUTED : Ink.STRONG));
-    for (int i = 0; i < step.lines().size(); i++) {
-      labels.add(
-          Label.start(
-              TextStyle.SMALL.fit(step.lines().get(i), room),
-              left,
-              37 + 17 * i,
-              TextStyle.SMALL,
-              step.role() == Role.NEUTRAL || step.role() == Role.WAITING ? Ink.MUTED : Ink.ROLE));
-    }
+    List<Label> labels = StepText.of(step, area.width()).labels();
     String name = step.name() + ", " + String.join(", ", step.lines());
     return new Element.Box(
         step.key(),
@@ -211,18 +201,21 @@ public final class BuildPicture {
           case BuildOutcome.Failed failed
               when failed.step() == null || !state.steps().containsKey(failed.step()) ->
               failed.message();
-          case BuildOutcome.Broken _ -> Messages.get("picture.build.brokenBox");
+          case BuildOutcome.Broken broken -> Problems.sentence(broken.problem());
           case BuildOutcome.Failed _, BuildOutcome.Success _, BuildOutcome.Cancelled _ -> "";
           case null -> "";
         };
     if (message.isEmpty()) {
       return;
     }
+    String heading =
+        state.outcome() instanceof BuildOutcome.Failed failed && failed.lines() != null
+            ? Messages.get("picture.build.problemAt", failed.lines().first())
+            : Messages.get("picture.build.problem");
     double width = Math.min(available - 24, 460);
     List<String> lines = TextStyle.BODY.wrap(message, width - 32, 6);
     List<Label> labels = new ArrayList<>();
-    labels.add(
-        Label.start(Messages.get("picture.build.problem"), 20, 22, TextStyle.HEADING, Ink.ROLE));
+    labels.add(Label.start(heading, 20, 22, TextStyle.HEADING, Ink.ROLE));
     for (int i = 0; i < lines.size(); i++) {
       labels.add(Label.start(lines.get(i), 20, 42 + 18 * i, TextStyle.BODY, Ink.STRONG));
     }
@@ -235,11 +228,7 @@ public final class BuildPicture {
             8,
             8,
             labels,
-            new About(
-                Messages.get("picture.build.problem"),
-                message,
-                evidence("errorDetail.message"),
-                null)));
+            new About(heading, message, evidence("errorDetail.message"), null)));
     y += height + 16;
   }
 

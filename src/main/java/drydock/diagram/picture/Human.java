@@ -22,9 +22,13 @@ final class Human {
     return String.format(Locale.ROOT, pattern, value, UNITS[unit]).replace(".0 ", " ");
   }
 
-  /// "0.1 s", "28.9 s", "2 min 05 s".
+  /// "40 ms", "0.1 s", "28.9 s", "2 min 05 s".
   static String seconds(Duration duration) {
-    double seconds = Math.max(0, duration.toMillis()) / 1000.0;
+    long millis = Math.max(0, duration.toMillis());
+    if (millis < 95) {
+      return millis + " ms";
+    }
+    double seconds = millis / 1000.0;
     if (seconds < 59.95) {
       return String.format(Locale.ROOT, "%.1f s", seconds);
     }

@@ -39,6 +39,7 @@ public final class LayersPicture {
   private final long largest;
   private final List<Element> elements = new ArrayList<>();
   private final Map<Integer, Rect> slabs = new HashMap<>();
+  private int slabCount;
   private double y = 2;
 
   private LayersPicture(LayersFacts facts, double width) {
@@ -76,7 +77,9 @@ public final class LayersPicture {
       sharing.runs().forEach(this::bracket);
     }
     bar();
-    note("scale", Messages.get("picture.layers.scale"));
+    if (slabCount > 1 && largest > 1) {
+      note("scale", Messages.get("picture.layers.scale"));
+    }
     if (facts.store() == EngineInfo.ImageStore.CONTAINERD) {
       note("blocks", Messages.get("picture.layers.blocks"));
     }
@@ -118,11 +121,19 @@ public final class LayersPicture {
     String size = row.history() < 0 ? Messages.get("picture.layers.noSize") : Human.bytes(bytes);
     double left = 20;
     double room = slabWidth - left - 22 - TextStyle.SMALL.width(size);
-    double baseline = height / 2 + 4;
+    double middle = height / 2 + 4;
     String text =
         row.instruction().text().isEmpty()
             ? Messages.get("picture.layers.nameless", row.layer() == null ? 0 : row.layer() + 1)
             : row.instruction().text();
+    List<Label> labels = new ArrayList<>();
+    List<String> lines =
+        TextStyle.CODE.wrap(text, room, (int) Math.clamp((height - 12) / 17, 1, 4));
+    for (int i = 0; i < lines.size(); i++) {
+      double baseline = middle + (i - (lines.size() - 1) / 2.0) * 17;
+      labels.add(Label.start(lines.get(i), left, baseline, TextStyle.CODE, Ink.STRONG));
+    }
+    labels.add(Label.end(size, slabWidth - 10, middle, TextStyle.SMALL, Ink.MUTED));
     elements.add(
         new Element.Box(
             id(row),
@@ -130,12 +141,10 @@ public final class LayersPicture {
             role,
             6,
             role == Role.UNKNOWN ? 12 : 10,
-            List.of(
-                Label.start(
-                    TextStyle.CODE.fit(text, room), left, baseline, TextStyle.CODE, Ink.STRONG),
-                Label.end(size, slabWidth - 10, baseline, TextStyle.SMALL, Ink.MUTED)),
+            labels,
             about(row, text, size)));
     y += height + GAP;
+    slabCount++;
   }
 
   private Role role(LayerStack.Row row) {
@@ -157,10 +166,11 @@ public final class LayersPicture {
         new Evidence(
             "docker image inspect " + facts.name(),
             "GET /images/" + facts.name() + "/json",
-            Messages.get("picture.layers.field", row.layer(), shortId(diffId), row.history(), size),
+            Messages.get(
+                "picture.layers.field", row.layer(), shortId(diffId), answerIndex(row), size),
             facts.at());
     return new About(
-        text + ", " + size + (words.isEmpty() ? "" : ", " + words), text, evidence, diffId);
+        text + ", " + size + (words.isEmpty() ? "" : ", " + words), text, evidence, null);
   }
 
   private Evidence history(LayerStack.Row row) {
@@ -168,8 +178,15 @@ public final class LayersPicture {
         "docker history " + facts.name(),
         "GET /images/" + facts.name() + "/history",
         Messages.get(
-            "picture.layers.historyField", row.history(), Human.bytes(row.instruction().bytes())),
+            "picture.layers.historyField",
+            answerIndex(row),
+            Human.bytes(row.instruction().bytes())),
         facts.at());
+  }
+
+  /// The engine answers newest first.
+  private int answerIndex(LayerStack.Row row) {
+    return facts.history().size() - 1 - row.history();
   }
 
   /// Rows that made no layer, as one thin line between the slabs.

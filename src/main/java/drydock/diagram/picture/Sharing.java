@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Which of an image's layers other images have as well. A layer is the same on disk only when all layers below it are
 /// the same too, so what counts is how long two images' lists of diff IDs agree from the bottom.
@@ -20,15 +21,19 @@ record Sharing(List<Run> runs) {
 
   /// Layers `first` to `last` of the image.
   ///
+  /// @param base the smallest image that consists of these layers and those below; empty when there is none
   /// @param names who else has them
-  record Run(int first, int last, Role role, List<String> names) {
+  record Run(int first, int last, Role role, String base, List<String> names) {
     Run {
       names = List.copyOf(names);
     }
 
     String words() {
       return switch (role) {
-        case BASE -> Messages.get("picture.layers.base", list(names));
+        case BASE ->
+            names.isEmpty()
+                ? Messages.get("picture.layers.base", base)
+                : Messages.get("picture.layers.baseShared", base, list(names));
         case SHARED -> Messages.get("picture.layers.shared", list(names));
         case ADDED, NEUTRAL, WAITING, RUNNING, CACHED, DONE, FAILED, GOAL, UNKNOWN ->
             Messages.get("picture.layers.own");
@@ -53,9 +58,10 @@ record Sharing(List<Run> runs) {
       Run run = run(image, others, layer);
       if (!runs.isEmpty()
           && runs.getLast().role() == run.role()
+          && runs.getLast().base().equals(run.base())
           && runs.getLast().names().equals(run.names())) {
         Run before = runs.removeLast();
-        run = new Run(before.first(), layer, run.role(), run.names());
+        run = new Run(before.first(), layer, run.role(), run.base(), run.names());
       }
       runs.add(run);
     }
@@ -63,25 +69,29 @@ record Sharing(List<Run> runs) {
   }
 
   private static Run run(ImageSummary image, List<ImageSummary> others, int layer) {
-    List<String> bases = new ArrayList<>();
-    List<String> sharers = new ArrayList<>();
-    for (ImageSummary other : others) {
-      if (depth(image, other) > layer) {
-        boolean below = other.layers().size() < image.layers().size();
-        (below && depth(image, other) == other.layers().size() ? bases : sharers).add(name(other));
-      }
+    List<ImageSummary> having = others.stream().filter(o -> depth(image, o) > layer).toList();
+    Optional<ImageSummary> base =
+        having.stream()
+            .filter(o -> o.layers().size() < image.layers().size())
+            .filter(o -> depth(image, o) == o.layers().size())
+            .min(Comparator.comparingInt(o -> o.layers().size()));
+    List<String> names =
+        having.stream()
+            .filter(o -> base.isEmpty() || !o.id().equals(base.get().id()))
+            .map(Sharing::name)
+            .toList();
+    Role role = Role.ADDED;
+    if (!having.isEmpty()) {
+      role = base.isPresent() ? Role.BASE : Role.SHARED;
     }
-    if (!bases.isEmpty()) {
-      return new Run(layer, layer, Role.BASE, bases);
-    }
-    return new Run(layer, layer, sharers.isEmpty() ? Role.ADDED : Role.SHARED, sharers);
+    return new Run(layer, layer, role, base.map(Sharing::name).orElse(""), names);
   }
 
   Run of(int layer) {
     return runs.stream()
         .filter(r -> r.first() <= layer && layer <= r.last())
         .findFirst()
-        .orElse(new Run(layer, layer, Role.ADDED, List.of()));
+        .orElse(new Run(layer, layer, Role.ADDED, "", List.of()));
   }
 
   private static int depth(ImageSummary a, ImageSummary b) {

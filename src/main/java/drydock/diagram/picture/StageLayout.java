@@ -67,7 +67,7 @@ record StageLayout(Map<String, Cell> cells, int rows, int columns) {
       }
     }
     Map<String, Integer> rows = earliest(before);
-    lower(before, rows);
+    chains.forEach(c -> lower(c, rows));
     straighten(chains, rows);
     List<Integer> used = new ArrayList<>(new TreeSet<>(rows.values()));
     rows.replaceAll((_, row) -> used.indexOf(row));
@@ -97,17 +97,15 @@ record StageLayout(Map<String, Cell> cells, int rows, int columns) {
     return rows;
   }
 
-  /// Moves steps down to just above the first that needs them, so that stages are compact.
-  private static void lower(Map<String, List<String>> before, Map<String, Integer> rows) {
-    List<String> byRow = new ArrayList<>(before.keySet());
-    byRow.sort(Comparator.comparing((String k) -> rows.getOrDefault(k, 0)).reversed());
-    Map<String, Integer> limit = new HashMap<>();
-    for (String key : byRow) {
-      int row = limit.getOrDefault(key, rows.getOrDefault(key, 0));
-      rows.put(key, row);
-      for (String input : before.getOrDefault(key, List.of())) {
-        limit.merge(input, row - 1, Math::min);
-      }
+  /// Moves the beginning of a stage that waits for another down to where it waits, so that stages are compact.
+  private static void lower(List<Step> chain, Map<String, Integer> rows) {
+    int next = Integer.MAX_VALUE;
+    for (Step step : chain.reversed()) {
+      int row = rows.getOrDefault(step.key(), 0);
+      // other stages take a stage's last step only, so nothing but the chain minds
+      row = next == Integer.MAX_VALUE ? row : Math.max(row, next - 1);
+      rows.put(step.key(), row);
+      next = row;
     }
   }
 

@@ -32,10 +32,21 @@ final class TimeBar {
 
   private final List<Part> parts = new ArrayList<>();
   private final boolean reused;
+  private final boolean parallel;
+
+  /// Whether more than preparation has taken time.
+  private final boolean spent;
+
   private final Function<String, Evidence> evidence;
 
-  TimeBar(List<Step> steps, double internalSeconds, Function<String, Evidence> evidence) {
+  TimeBar(
+      List<Step> steps,
+      boolean parallel,
+      double internalSeconds,
+      Function<String, Evidence> evidence) {
     this.evidence = evidence;
+    this.parallel = parallel;
+    this.spent = steps.stream().anyMatch(s -> s.seconds() > 0);
     this.reused = steps.stream().anyMatch(s -> s.role() == Role.CACHED);
     double all = internalSeconds + steps.stream().mapToDouble(Step::seconds).sum();
     double small = internalSeconds;
@@ -65,7 +76,7 @@ final class TimeBar {
   /// @return where it ends
   double draw(List<Element> elements, double y, double width) {
     double total = parts.stream().mapToDouble(Part::seconds).sum();
-    if (total < 0.05) {
+    if (!spent || total < 0.05) {
       return y;
     }
     double left = 12;
@@ -88,14 +99,22 @@ final class TimeBar {
 
   private Element caption(Rect area, double total) {
     String title = Messages.get("picture.build.time");
-    String sum = Messages.get("picture.build.timeSum", seconds(total));
+    String sum =
+        parallel
+            ? Messages.get("picture.build.timeSum", seconds(total))
+            : Messages.get("picture.build.timeAll", seconds(total));
     return new Element.Text(
         "time",
         area,
         Role.NEUTRAL,
         List.of(
             Label.start(title, 0, 13, TextStyle.HEADING, Ink.MUTED),
-            Label.end(sum, area.width(), 13, TextStyle.SMALL, Ink.MUTED)),
+            Label.end(
+                TextStyle.SMALL.fit(sum, area.width() - TextStyle.HEADING.width(title) - 12),
+                area.width(),
+                13,
+                TextStyle.SMALL,
+                Ink.MUTED)),
         new About(title + ", " + sum, "", null, null));
   }
 
@@ -113,7 +132,7 @@ final class TimeBar {
 
   private Element box(Part part, Rect area) {
     String took = seconds(part.seconds());
-    String full = part.name() + "  " + took;
+    String full = StepText.shortName(part.name()) + "  " + took;
     double room = area.width() - 10;
     String text =
         TextStyle.SMALL_STRONG.width(full) <= room

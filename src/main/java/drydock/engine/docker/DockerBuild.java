@@ -6,6 +6,7 @@ import drydock.engine.BuildRequest;
 import drydock.engine.EngineInfo;
 import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
+import drydock.messages.Messages;
 
 /// Builds an image.
 final class DockerBuild {
@@ -19,6 +20,6 @@ final class DockerBuild {
 
   Subscription start(BuildRequest request, StreamListener<BuildEvent> listener) {
     RunningBuild build = new RunningBuild(http, info, request, listener);
-    return StreamRunner.start("building an image", build::run, build::end);
+    return StreamRunner.start(Messages.get("engine.doing.build"), build::run, build::end);
   }
 }

@@ -7,8 +7,9 @@ import drydock.engine.BuildRequest;
 import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
 import drydock.engine.EngineProblem;
-import drydock.engine.Ownership;
 import drydock.engine.StreamListener;
+import drydock.messages.Messages;
+import drydock.messages.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class RunningBuild {
   private static final int LONGEST_LINE = 16 << 20;
   private static final Duration CANCEL_LIMIT = Duration.ofSeconds(10);
-  private static final String DOING = "building an image";
 
   private final DockerHttp http;
   private final EngineInfo info;
   private final BuildRequest request;
   private final StreamListener<BuildEvent> listener;
+  private final String doing = Messages.get("engine.doing.build");
   private final String buildId = "drydock-" + UUID.randomUUID();
   private final BuildDecoder decoder;
   private volatile @Nullable EngineProblem contextProblem;
@@ -46,7 +47,7 @@ final class RunningBuild {
 
   void run(StreamRunner runner) throws IOException {
     stream = runner;
-    request.tags().forEach(this::refuseForeignTag);
+    request.tags().forEach(new Guard(http)::free); // a tag would be taken away from its image
     Pipe pipe = new Pipe();
     Thread writer = Thread.ofVirtual().name("build context").start(() -> write(pipe));
     try (InputStream body = pipe.input()) {
@@ -60,20 +61,6 @@ final class RunningBuild {
     }
   }
 
-  /// A tag that names somebody else's image would be taken away from it.
-  private void refuseForeignTag(String tag) {
-    try {
-      var image = http.json(Call.get(DOING, "/images/" + tag + "/json").about("image", tag));
-      if (!Ownership.isOurs(Json.stringMap(image, "Config", "Labels"))) {
-        throw new EngineException(new EngineProblem.NotOurs("image", tag));
-      }
-    } catch (EngineException e) {
-      if (!(e.problem() instanceof EngineProblem.NotFound)) {
-        throw e;
-      }
-    }
-  }
-
   private void write(Pipe pipe) {
     try {
       pipe.run(request.context()::writeTo);
@@ -81,7 +68,7 @@ final class RunningBuild {
       contextProblem = e.problem();
     } catch (IOException | RuntimeException e) {
       if (!pipe.readerGone()) {
-        contextProblem = new EngineProblem.BadContext("", Errors.words(e));
+        contextProblem = new EngineProblem.BadContext(".", Errors.words(e));
       }
     }
   }
@@ -95,7 +82,7 @@ final class RunningBuild {
   }
 
   private Call call(InputStream body) {
-    Call call = Call.post(DOING, "/build");
+    Call call = Call.post(doing, "/build");
     request.tags().forEach(tag -> call.query("t", tag));
     if (classic()) {
       call.query("rm", "1").query("forcerm", "1");
@@ -142,7 +129,7 @@ final class RunningBuild {
     }
     if (failure == null) {
       String early = "the answer ended before the build did";
-      return new BuildOutcome.Broken(new EngineProblem.ConnectionLost(DOING, early));
+      return new BuildOutcome.Broken(new EngineProblem.ConnectionLost(doing, early));
     }
     return failure.problem() instanceof EngineProblem.Failed f && f.status() == 400
         ? BuildFailure.of(f.detail(), null, java.util.List.of())
@@ -153,11 +140,11 @@ final class RunningBuild {
   private void cancelOnTheEngine() {
     try {
       http.send(
-          Call.post("cancelling a build", "/build/cancel")
+          Call.post(Messages.get("engine.doing.cancelBuild"), "/build/cancel")
               .query("id", buildId)
               .within(CANCEL_LIMIT));
     } catch (EngineException e) {
-      listener.onNext(new BuildEvent.Notice(e.problem().toString()));
+      listener.onNext(new BuildEvent.Notice(Problems.sentence(e.problem())));
     }
   }
 }

@@ -21,6 +21,9 @@ final class TraceStep {
   /// A local base image takes this long at most, although no flag says that it was there already.
   private static final Duration INSTANT = Duration.ofMillis(10);
 
+  /// What a second look at a finished step takes is not worth telling.
+  private static final Duration NOTHING = Duration.ofMillis(1);
+
   private static final int MOST_RUNS = 200;
   private static final int MOST_INPUTS = 1000;
 
@@ -115,7 +118,8 @@ final class TraceStep {
     Duration tookBefore = took;
     took = duration();
     phase = phaseNow();
-    if (phase == before && took.equals(tookBefore)) {
+    if (phase == before && took.minus(tookBefore).compareTo(NOTHING) < 0) {
+      took = tookBefore;
       return;
     }
     switch (phase) {

@@ -28,6 +28,7 @@ final class BuildRunner {
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private @Nullable Subscription build;
   private boolean cancelled;
+  private int generation;
 
   /// @param everyEvent sees each event at once, on the build's own thread
   BuildRunner(Background background, Clock clock, Consumer<BuildEvent> everyEvent) {
@@ -55,7 +56,8 @@ final class BuildRunner {
     running.set(true);
     cancelled = false;
     state.set(BuildState.begin(tag, clock.instant()));
-    Consumer<BuildEvent> fold = background.batched(this::fold);
+    int mine = ++generation;
+    Consumer<BuildEvent> fold = background.batched(events -> fold(mine, events));
     StreamListener<BuildEvent> listener =
         new StreamListener<>() {
           private boolean finished;
@@ -81,9 +83,10 @@ final class BuildRunner {
     background.<Subscription>call(
         () -> start.apply(listener),
         subscription -> {
-          build = running.get() ? subscription : null;
-          if (cancelled) {
-            cancel();
+          if (mine != generation || cancelled) {
+            close(subscription);
+          } else if (running.get()) {
+            build = subscription;
           }
         },
         failure ->
@@ -99,19 +102,36 @@ final class BuildRunner {
   /// Ends the running build on the engine too. What the log says last comes from there.
   void cancel() {
     cancelled = running.get();
-    Subscription now = build;
-    if (now != null) {
-      background.call(
-          () -> {
-            now.close();
-            return true;
-          },
-          _ -> {},
-          _ -> {});
+    if (build != null) {
+      close(build);
     }
   }
 
-  private void fold(List<BuildEvent> events) {
+  /// Closing tells the engine, which takes a moment.
+  private void close(Subscription subscription) {
+    background.call(
+        () -> {
+          subscription.close();
+          return true;
+        },
+        _ -> {},
+        // the stream itself tells how it ended
+        _ -> {});
+  }
+
+  /// Cancels what runs, and knows of no build any more.
+  void forget() {
+    cancel();
+    generation++;
+    running.set(false);
+    build = null;
+    state.set(null);
+  }
+
+  private void fold(int of, List<BuildEvent> events) {
+    if (of != generation) {
+      return;
+    }
     BuildState now = state.get();
     for (BuildEvent event : events) {
       now = now == null ? null : now.apply(event);

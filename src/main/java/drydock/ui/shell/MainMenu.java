@@ -3,7 +3,6 @@ package drydock.ui.shell;
 
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -17,29 +16,37 @@ final class MainMenu {
 
   private final MenuBar bar = new MenuBar();
 
-  MainMenu(List<Section> sections) {
+  MainMenu() {
     bar.setId("main-menu");
     bar.setUseSystemMenuBar(true);
     bar.setAccessibleText(Messages.get("shell.menu.name"));
-    for (Section section : sections) {
-      Menu menu = new Menu(section.title());
-      for (List<MenuItem> group : section.groups()) {
-        if (!menu.getItems().isEmpty() && !group.isEmpty()) {
-          menu.getItems().add(new SeparatorMenuItem());
-        }
-        menu.getItems().addAll(group);
-      }
-      bar.getMenus().add(menu);
-    }
   }
 
   MenuBar node() {
     return bar;
   }
 
+  /// These menus instead of those before; a section without entries is left out.
+  void show(List<Section> sections) {
+    bar.getMenus().setAll(sections.stream().map(MainMenu::menu).filter(MainMenu::some).toList());
+  }
+
+  private static boolean some(Menu menu) {
+    return !menu.getItems().isEmpty();
+  }
+
+  private static Menu menu(Section section) {
+    Menu menu = new Menu(section.title());
+    for (List<MenuItem> group : section.groups()) {
+      if (!menu.getItems().isEmpty() && !group.isEmpty()) {
+        menu.getItems().add(new SeparatorMenuItem());
+      }
+      menu.getItems().addAll(group);
+    }
+    return menu;
+  }
+
   static List<MenuItem> items(List<Action> actions) {
-    List<MenuItem> items = new ArrayList<>();
-    actions.forEach(action -> items.add(action.menuItem()));
-    return items;
+    return actions.stream().map(Action::menuItem).toList();
   }
 }

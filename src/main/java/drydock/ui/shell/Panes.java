@@ -60,6 +60,11 @@ final class Panes {
     return folded.contains(pane);
   }
 
+  /// Ids of the folded panes, for the memory.
+  Set<String> folded() {
+    return folded.stream().map(Pane::name).collect(java.util.stream.Collectors.toSet());
+  }
+
   void setFolded(Pane pane, boolean fold) {
     if (isFolded(pane) == fold) {
       return;

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.picture;
+
+import drydock.diagram.Palette;
+import drydock.diagram.Scene;
+import drydock.diagram.export.SvgWriter;
+import drydock.diagram.picture.BuildFacts;
+import drydock.diagram.picture.BuildPicture;
+import drydock.diagram.picture.LayersFacts;
+import drydock.diagram.picture.LayersPicture;
+import drydock.dockerfile.BuildPlan;
+import drydock.engine.BuildState;
+import drydock.messages.Messages;
+import drydock.ui.kit.Background;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// Which pictures there are and which is looked at. Commands belong on the JavaFX thread; a picture is laid out in about a
+/// millisecond, so they draw at once.
+public final class PictureModel {
+  /// The pictures, in the order of their tabs.
+  public enum Kind {
+    BUILD,
+    LAYERS;
+
+    String title() {
+      return switch (this) {
+        case BUILD -> Messages.get("picture.tab.build");
+        case LAYERS -> Messages.get("picture.tab.layers");
+      };
+    }
+  }
+
+  private final Background background;
+  private final Map<Kind, DoubleFunction<Scene>> pictures = new EnumMap<>(Kind.class);
+  private final ObservableList<Kind> kinds = FXCollections.observableArrayList();
+  private final ObservableList<Kind> shownKinds = FXCollections.unmodifiableObservableList(kinds);
+  private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.BUILD);
+  private final ReadOnlyObjectWrapper<@Nullable Scene> scene =
+      new ReadOnlyObjectWrapper<>(this, "scene", null);
+  private final ObjectProperty<@Nullable String> selectedStep =
+      new SimpleObjectProperty<>(this, "selectedStep", null);
+  private final DoubleProperty width = new SimpleDoubleProperty(this, "width", 484);
+
+  public PictureModel(Background background) {
+    this.background = background;
+    kind.addListener((_, _, _) -> draw());
+    width.addListener((_, _, _) -> draw());
+    clear();
+  }
+
+  /// The picture that is looked at; null only while there is none.
+  public ReadOnlyObjectProperty<@Nullable Scene> sceneProperty() {
+    return scene.getReadOnlyProperty();
+  }
+
+  /// The pictures that there are, in the order of their tabs. Not to be changed.
+  public ObservableList<Kind> kinds() {
+    return shownKinds;
+  }
+
+  /// Which picture is looked at.
+  public ObjectProperty<Kind> kindProperty() {
+    return kind;
+  }
+
+  /// Key of the build step that is selected; bind it both ways so that log, editor and picture follow each other.
+  public ObjectProperty<@Nullable String> selectedStepProperty() {
+    return selectedStep;
+  }
+
+  /// The room that pictures may fill, in pixels at zoom 1; the pane sets it.
+  DoubleProperty widthProperty() {
+    return width;
+  }
+
+  /// The grey graph of what would be built. Call it while the Dockerfile is edited.
+  public void showPlan(BuildPlan plan, BuildFacts facts) {
+    put(Kind.BUILD, w -> BuildPicture.of(plan, facts, w));
+  }
+
+  /// The graph of a build. Call it with each new state, once a pulse at most.
+  public void showBuild(BuildState state, BuildFacts facts) {
+    put(Kind.BUILD, w -> BuildPicture.of(state, facts, w));
+  }
+
+  /// An image's layers; their tab appears with the first call.
+  public void showLayers(LayersFacts facts) {
+    put(Kind.LAYERS, w -> LayersPicture.of(facts, w));
+  }
+
+  /// Forgets the layers, for example because the image is gone.
+  public void clearLayers() {
+    remove(Kind.LAYERS);
+  }
+
+  /// Back to the beginning: an empty build picture that says what will come.
+  public void clear() {
+    pictures.clear();
+    selectedStep.set(null);
+    kinds.setAll(Kind.BUILD);
+    kind.set(Kind.BUILD);
+    showPlan(BuildPlan.of("", Map.of()), BuildFacts.of(""));
+  }
+
+  /// Writes the picture that is looked at as one SVG file, whole or not at all.
+  ///
+  /// @param done told the file, on the JavaFX thread
+  /// @param failed told why not, on the JavaFX thread
+  public void saveSvg(
+      Path file, Palette palette, Consumer<Path> done, Consumer<? super Exception> failed) {
+    Scene picture = scene.get();
+    if (picture != null) {
+      background.call(() -> write(SvgWriter.write(picture, palette), file), done, failed);
+    }
+  }
+
+  private static Path write(String svg, Path file) throws java.io.IOException {
+    Path target = file.toAbsolutePath();
+    Path part = Files.createTempFile(target.getParent(), "picture", ".part");
+    try {
+      Files.writeString(part, svg, StandardCharsets.UTF_8);
+      return Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private void put(Kind which, DoubleFunction<Scene> picture) {
+    pictures.put(which, picture);
+    if (!kinds.contains(which)) {
+      kinds.add(which);
+      FXCollections.sort(kinds);
+    }
+    if (kind.get() == which) {
+      draw();
+    }
+  }
+
+  private void remove(Kind which) {
+    pictures.remove(which);
+    kinds.remove(which);
+    if (kind.get() == which) {
+      kind.set(Kind.BUILD);
+    }
+  }
+
+  private void draw() {
+    DoubleFunction<Scene> picture = pictures.get(kind.get());
+    Scene next = picture == null ? null : picture.apply(width.get());
+    if (next == null || !next.equals(scene.get())) {
+      scene.set(next);
+    }
+  }
+}

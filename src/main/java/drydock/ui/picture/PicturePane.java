@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.picture;
+
+import drydock.diagram.Palette;
+import drydock.diagram.Scene;
+import drydock.messages.Messages;
+import drydock.ui.kit.Action;
+import drydock.ui.render.SceneView;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The pane of pictures: tabs, the question and its answer, the picture, its evidence at the foot.
+public final class PicturePane {
+  private final PictureModel model;
+  private final SceneView view;
+  private final ZoomPane zoom;
+  private final EvidenceStrip evidence = new EvidenceStrip();
+  private final Label question = new Label();
+  private final Label answer = new Label();
+  private final Label empty = new Label();
+  private final VBox root;
+  private final ReadOnlyObjectWrapper<Palette> palette =
+      new ReadOnlyObjectWrapper<>(this, "palette", Palette.LIGHT);
+  private final Action save;
+  private final List<Action> zooming;
+  private Runnable onSave = () -> {};
+
+  public PicturePane(PictureModel model) {
+    this(model, true);
+  }
+
+  /// @param animated false for tests and for people who want no motion
+  public PicturePane(PictureModel model, boolean animated) {
+    this.model = model;
+    this.view = new SceneView(animated);
+    this.zoom = new ZoomPane(view.node());
+    this.save =
+        new Action(
+            "picture-save-svg",
+            Messages.get("picture.pane.save"),
+            Messages.get("picture.pane.saveHelp"),
+            "mdi2c-content-save-outline",
+            "Shortcut+Shift+G",
+            () -> onSave.run());
+    save.enabledProperty().set(false);
+    this.zooming =
+        List.of(
+            action("out", "mdi2m-magnify-minus-outline", zoom::out),
+            action("fit", "mdi2f-fit-to-page-outline", zoom::fit),
+            action("in", "mdi2m-magnify-plus-outline", zoom::in));
+    this.root = new VBox(head(), question, answer, body(), evidence.node());
+    root.getStyleClass().addAll("pane-card", "picture-pane");
+    question.getStyleClass().addAll("picture-question");
+    question.setWrapText(true);
+    answer.getStyleClass().addAll("picture-answer", "muted");
+    answer.setWrapText(true);
+    question.setMinHeight(Region.USE_PREF_SIZE);
+    answer.setMinHeight(Region.USE_PREF_SIZE);
+    connect();
+  }
+
+  public Parent node() {
+    return root;
+  }
+
+  /// For menus and toolbars: save, zoom in, fit, zoom out.
+  public List<Action> actions() {
+    return List.of(save, zooming.get(2), zooming.get(1), zooming.get(0));
+  }
+
+  /// What "Save picture as SVG…" does: ask for a file and call [PictureModel#saveSvg].
+  public void setOnSave(Runnable handler) {
+    onSave = handler;
+    enableSave();
+  }
+
+  /// The colours that fit the window's theme now.
+  public ReadOnlyObjectProperty<Palette> paletteProperty() {
+    return palette.getReadOnlyProperty();
+  }
+
+  private boolean canSave = false;
+
+  private void enableSave() {
+    canSave = true;
+    Scene scene = model.sceneProperty().get();
+    save.enabledProperty().set(scene != null && !scene.elements().isEmpty());
+  }
+
+  private HBox head() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(new PictureTabs(model).node(), gap);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("picture-head");
+    for (Action action : zooming) {
+      head.getChildren().add(flat(action));
+    }
+    head.getChildren().add(flat(save));
+    return head;
+  }
+
+  private static javafx.scene.control.Button flat(Action action) {
+    var button = action.iconButton();
+    button.getStyleClass().addAll("flat", "picture-tool");
+    return button;
+  }
+
+  private StackPane body() {
+    empty.setGraphic(new FontIcon("mdi2g-graph-outline"));
+    empty.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
+    empty.getStyleClass().add("picture-empty");
+    empty.setWrapText(true);
+    StackPane body = new StackPane(zoom.node(), empty);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    return body;
+  }
+
+  private void connect() {
+    model.widthProperty().bind(zoom.roomProperty());
+    model.sceneProperty().addListener((_, _, _) -> show());
+    palette.addListener((_, _, _) -> show());
+    view.pointedProperty().addListener((_, _, element) -> evidence.show(element));
+    view.setOnSelect(
+        element -> {
+          String subject = element.about().subject();
+          if (subject != null) {
+            model.selectedStepProperty().set(subject);
+          }
+        });
+    model.selectedStepProperty().addListener((_, _, step) -> select(step));
+    ThemeWatch.of(root, palette::set);
+    show();
+  }
+
+  private void show() {
+    Scene scene = model.sceneProperty().get();
+    if (scene == null) {
+      return;
+    }
+    boolean some = !scene.elements().isEmpty();
+    question.setText(scene.question());
+    answer.setText(some ? scene.answer() : "");
+    answer.setManaged(some);
+    empty.setText(scene.answer());
+    empty.setVisible(!some);
+    zoom.node().setVisible(some);
+    evidence.node().setVisible(some);
+    view.node().setAccessibleText(scene.question() + " " + scene.answer());
+    view.show(scene, palette.get());
+    zoom.setSceneWidth(scene.width());
+    if (canSave) {
+      enableSave();
+    }
+    select(model.selectedStepProperty().get());
+  }
+
+  private @Nullable String revealed;
+
+  private void select(@Nullable String step) {
+    view.select(step);
+    if (step != null && !step.equals(revealed)) {
+      view.node(step).ifPresent(zoom::reveal);
+    }
+    revealed = step;
+  }
+
+  private static Action action(String what, String icon, Runnable handler) {
+    String text =
+        switch (what) {
+          case "in" -> Messages.get("picture.pane.zoomIn");
+          case "out" -> Messages.get("picture.pane.zoomOut");
+          default -> Messages.get("picture.pane.fit");
+        };
+    return new Action("picture-zoom-" + what, text, text, icon, null, handler);
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.picture;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/// One tab for each picture that there is.
+final class PictureTabs {
+  private final PictureModel model;
+  private final HBox root = new HBox();
+  private final ToggleGroup group = new ToggleGroup();
+
+  PictureTabs(PictureModel model) {
+    this.model = model;
+    root.getStyleClass().add("picture-tabs");
+    model.kinds().addListener((ListChangeListener<PictureModel.Kind>) _ -> fill());
+    model.kindProperty().addListener((_, _, _) -> choose());
+    fill();
+  }
+
+  Node node() {
+    return root;
+  }
+
+  private void fill() {
+    root.getChildren().clear();
+    group.getToggles().clear();
+    for (PictureModel.Kind kind : model.kinds()) {
+      ToggleButton tab = new ToggleButton(kind.title());
+      tab.setId("picture-tab-" + kind.name().toLowerCase(java.util.Locale.ROOT));
+      tab.getStyleClass().setAll("picture-tab");
+      tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+      tab.setUserData(kind);
+      tab.setToggleGroup(group);
+      tab.setOnAction(
+          _ -> {
+            model.kindProperty().set(kind);
+            // a tab that is shown stays pressed
+            tab.setSelected(true);
+          });
+      root.getChildren().add(tab);
+    }
+    choose();
+  }
+
+  private void choose() {
+    group.getToggles().stream()
+        .filter(t -> t.getUserData() == model.kindProperty().get())
+        .forEach(t -> t.setSelected(true));
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.render;
+
+import drydock.diagram.About;
+import drydock.diagram.Element;
+import drydock.diagram.Label;
+import drydock.diagram.Palette;
+import drydock.diagram.Role;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+
+/// The nodes of one element, kept as long as its id stays.
+abstract sealed class Drawn permits DrawnBox, DrawnLink, DrawnText, DrawnGroup {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+  private final Group root = new Group();
+  private final Group texts = new Group();
+  private final Rectangle ring = new Rectangle();
+  private Element element;
+
+  Drawn(Element element) {
+    this.element = element;
+    root.setId(element.id());
+    root.getStyleClass().add("picture-element");
+    ring.getStyleClass().add("picture-ring");
+    ring.setMouseTransparent(true);
+    ring.setFill(null);
+    texts.setMouseTransparent(true);
+  }
+
+  final Group root() {
+    return root;
+  }
+
+  final Group texts() {
+    return texts;
+  }
+
+  final Rectangle ring() {
+    return ring;
+  }
+
+  final Element element() {
+    return element;
+  }
+
+  /// Whether a person can come to it with pointer or keyboard.
+  final boolean isReachable() {
+    return element.about().evidence() != null;
+  }
+
+  final void select(boolean selected) {
+    root.pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  /// Shows the element's newer version; it has the same id and kind.
+  final void update(Element newer, Palette palette, Glide glide) {
+    element = newer;
+    About about = newer.about();
+    root.setFocusTraversable(isReachable());
+    root.setAccessibleRole(about.subject() == null ? AccessibleRole.TEXT : AccessibleRole.BUTTON);
+    root.setAccessibleText(about.name());
+    root.setAccessibleHelp(about.sentence());
+    draw(newer, palette, glide);
+  }
+
+  abstract void draw(Element newer, Palette palette, Glide glide);
+
+  /// Ends what still moves.
+  void dispose() {}
+
+  final void labels(List<Label> labels, Role role, Palette palette) {
+    List<Text> nodes = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      Label label = labels.get(i);
+      Text node = i < texts.getChildren().size() ? (Text) texts.getChildren().get(i) : new Text();
+      node.setText(label.text());
+      node.setFont(SceneFonts.of(label.style()));
+      node.setFill(Color.web(palette.ink(label.ink(), role)));
+      double width = node.getLayoutBounds().getWidth();
+      node.setX(
+          switch (label.anchor()) {
+            case START -> label.x();
+            case MIDDLE -> label.x() - width / 2;
+            case END -> label.x() - width;
+          });
+      node.setY(label.baseline());
+      nodes.add(node);
+    }
+    texts.getChildren().setAll(nodes);
+  }
+
+  final void ringAround(double width, double height, double radius) {
+    ring.setX(-3);
+    ring.setY(-3);
+    ring.setWidth(width + 6);
+    ring.setHeight(height + 6);
+    ring.setArcWidth(2 * radius + 6);
+    ring.setArcHeight(2 * radius + 6);
+  }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.render;
+
+import drydock.diagram.Element;
+import drydock.diagram.Palette;
+import drydock.diagram.Scene;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.FadeTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Pane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A scene as JavaFX nodes, one each element, whose node id is the element's. Showing the next scene moves and recolours
+/// the nodes that are there; only what is new is made. Pointer and keyboard (arrow keys, Tab, Home, End) come to every
+/// element that has evidence.
+public final class SceneView {
+  private final boolean animated;
+  private final Pane pane = new Pane();
+  private final Map<String, Drawn> drawn = new LinkedHashMap<>();
+  private final ReadOnlyObjectWrapper<@Nullable Element> pointed =
+      new ReadOnlyObjectWrapper<>(this, "pointed", null);
+  private Consumer<Element> onSelect = _ -> {};
+  private Glide glide;
+  private @Nullable String selected;
+
+  /// @param animated false for tests and for people who want no motion
+  public SceneView(boolean animated) {
+    this.animated = animated;
+    this.glide = new Glide(animated);
+    pane.getStyleClass().add("picture-scene");
+    pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  public Node node() {
+    return pane;
+  }
+
+  /// The element that pointer or keyboard came to last; null before, and when it has left the scene.
+  public ReadOnlyObjectProperty<@Nullable Element> pointedProperty() {
+    return pointed.getReadOnlyProperty();
+  }
+
+  /// @param handler is told each element that is clicked, or chosen with Enter or the space bar
+  public void setOnSelect(Consumer<Element> handler) {
+    onSelect = handler;
+  }
+
+  public void show(Scene scene, Palette palette) {
+    glide.stop();
+    glide = new Glide(animated);
+    Map<String, Drawn> next = new LinkedHashMap<>();
+    for (Element element : scene.elements()) {
+      Drawn before = drawn.get(element.id());
+      if (before != null && before.element().getClass() == element.getClass()) {
+        before.update(element, palette, glide);
+        next.put(element.id(), before);
+      } else {
+        Drawn made = create(element);
+        made.update(element, palette, new Glide(false));
+        next.put(element.id(), made);
+      }
+    }
+    drawn.values().stream().filter(d -> !next.containsValue(d)).forEach(Drawn::dispose);
+    drawn.clear();
+    drawn.putAll(next);
+    List<Node> nodes = new ArrayList<>();
+    next.values().forEach(d -> nodes.add(d.root()));
+    if (!nodes.equals(pane.getChildren())) {
+      replaceKeepingFocus(nodes);
+    }
+    pane.setMinSize(scene.width(), scene.height());
+    pane.setPrefSize(scene.width(), scene.height());
+    pane.setMaxSize(scene.width(), scene.height());
+    Element last = pointed.get();
+    if (last != null) {
+      Drawn still = drawn.get(last.id());
+      pointed.set(still == null ? null : still.element());
+    }
+    markSelected();
+    glide.play();
+  }
+
+  /// Takes everything away and ends all motion.
+  public void clear() {
+    show(new Scene("", "", 0, 0, List.of()), Palette.LIGHT);
+  }
+
+  /// Marks the element that stands for `subject`; null for none.
+  public void select(@Nullable String subject) {
+    selected = subject;
+    markSelected();
+  }
+
+  /// The node of the element with this id.
+  public Optional<Node> node(String id) {
+    return Optional.ofNullable(drawn.get(id)).map(Drawn::root);
+  }
+
+  private void replaceKeepingFocus(List<Node> nodes) {
+    Node focused = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+    pane.getChildren().setAll(nodes);
+    if (focused != null && nodes.contains(focused)) {
+      focused.requestFocus();
+    }
+  }
+
+  private void markSelected() {
+    drawn
+        .values()
+        .forEach(d -> d.select(selected != null && selected.equals(d.element().about().subject())));
+  }
+
+  private Drawn create(Element element) {
+    Drawn made =
+        switch (element) {
+          case Element.Box box -> new DrawnBox(box, animated);
+          case Element.Link link -> new DrawnLink(link);
+          case Element.Text text -> new DrawnText(text);
+          case Element.Group group -> new DrawnGroup(group);
+        };
+    Node root = made.root();
+    root.setOnMouseEntered(_ -> point(made));
+    root.focusedProperty()
+        .addListener(
+            (_, _, focused) -> {
+              if (focused) {
+                point(made);
+              }
+            });
+    root.setOnMouseClicked(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress() && made.isReachable()) {
+            root.requestFocus();
+            onSelect.accept(made.element());
+          }
+        });
+    if (animated) {
+      FadeTransition fade = new FadeTransition(Duration.millis(200), root);
+      fade.setFromValue(0);
+      fade.setToValue(1);
+      fade.play();
+    }
+    return made;
+  }
+
+  private void point(Drawn at) {
+    if (at.isReachable()) {
+      pointed.set(at.element());
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return;
+    }
+    List<Drawn> reachable = drawn.values().stream().filter(Drawn::isReachable).toList();
+    Drawn from = reachable.stream().filter(d -> d.root().isFocused()).findFirst().orElse(null);
+    boolean done =
+        switch (event.getCode()) {
+          case ENTER, SPACE -> {
+            if (from != null) {
+              onSelect.accept(from.element());
+            }
+            yield from != null;
+          }
+          case UP, DOWN, LEFT, RIGHT, HOME, END ->
+              Walk.next(reachable, from, event.getCode())
+                  .map(
+                      d -> {
+                        d.root().requestFocus();
+                        return true;
+                      })
+                  .orElse(from != null);
+          default -> false;
+        };
+    if (done) {
+      event.consume();
+    }
+  }
+}

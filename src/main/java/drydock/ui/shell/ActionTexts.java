@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.shell;
+
+import drydock.messages.Messages;
+
+/// Name and help of the window's own actions.
+final class ActionTexts {
+  private ActionTexts() {}
+
+  static String name(String id) {
+    return switch (id) {
+      case "build" -> Messages.get("shell.action.build");
+      case "cancel-build" -> Messages.get("shell.action.cancelBuild");
+      case "run" -> Messages.get("shell.action.run");
+      case "theme" -> Messages.get("shell.action.theme");
+      case "try-again" -> Messages.get("shell.action.tryAgain");
+      case "open-folder" -> Messages.get("shell.action.openFolder");
+      case "quit" -> Messages.get("shell.action.quit");
+      default -> throw new IllegalArgumentException(id);
+    };
+  }
+
+  static String help(String id) {
+    return switch (id) {
+      case "build" -> Messages.get("shell.action.build.help");
+      case "cancel-build" -> Messages.get("shell.action.cancelBuild.help");
+      case "run" -> Messages.get("shell.action.run.help");
+      case "theme" -> Messages.get("shell.action.theme.help");
+      case "try-again" -> Messages.get("shell.action.tryAgain.help");
+      case "open-folder" -> Messages.get("shell.action.openFolder.help");
+      case "quit" -> Messages.get("shell.action.quit.help");
+      default -> throw new IllegalArgumentException(id);
+    };
+  }
+}

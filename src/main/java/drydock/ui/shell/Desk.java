@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.shell;
+
+import drydock.engine.Ownership;
+import drydock.messages.Messages;
+import drydock.ui.editor.EditorModel;
+import drydock.ui.editor.EditorView;
+import drydock.ui.kit.Action;
+import drydock.ui.kit.Background;
+import drydock.workspace.Workspace;
+import drydock.workspace.WorkspaceException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The folder that is worked in, with its editor: a lesson's or any other. JavaFX thread only.
+final class Desk {
+  static final String DOCKERFILE = "Dockerfile";
+
+  private final Background background;
+  private final Runnable onEdit;
+  private final IntConsumer onDockerfileLine;
+  private final Consumer<Integer> onFontSize;
+  private final StackPane holder = new StackPane();
+  private @Nullable Open open;
+  private int fontSize;
+
+  /// What is open: its folder, its editor, and what its image is called.
+  record Open(Path folder, String tag, Ownership ownership, EditorModel model, EditorView view) {}
+
+  /// @param onEdit told when a text changed
+  /// @param onDockerfileLine told the line of the caret whenever it moves in the Dockerfile
+  Desk(
+      Background background,
+      int fontSize,
+      Runnable onEdit,
+      IntConsumer onDockerfileLine,
+      Consumer<Integer> onFontSize) {
+    this.background = background;
+    this.fontSize = fontSize;
+    this.onEdit = onEdit;
+    this.onDockerfileLine = onDockerfileLine;
+    this.onFontSize = onFontSize;
+    Label empty = new Label(Messages.get("shell.desk.empty"));
+    empty.setWrapText(true);
+    empty.getStyleClass().add("empty");
+    StackPane.setAlignment(empty, Pos.CENTER);
+    holder.getStyleClass().add("pane-card");
+    holder.getChildren().setAll(empty);
+  }
+
+  Region node() {
+    return holder;
+  }
+
+  @Nullable Open current() {
+    return open;
+  }
+
+  /// Opens a folder; the edits of the one before are saved first.
+  ///
+  /// @throws WorkspaceException when the folder cannot be worked in
+  void open(Path folder, String tag, Ownership ownership) throws WorkspaceException {
+    close();
+    EditorModel model = new EditorModel(new Workspace(folder), background);
+    model.fontSizeProperty().set(fontSize);
+    model
+        .fontSizeProperty()
+        .addListener(
+            (_, _, size) -> {
+              fontSize = size.intValue();
+              onFontSize.accept(fontSize);
+            });
+    model.onChange(onEdit);
+    model.caretLineProperty().addListener(_ -> caretMoved(model));
+    EditorView view = new EditorView(model);
+    holder.getChildren().setAll(view.node());
+    open = new Open(folder, tag, ownership, model, view);
+    model.startWatching();
+  }
+
+  private void caretMoved(EditorModel model) {
+    if (model.currentFileProperty().get().equals(DOCKERFILE)) {
+      onDockerfileLine.accept(model.caretLineProperty().get());
+    }
+  }
+
+  /// Saves and lets go of the folder. True when every edit is on the disk.
+  boolean close() {
+    Open now = open;
+    if (now == null) {
+      return true;
+    }
+    now.model().stopWatching();
+    return now.model().saveAllNow();
+  }
+
+  /// The texts as they are now, saved or not, by file.
+  Map<String, String> texts() {
+    return open == null ? Map.of() : open.model().texts();
+  }
+
+  String dockerfile() {
+    return texts().getOrDefault(DOCKERFILE, "");
+  }
+
+  List<Action> actions() {
+    return open == null ? List.of() : open.view().actions();
+  }
+
+  /// A name for the image of a folder without a lesson: what Docker allows of the folder's own name.
+  static String tagFor(Path folder) {
+    Path last = folder.getFileName();
+    String name =
+        (last == null ? "" : last.toString())
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-+|-+$", "");
+    return (name.isEmpty() ? "workspace" : name) + ":dev";
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.shell;
+
+import drydock.messages.Messages;
+import drydock.settings.Settings;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The stage: its size and theme are those of last time, and closing it loses nothing.
+public final class MainWindow implements AutoCloseable {
+  private static final double LEAST_WIDTH = 900;
+  private static final double LEAST_HEIGHT = 560;
+
+  private final Stage stage;
+  private final Services services;
+  private final Shell shell;
+
+  public MainWindow(Stage stage, Services services) {
+    this.stage = stage;
+    this.services = services;
+    List<Image> icons = List.of(icon(16), icon(32), icon(64), icon(128), icon(256));
+    shell = new Shell(services, icon(64));
+    Settings settings = services.memory().settings();
+    shell.restore(settings);
+    Scene scene = new Scene(shell.node(), settings.window().width(), settings.window().height());
+    ShellActions.theme(settings.appearance()).apply(scene);
+    stage.setScene(scene);
+    stage.setTitle(Messages.get("shell.name"));
+    stage.getIcons().setAll(icons);
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    place(settings.window());
+    stage.setOnCloseRequest(
+        event -> {
+          if (!shell.mayClose()) {
+            event.consume();
+          }
+        });
+  }
+
+  private void place(Settings.Window window) {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setWidth(
+        Math.clamp(window.width(), LEAST_WIDTH, Math.max(LEAST_WIDTH, screen.getWidth())));
+    stage.setHeight(
+        Math.clamp(window.height(), LEAST_HEIGHT, Math.max(LEAST_HEIGHT, screen.getHeight())));
+    stage.setMaximized(window.maximized());
+  }
+
+  private static Image icon(int size) {
+    String name = "/drydock/assets/icon/drydock-" + size + ".png";
+    InputStream in = Objects.requireNonNull(MainWindow.class.getResourceAsStream(name), name);
+    return new Image(in);
+  }
+
+  /// Shows the window with the lesson that was open last.
+  public void show() {
+    stage.show();
+    shell.begin();
+  }
+
+  /// Says a sentence about something that went wrong.
+  public void problem(String sentence) {
+    shell.problem(sentence);
+  }
+
+  @Override
+  public void close() {
+    services
+        .memory()
+        .change(
+            s ->
+                s.withWindow(
+                        stage.isMaximized()
+                            ? new Settings.Window(s.window().width(), s.window().height(), true)
+                            : new Settings.Window(stage.getWidth(), stage.getHeight(), false))
+                    .withDividers(Map.of("panes", shell.shares())));
+    shell.close();
+    services.memory().flush();
+  }
+}

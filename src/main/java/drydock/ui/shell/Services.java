@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.shell;
+
+import drydock.engine.EngineMonitor;
+import drydock.ui.kit.Background;
+import drydock.ui.lesson.LessonModel;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/// What the window works with, made by the composition.
+///
+/// @param openLink shows an https address in the person's browser
+public record Services(
+    EngineMonitor monitor,
+    Background background,
+    Clock clock,
+    Memory memory,
+    LessonModel lessons,
+    Consumer<String> openLink) {}

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.shell;
+
+import drydock.engine.EngineState;
+import drydock.engine.EngineStatus;
+import drydock.engine.Ownership;
+import drydock.lesson.Lesson;
+import drydock.lesson.Situation;
+import drydock.lesson.Step;
+import drydock.messages.Messages;
+import drydock.messages.Problems;
+import drydock.settings.Settings;
+import drydock.ui.containers.ContainersModel;
+import drydock.ui.containers.ContainersView;
+import drydock.ui.lesson.LessonView;
+import drydock.ui.log.LogModel;
+import drydock.ui.log.LogView;
+import drydock.ui.picture.PictureModel;
+import drydock.ui.picture.PicturePane;
+import drydock.workspace.WorkspaceException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.Parent;
+import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The main window's features, wired to each other and to the engine. JavaFX thread only.
+public final class Shell implements AutoCloseable {
+  private final Services services;
+  private final EngineWatch engine;
+  private final LogModel log;
+  private final LogModel containerLog;
+  private final PictureModel pictures;
+  private final ContainersModel containers;
+  private final Desk desk;
+  private final BuildControl builds;
+  private final LayersFeed layers;
+  private final Notices notices = new Notices();
+  private final BottomTabs bottom = new BottomTabs();
+  private final EngineBanner banner;
+  private final EngineBadge badge;
+  private final Header header;
+  private final Panes panes;
+  private final ShellActions actions;
+  private final ShellView view;
+
+  public Shell(Services services, Image icon) {
+    this.services = services;
+    log = new LogModel(services.background(), Problems::sentence);
+    containerLog = new LogModel(services.background(), Problems::sentence);
+    pictures = new PictureModel(services.background());
+    containers = new ContainersModel(services.background(), services.monitor()::engine);
+    desk =
+        new Desk(
+            services.background(),
+            services.memory().settings().fontSize(),
+            this::edited,
+            this::lineSelected,
+            size -> services.memory().change(s -> s.withFontSize(size)));
+    builds =
+        new BuildControl(
+            services.monitor(), services.background(), services.clock(), desk, log, pictures);
+    layers =
+        new LayersFeed(
+            services.monitor(), services.background(), services.clock(), pictures, this::look);
+
+    PicturePane picturePane = new PicturePane(pictures);
+    LogView logView = new LogView(log, Messages.get("shell.log.empty"));
+    LogView containerLogView = new LogView(containerLog, Messages.get("shell.containerLog.empty"));
+    ContainersView containersView = new ContainersView(containers);
+    LessonView lessonView = new LessonView(services.lessons(), services.openLink());
+    bottom.add(BottomTabs.Kind.BUILD_LOG, Messages.get("shell.tab.buildLog"), logView.node());
+    bottom.add(
+        BottomTabs.Kind.CONTAINERS, Messages.get("shell.tab.containers"), containersView.node());
+    bottom.add(
+        BottomTabs.Kind.CONTAINER_LOG,
+        Messages.get("shell.tab.containerLog"),
+        containerLogView.node());
+    StackPane lessonCard = card(lessonView.node());
+    panes = new Panes(lessonCard, desk.node(), bottom.node(), card(picturePane.node()));
+    actions =
+        new ShellActions(
+            this,
+            services,
+            new ShellActions.Features(
+                panes, desk, logView, picturePane, lessonView, containersView));
+    badge = new EngineBadge(this::tellAboutEngine);
+    banner = new EngineBanner(actions.tryAgain());
+    header =
+        new Header(
+            icon,
+            actions.menuBar(),
+            badge,
+            actions.theme(),
+            actions.run(),
+            actions.build(),
+            actions.cancelBuild(),
+            builds.runningProperty());
+    view = new ShellView(header.node(), banner.node(), notices.node(), panes.node());
+    engine = new EngineWatch(services.monitor(), services.background());
+    wire();
+  }
+
+  private void wire() {
+    engine.statusProperty().addListener((_, _, status) -> engineChanged(status));
+    builds.stateProperty().addListener(_ -> look());
+    containers.onShowLog(
+        container -> {
+          bottom.rename(
+              BottomTabs.Kind.CONTAINER_LOG,
+              Messages.get("shell.tab.containerLog.of", container.name()));
+          bottom.select(BottomTabs.Kind.CONTAINER_LOG);
+          containerLog.follow(
+              listener -> services.monitor().engine().logs(container.id(), true, listener));
+        });
+    services.lessons().folderProperty().addListener((_, _, folder) -> lessonFolder(folder));
+    services.lessons().lessonProperty().addListener((_, _, lesson) -> lessonChanged(lesson));
+    services.lessons().stepProperty().addListener((_, _, step) -> stepChanged(step));
+    engineChanged(engine.statusProperty().get());
+    lessonChanged(services.lessons().lessonProperty().get());
+    lessonFolder(services.lessons().folderProperty().get());
+  }
+
+  public Parent node() {
+    return view.node();
+  }
+
+  /// Panes as they were last time.
+  void restore(Settings settings) {
+    for (Panes.Pane pane : Panes.Pane.values()) {
+      panes.setFolded(pane, settings.collapsed().contains(pane.name()));
+    }
+    panes.setShares(settings.dividers().getOrDefault("panes", List.of()));
+    actions.deskChanged();
+  }
+
+  List<Double> shares() {
+    return panes.shares();
+  }
+
+  /// Opens the lesson that was open last.
+  void begin() {
+    String last = services.memory().settings().lesson();
+    services.lessons().packs().stream()
+        .flatMap(
+            reading -> reading.pack() == null ? Stream.of() : reading.pack().lessons().stream())
+        .filter(lesson -> (lesson.pack() + "/" + lesson.id()).equals(last))
+        .findFirst()
+        .ifPresent(services.lessons()::open);
+  }
+
+  /// Saves every edit; false when one could not be saved, which the editor says.
+  boolean mayClose() {
+    return desk.close();
+  }
+
+  // --- what actions do
+
+  void build() {
+    bottom.select(BottomTabs.Kind.BUILD_LOG);
+    if (engine.state() == null) {
+      banner.tellMore();
+    }
+    builds.build();
+  }
+
+  void cancelBuild() {
+    builds.cancel();
+  }
+
+  /// Runs the image that the desk's tag names.
+  void run() {
+    Desk.Open open = desk.current();
+    if (open != null) {
+      bottom.select(BottomTabs.Kind.CONTAINERS);
+      containers.run(open.tag(), open.ownership());
+    }
+  }
+
+  void showContainers() {
+    bottom.select(BottomTabs.Kind.CONTAINERS);
+  }
+
+  void openFolder(Path folder) {
+    services.lessons().close();
+    openDesk(folder, Desk.tagFor(folder), new Ownership(folder.toString(), null, null));
+    header.setPlace(folder.toString());
+  }
+
+  void problem(String sentence) {
+    notices.problem(sentence);
+  }
+
+  void say(String sentence) {
+    notices.say(sentence);
+  }
+
+  BuildControl builds() {
+    return builds;
+  }
+
+  EngineWatch engine() {
+    return engine;
+  }
+
+  PictureModel pictures() {
+    return pictures;
+  }
+
+  LogModel log() {
+    return log;
+  }
+
+  private void tellAboutEngine() {
+    if (engine.statusProperty().get() instanceof EngineStatus.Ready ready) {
+      notices.say(EngineSentence.of(ready.state().info()));
+    } else {
+      banner.tellMore();
+    }
+  }
+
+  // --- what follows from what
+
+  private void engineChanged(EngineStatus status) {
+    badge.show(status);
+    banner.show(status);
+    containers.update(engine.state());
+    look();
+  }
+
+  private void lessonFolder(@Nullable Path folder) {
+    Lesson lesson = services.lessons().lessonProperty().get();
+    if (folder != null && lesson != null) {
+      Step step = services.lessons().stepProperty().get();
+      openDesk(
+          folder,
+          lesson.image(),
+          new Ownership(folder.toString(), lesson.id(), step == null ? null : step.id()));
+    }
+  }
+
+  private void openDesk(Path folder, String tag, Ownership ownership) {
+    try {
+      desk.open(folder, tag, ownership);
+      builds.forget();
+      actions.deskChanged();
+      look();
+    } catch (WorkspaceException e) {
+      problem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void lessonChanged(@Nullable Lesson lesson) {
+    if (lesson != null) {
+      header.setPlace(lesson.title());
+      services.memory().change(s -> s.withLesson(lesson.pack() + "/" + lesson.id()));
+    } else if (desk.current() == null) {
+      header.setPlace("");
+    }
+  }
+
+  private void stepChanged(@Nullable Step step) {
+    if (step == null) {
+      return;
+    }
+    for (PictureModel.Kind kind : PictureModel.Kind.values()) {
+      if (kind.name().toLowerCase(Locale.ROOT).equals(step.picture())
+          && pictures.kinds().contains(kind)) {
+        pictures.kindProperty().set(kind);
+      }
+    }
+    look();
+  }
+
+  private void edited() {
+    builds.edited();
+    look();
+  }
+
+  private void lineSelected(int line) {
+    builds.lineSelected(line);
+  }
+
+  /// Looks at everything again: cheap, and done on every change.
+  private void look() {
+    EngineState state = engine.state();
+    Desk.Open open = desk.current();
+    if (open != null) {
+      layers.show(state, open.tag());
+      if (state != null) {
+        builds.imagesChanged(state);
+      }
+    }
+    Step step = services.lessons().stepProperty().get();
+    if (state != null && step != null) {
+      step.imagesToInspect().forEach(image -> layers.inspect(state, image));
+    }
+    services
+        .lessons()
+        .update(new Situation(state, builds.stateProperty().get(), desk.texts(), layers.details()));
+  }
+
+  private static StackPane card(javafx.scene.Node content) {
+    StackPane card = new StackPane(content);
+    card.getStyleClass().add("pane-card");
+    return card;
+  }
+
+  /// Saves every edit, cancels what runs, ends every stream.
+  @Override
+  public void close() {
+    builds.cancel();
+    containerLog.stop();
+    desk.close();
+    engine.close();
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.diagram.picture;
+
+import drydock.engine.EngineInfo;
+import drydock.engine.HistoryEntry;
+import drydock.engine.Image;
+import drydock.engine.ImageSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Images to draw: the same shapes as real ones, made by hand.
+public final class Images {
+  private static final java.time.Instant AT = Samples.AT;
+
+  private Images() {}
+
+  public static LayersFacts kioskLayers(EngineInfo.ImageStore store) {
+    List<ImageSummary> images =
+        List.of(
+            image("sha256:k", 5, "kiosk:dev"),
+            image("sha256:p", 2, "python:3.13-slim"),
+            image("sha256:d", 1, "debian:13-slim"),
+            sibling("sha256:o", "notes:1"),
+            sibling("sha256:q", "shop:2"),
+            sibling("sha256:r", "blog:7"));
+    List<HistoryEntry> history =
+        List.of(
+            row("# debian.sh --arch 'amd64' out/ 'trixie' '@1755475200'", 78_600_000),
+            row("ENV PATH=/usr/local/bin:/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin", 0),
+            row("RUN /bin/sh -c set -eux; apt-get update; make -j install # buildkit", 41_200_000),
+            row("CMD [\"python3\"]", 0),
+            row("WORKDIR /app", 0),
+            row("COPY . . # buildkit", 12_400),
+            row("RUN /bin/sh -c pip install -r requirements.txt # buildkit", 13_900_000),
+            row("EXPOSE map[5000/tcp:{}]", 0),
+            row("ENV NAME=", 0),
+            row("ENTRYPOINT [\"python\" \"app.py\"]", 0));
+    return new LayersFacts(
+        "kiosk:dev",
+        new Image(images.getFirst(), "linux", "amd64", config()),
+        history,
+        images,
+        store,
+        AT);
+  }
+
+  static LayersFacts busybox() {
+    ImageSummary image = image("sha256:b", 1, "busybox:1.37");
+    List<ImageSummary> images = List.of(image, image("sha256:c", 3, "hello:1"));
+    return new LayersFacts(
+        "busybox:1.37",
+        new Image(image, "linux", "amd64", config()),
+        List.of(row("BusyBox 1.37.0 (glibc), Debian 13", 4_430_000)),
+        images,
+        EngineInfo.ImageStore.GRAPH_DRIVER,
+        AT);
+  }
+
+  static LayersFacts mismatch() {
+    ImageSummary image = image("sha256:m", 3, "odd:1");
+    return new LayersFacts(
+        "odd:1",
+        new Image(image, "linux", "amd64", config()),
+        List.of(
+            row("squashed by hand", 4_000_000),
+            row("CMD [\"sh\"]", 0),
+            row("COPY a /a # buildkit", 900)),
+        List.of(image),
+        EngineInfo.ImageStore.GRAPH_DRIVER,
+        AT);
+  }
+
+  static LayersFacts noHistory() {
+    ImageSummary image = image("sha256:n", 2, "bare:1");
+    return new LayersFacts(
+        "bare:1",
+        new Image(image, "linux", "amd64", config()),
+        List.of(),
+        List.of(image),
+        EngineInfo.ImageStore.GRAPH_DRIVER,
+        AT);
+  }
+
+  static HistoryEntry row(String createdBy, long bytes) {
+    return new HistoryEntry("<missing>", AT, createdBy, bytes, "buildkit.dockerfile.v0", List.of());
+  }
+
+  /// Stands on python as well, and goes on in its own way.
+  static ImageSummary sibling(String id, String tag) {
+    List<String> layers = new ArrayList<>(image(id, 2, tag).layers());
+    layers.add("sha256:" + tag);
+    return new ImageSummary(id, List.of(tag), List.of(), AT, 0, Map.of(), layers);
+  }
+
+  static ImageSummary image(String id, int layers, String tag) {
+    List<String> diffIds =
+        IntStream.range(0, layers)
+            .mapToObj(i -> "sha256:" + (char) ('a' + i) + "0".repeat(63))
+            .toList();
+    return new ImageSummary(id, List.of(tag), List.of(), AT, 0, Map.of(), diffIds);
+  }
+
+  private static Image.Config config() {
+    return new Image.Config(List.of(), List.of(), List.of(), "", "", List.of(), Map.of());
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.diagram.picture;
+
+import drydock.diagram.About;
+import drydock.diagram.Element;
+import drydock.diagram.Rect;
+import drydock.diagram.Role;
+import drydock.diagram.Scene;
+import drydock.dockerfile.BuildPlan;
+import drydock.engine.BuildState;
+import drydock.engine.EngineInfo;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Builds and images to draw: the same shapes as real ones, made by hand.
+public final class Samples {
+  public static final Instant AT = Instant.parse("2026-03-02T14:02:31Z");
+
+  private Samples() {}
+
+  /// All pictures that golden files, invariants and PNGs are made of, by name.
+  public static Map<String, Scene> scenes(double width) {
+    Map<String, Scene> scenes = new LinkedHashMap<>();
+    scenes.put(
+        "build-empty", BuildPicture.of(BuildPlan.of("", Map.of()), BuildFacts.of(""), width));
+    scenes.put("build-plan", BuildPicture.of(Builds.webPlan(), Builds.facts(), width));
+    scenes.put(
+        "build-no-steps",
+        BuildPicture.of(BuildState.begin("kiosk:dev", AT), Builds.facts(), width));
+    scenes.put("build-waiting", BuildPicture.of(Builds.kiosk(0), Builds.facts(), width));
+    scenes.put("build-running", BuildPicture.of(Builds.kiosk(3), Builds.facts(), width));
+    scenes.put(
+        "build-done",
+        BuildPicture.of(Builds.kiosk(5), Builds.facts().withImage(161_000_000), width));
+    scenes.put(
+        "build-cached",
+        BuildPicture.of(Builds.allCached(), Builds.facts().withImage(161_000_000), width));
+    scenes.put("build-failed", BuildPicture.of(Builds.failed(), Builds.facts(), width));
+    scenes.put("build-cancelled", BuildPicture.of(Builds.cancelled(), Builds.facts(), width));
+    scenes.put("build-parse-error", BuildPicture.of(Builds.parseError(), Builds.facts(), width));
+    scenes.put("build-broken", BuildPicture.of(Builds.broken(), Builds.facts(), width));
+    scenes.put("build-one-step", BuildPicture.of(Builds.oneStep(), BuildFacts.of(""), width));
+    scenes.put(
+        "build-two-stages",
+        BuildPicture.of(Builds.twoStages(), Builds.facts().withImage(12_300_000), width));
+    scenes.put(
+        "build-stages",
+        BuildPicture.of(Builds.stages(), Builds.facts().withImage(4_300_000), width));
+    scenes.put("build-long", BuildPicture.of(Builds.chain(60), Builds.facts(), width));
+    scenes.put("build-huge", BuildPicture.of(Builds.chain(260), Builds.facts(), width));
+    scenes.put(
+        "build-hostile", BuildPicture.of(Builds.hostile(), BuildFacts.of("<tag>&\"'"), width));
+    scenes.put(
+        "layers", LayersPicture.of(Images.kioskLayers(EngineInfo.ImageStore.GRAPH_DRIVER), width));
+    scenes.put(
+        "layers-containerd",
+        LayersPicture.of(Images.kioskLayers(EngineInfo.ImageStore.CONTAINERD), width));
+    scenes.put("layers-base", LayersPicture.of(Images.busybox(), width));
+    scenes.put("layers-unknown", LayersPicture.of(Images.mismatch(), width));
+    scenes.put("layers-no-history", LayersPicture.of(Images.noHistory(), width));
+    scenes.put("build-goal", withGoal(BuildPicture.of(Builds.kiosk(5), Builds.facts(), width)));
+    return scenes;
+  }
+
+  private static Scene withGoal(Scene scene) {
+    Rect around = scene.element("stage-0/4").orElseThrow().area().grown(6);
+    return scene.plus(
+        new Element.Group(
+            "goal", around, Role.GOAL, List.of(), new About("goal: reused", "", null, null)));
+  }
+}

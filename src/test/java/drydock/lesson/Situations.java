@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.lesson;
+
+import drydock.engine.BuildOutcome;
+import drydock.engine.BuildState;
+import drydock.engine.BuildStep;
+import drydock.engine.Container;
+import drydock.engine.Endpoint;
+import drydock.engine.EngineInfo;
+import drydock.engine.EngineState;
+import drydock.engine.Image;
+import drydock.engine.ImageSummary;
+import drydock.engine.Ownership;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Builds situations for tests, one fact a call.
+public final class Situations {
+  private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Image.Config EMPTY =
+      new Image.Config(List.of(), List.of(), List.of(), "", "", List.of(), Map.of());
+
+  private final Map<String, ImageSummary> images = new LinkedHashMap<>();
+  private final Map<String, Container> containers = new LinkedHashMap<>();
+  private final Map<String, Image> details = new LinkedHashMap<>();
+  private final Map<String, String> files = new LinkedHashMap<>();
+  private @Nullable BuildState build;
+
+  public Situations image(String tag, String id, boolean ours, String... layers) {
+    // a tag moves
+    images.replaceAll(
+        (_, i) ->
+            i.tags().contains(tag)
+                ? new ImageSummary(i.id(), List.of(), List.of(), T0, 1, i.labels(), i.layers())
+                : i);
+    images.put(
+        id,
+        new ImageSummary(
+            id,
+            List.of(tag),
+            List.of(),
+            T0,
+            2_000_000,
+            ours ? Ownership.PLAIN.labels() : Map.of(),
+            List.of(layers)));
+    return this;
+  }
+
+  public Situations config(String id, Image.Config config) {
+    details.put(
+        id, new Image(java.util.Objects.requireNonNull(images.get(id)), "linux", "amd64", config));
+    return this;
+  }
+
+  public Situations container(String image, String imageId, Container.Status status, int exitCode) {
+    String id = "c" + containers.size();
+    containers.put(
+        id,
+        new Container(
+            id,
+            id,
+            image,
+            imageId,
+            List.of(),
+            status,
+            exitCode,
+            false,
+            "",
+            T0,
+            T0,
+            T0.plusSeconds(containers.size()),
+            Ownership.PLAIN.labels(),
+            List.of()));
+    return this;
+  }
+
+  public Situations file(String path, String text) {
+    files.put(path, text);
+    return this;
+  }
+
+  public Situations build(@Nullable BuildOutcome outcome, BuildState.Step... steps) {
+    Map<String, BuildState.Step> all = new LinkedHashMap<>();
+    for (BuildState.Step step : steps) {
+      all.put(step.step().key(), step);
+    }
+    build = new BuildState("kiosk:dev", T0, all, List.of(), outcome);
+    return this;
+  }
+
+  public static BuildState.Step step(int position, String name, BuildState.Status status) {
+    BuildStep step =
+        new BuildStep(
+            "stage-0/" + position,
+            position == 1 ? BuildStep.Kind.FROM : BuildStep.Kind.INSTRUCTION,
+            name,
+            "stage-0",
+            position,
+            3,
+            List.of(),
+            null);
+    return new BuildState.Step(step, status, T0, Duration.ofSeconds(1), null);
+  }
+
+  public static BuildOutcome.Failed failed(@Nullable Integer exitCode, String message) {
+    return new BuildOutcome.Failed(
+        null, null, new BuildStep.Lines(3, 3), exitCode, message, List.of());
+  }
+
+  public static Image.Config cmd(String... words) {
+    return new Image.Config(List.of(), List.of(words), List.of(), "", "", List.of(), Map.of());
+  }
+
+  public static Image.Config entrypoint(String... words) {
+    return new Image.Config(List.of(), List.of(), List.of(words), "", "", List.of(), Map.of());
+  }
+
+  public static Image.Config empty() {
+    return EMPTY;
+  }
+
+  public Situation now() {
+    EngineInfo info =
+        new EngineInfo(
+            new Endpoint("unix:///x", Endpoint.Origin.WELL_KNOWN, "x"),
+            "",
+            "",
+            "28.5.2",
+            "1.51",
+            "1.51",
+            "1.24",
+            "linux",
+            "amd64",
+            "",
+            "",
+            1,
+            1,
+            "overlay2",
+            EngineInfo.ImageStore.GRAPH_DRIVER,
+            "2",
+            EngineInfo.Builder.BUILDKIT);
+    return new Situation(
+        new EngineState(info, images, containers, T0), build, files, new LinkedHashMap<>(details));
+  }
+
+  public Situation withoutEngine() {
+    return new Situation(null, build, files, Map.of());
+  }
+
+  public static List<String> sentences(List<GoalStatus> statuses) {
+    return new ArrayList<>(statuses.stream().map(s -> s.state() + " " + s.sentence()).toList());
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import drydock.settings.Settings.Appearance;
+import drydock.settings.Settings.Window;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+  @TempDir Path temp;
+
+  @Test
+  void folders() {
+    assertThat(SettingsFolder.of("Linux", "/home/a", Map.of()))
+        .isEqualTo(Path.of("/home/a/.config/drydock"));
+    assertThat(SettingsFolder.of("Linux", "/home/a", Map.of("XDG_CONFIG_HOME", "/cfg")))
+        .isEqualTo(Path.of("/cfg/drydock"));
+    assertThat(SettingsFolder.of("Linux", "/home/a", Map.of("XDG_CONFIG_HOME", "rel")))
+        .isEqualTo(Path.of("/home/a/.config/drydock"));
+    assertThat(SettingsFolder.of("Mac OS X", "/Users/a", Map.of("XDG_CONFIG_HOME", "/cfg")))
+        .isEqualTo(Path.of("/Users/a/Library/Application Support/Drydock"));
+    assertThat(SettingsFolder.of("Windows 11", "C:/Users/a", Map.of("APPDATA", "C:/Roam")))
+        .isEqualTo(Path.of("C:/Roam/Drydock"));
+    assertThat(SettingsFolder.of("Windows 11", "C:/Users/a", Map.of()))
+        .isEqualTo(Path.of("C:/Users/a/AppData/Roaming/Drydock"));
+  }
+
+  @Test
+  void whatIsSavedComesBack() throws IOException {
+    Settings settings =
+        Settings.DEFAULT
+            .withAppearance(Appearance.DARK)
+            .withWindow(new Window(1000, 700, true))
+            .withDividers(Map.of("main", List.of(0.25, 0.6)))
+            .withCollapsed(Set.of("lesson", "log"))
+            .withFontSize(18)
+            .withLesson("first/1")
+            .withWorkspaces(temp);
+    new SettingsStore(temp.resolve("deep/er")).save(settings);
+    assertThat(new SettingsStore(temp.resolve("deep/er")).load()).isEqualTo(settings);
+    assertThat(new SettingsStore(temp.resolve("none")).load()).isEqualTo(Settings.DEFAULT);
+  }
+
+  @Test
+  void fieldsOfANewerVersionSurvive() throws IOException {
+    Path file = temp.resolve("settings.json");
+    Files.writeString(
+        file, "{\"fontSize\": 15, \"newer\": {\"a\": [1]}, \"window\": \"wide\", \"lesson\": 7}");
+    SettingsStore store = new SettingsStore(temp);
+    Settings settings = store.load();
+    assertThat(settings).isEqualTo(Settings.DEFAULT.withFontSize(15));
+    store.save(settings.withFontSize(16));
+    assertThat(Files.readString(file)).contains("\"newer\"");
+    assertThat(new SettingsStore(temp).load().fontSize()).isEqualTo(16);
+  }
+
+  @Test
+  void aBrokenFileIsKeptBesideIt() throws IOException {
+    for (String broken : List.of("{\"fontSize\": 1", "[]", "", "\0\0")) {
+      Files.writeString(temp.resolve("settings.json"), broken);
+      SettingsStore store = new SettingsStore(temp);
+      assertThat(store.load()).as(broken).isEqualTo(Settings.DEFAULT);
+      assertThat(temp.resolve("settings.json.broken")).hasContent(broken);
+      store.save(Settings.DEFAULT);
+      assertThat(new SettingsStore(temp).load()).isEqualTo(Settings.DEFAULT);
+    }
+  }
+
+  @Test
+  void valuesAreBroughtIntoTheirBounds() throws IOException {
+    Files.writeString(
+        temp.resolve("settings.json"),
+        "{\"fontSize\": 900, \"window\": {\"width\": -5, \"height\": 1e300}, \"dividers\": {\"a\": [7, \"x\", -1]}}");
+    Settings settings = new SettingsStore(temp).load();
+    assertThat(settings.fontSize()).isEqualTo(Settings.MAX_FONT_SIZE);
+    assertThat(settings.window()).isEqualTo(new Window(640, 16_000, false));
+    assertThat(settings.dividers()).isEqualTo(Map.of("a", List.of(1.0, 0.0)));
+  }
+
+  @Test
+  void aFailedSaveLeavesTheOldFile() throws IOException {
+    SettingsStore store = new SettingsStore(temp);
+    store.save(Settings.DEFAULT.withFontSize(20));
+    Files.createDirectory(temp.resolve("settings.json.new"));
+    assertThatThrownBy(() -> store.save(Settings.DEFAULT)).isInstanceOf(IOException.class);
+    assertThat(new SettingsStore(temp).load().fontSize()).isEqualTo(20);
+  }
+}
