@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -179,11 +178,7 @@ class MainJobTest {
   }
 
   private boolean green(String goal) {
-    return person.sees("#goal-" + goal)
-        && person
-            .find("#goal-" + goal, Node.class)
-            .getPseudoClassStates()
-            .contains(PseudoClass.getPseudoClass("met"));
+    return person.sees("#goal-" + goal + " .lesson-icon-met");
   }
 
   private String badge() {
@@ -191,8 +186,8 @@ class MainJobTest {
   }
 
   private boolean logSays(String text) {
-    return person.find(".log-list", javafx.scene.control.ListView.class).getItems().stream()
-        .anyMatch(row -> row.toString().contains(text));
+    List<?> rows = person.find(".log-list", javafx.scene.control.ListView.class).getItems();
+    return rows.stream().anyMatch(row -> row.toString().contains(text));
   }
 
   private String editorMessage() {

@@ -53,10 +53,11 @@ public final class EditorView {
     tabs.setAccessibleText(Messages.get("editor.tabs.name"));
     FileMenu menu = new FileMenu(model, actions);
     tabs.setMinWidth(0);
+    tabs.setMaxHeight(TabPane.USE_PREF_SIZE);
     HBox.setHgrow(tabs, Priority.ALWAYS);
     HBox header = new HBox(tabs, menu.node());
     header.getStyleClass().add(Styles.HEADER);
-    header.setAlignment(Pos.CENTER_RIGHT);
+    header.setAlignment(Pos.BOTTOM_RIGHT);
     node.setTop(new VBox(header, prompt.node()));
     node.setCenter(content);
     node.setBottom(new VBox(find.node()));

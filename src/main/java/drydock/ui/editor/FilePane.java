@@ -5,6 +5,7 @@ import drydock.messages.Messages;
 import drydock.ui.kit.Background;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,11 +37,16 @@ final class FilePane {
     area.getStyleClass().add(Styles.AREA);
     area.setId("editor-text");
     area.setAccessibleText(Messages.get("editor.text.name", file.name()));
-    area.setParagraphGraphicFactory(new Gutter(area, file.marks()));
+    Gutter gutter = new Gutter(area, file.marks());
+    // labels that are laid out outside a scene find no colours, and JavaFX warns about each
+    area.sceneProperty()
+        .addListener(
+            (_, _, scene) -> area.setParagraphGraphicFactory(scene == null ? null : gutter));
     if (isDockerfile(file.name())) {
       new Highlighter(area, file, background);
     }
     EditorKeys.install(area);
+    ErrorHover.install(area, file.marks());
 
     message.getStyleClass().add(Styles.MESSAGE);
     message.setId("editor-message");
@@ -124,7 +130,11 @@ final class FilePane {
     Map<Integer, List<String>> wanted = wanted();
     for (int i = 0; i < area.getParagraphs().size(); i++) {
       List<String> styles = wanted.getOrDefault(i + 1, List.of());
-      boolean differs = !List.copyOf(area.getParagraph(i).getParagraphStyle()).equals(styles);
+      Collection<String> present = area.getParagraph(i).getParagraphStyle();
+      if (present.isEmpty() && styles.isEmpty()) {
+        continue;
+      }
+      boolean differs = !List.copyOf(present).equals(styles);
       if (differs) {
         area.setParagraphStyle(i, styles);
       }

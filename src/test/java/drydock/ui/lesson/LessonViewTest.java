@@ -77,7 +77,13 @@ class LessonViewTest {
   }
 
   private <N extends Node> N find(String id, Class<N> type) {
-    return type.cast(Objects.requireNonNull(view.node().lookup("#" + id), id));
+    return Fx.get(
+        () -> {
+          // what a scroll pane holds is found once its skin is there
+          stage.getScene().getRoot().applyCss();
+          stage.getScene().getRoot().layout();
+          return type.cast(Objects.requireNonNull(view.node().lookup("#" + id), id));
+        });
   }
 
   private void fire(String id) {
