@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DockerMonitor implements EngineMonitor {
   private static final Duration SEARCH_AGAIN = Duration.ofSeconds(3);
   private static final Duration FOLLOW_AGAIN = Duration.ofMillis(200);
-  private static final Duration QUIET = Duration.ofSeconds(10);
+  private static final Duration QUIET = Duration.ofSeconds(5);
 
   /// How long changes are gathered: a build or a run is many events at once.
   private static final Duration GATHER = Duration.ofMillis(20);
@@ -96,10 +96,9 @@ public final class DockerMonitor implements EngineMonitor {
     engine = found;
     try {
       Instant since = found.clock();
-      do {
+      while (since != null) {
         since = follow(found, since);
-        pause(FOLLOW_AGAIN);
-      } while (found.answers());
+      }
     } catch (EngineException e) {
       if (found.answers()) {
         // it is there, and yet cannot be listed
@@ -117,8 +116,8 @@ public final class DockerMonitor implements EngineMonitor {
 
   /// Follows one event stream to its end.
   ///
-  /// @return where the next one has to begin
-  private Instant follow(DockerEngine found, Instant since) throws InterruptedException {
+  /// @return where the next one has to begin; null when the engine is gone
+  private @Nullable Instant follow(DockerEngine found, Instant since) throws InterruptedException {
     Changes changes = new Changes();
     StateKeeper keeper = new StateKeeper(found);
     // first the events, then the listing: what happens in between is looked at twice, and never
@@ -134,12 +133,13 @@ public final class DockerMonitor implements EngineMonitor {
           keeper.apply(taken);
           feed.publish(new EngineStatus.Ready(keeper.state()));
         } else if (!changes.over() && !found.answers()) {
-          break;
+          return null;
         }
       }
     }
+    pause(FOLLOW_AGAIN);
     long last = changes.lastNanos();
-    return last == 0 ? since : Instant.ofEpochSecond(0, last);
+    return !found.answers() ? null : last == 0 ? since : Instant.ofEpochSecond(0, last);
   }
 
   private synchronized void pause(Duration time) throws InterruptedException {

@@ -40,12 +40,12 @@ final class FakeEngine implements AutoCloseable {
     try {
       folder = Files.createTempDirectory("fake");
       server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-      server.bind(UnixDomainSocketAddress.of(folder.resolve("e.sock")));
+      // as long as a daemon's: on a virtual thread, a connect to a full one fails at once
+      server.bind(UnixDomainSocketAddress.of(folder.resolve("e.sock")), 4096);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    // a connect to a full backlog holds its carrier: whoever accepts must not wait for one
-    Thread.ofPlatform().daemon().start(this::accept);
+    Thread.ofVirtual().start(this::accept);
   }
 
   String host() {

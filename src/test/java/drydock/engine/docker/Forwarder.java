@@ -34,9 +34,9 @@ final class Forwarder implements AutoCloseable {
 
   void lay() throws IOException {
     ServerSocketChannel laid = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    laid.bind(UnixDomainSocketAddress.of(socket));
+    laid.bind(UnixDomainSocketAddress.of(socket), 4096);
     server = laid;
-    Thread.ofPlatform().daemon().start(() -> accept(laid));
+    Thread.ofVirtual().start(() -> accept(laid));
   }
 
   /// Breaks every connection, and leaves nobody to connect to.
