@@ -23,11 +23,11 @@ final class Tail {
   private final ReadOnlyBooleanWrapper following =
       new ReadOnlyBooleanWrapper(this, "following", true);
   private final ReadOnlyIntegerWrapper missed = new ReadOnlyIntegerWrapper(this, "missed");
+  private final ListChangeListener<Row> changes = this::changed;
   private @Nullable VirtualFlow<?> flow;
 
   Tail(ListView<Row> list) {
     this.list = list;
-    list.getItems().addListener(this::changed);
     list.addEventFilter(
         ScrollEvent.SCROLL,
         e -> {
@@ -36,7 +36,7 @@ final class Tail {
           }
         });
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    list.skinProperty().subscribe(_ -> watchScrollBar());
+    list.skinProperty().subscribe((_, _) -> skinned());
   }
 
   ReadOnlyBooleanProperty followingProperty() {
@@ -94,7 +94,10 @@ final class Tail {
     }
   }
 
-  private void watchScrollBar() {
+  private void skinned() {
+    // after the skin's own listener: the skin must know of new rows before they are scrolled to
+    list.getItems().removeListener(changes);
+    list.getItems().addListener(changes);
     for (Node node : list.lookupAll(".scroll-bar")) {
       if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
         bar.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> hold());
