@@ -10,14 +10,13 @@ import drydock.ui.kit.FxBackground;
 import drydock.ui.kit.Theme;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -89,24 +88,26 @@ class LogViewTest {
         () -> java.util.Objects.requireNonNull(stage.getScene().getRoot().lookup(selector)));
   }
 
-  @SuppressWarnings("unchecked")
-  private ListView<Row> list() {
-    return (ListView<Row>) find(".log-list");
+  private RowFlow list() {
+    return (RowFlow) find(".log-list");
+  }
+
+  private IntStream visible() {
+    list().layout();
+    return list().cells().stream().filter(Node::isVisible).mapToInt(RowCell::index);
   }
 
   private int firstVisible() {
-    return Fx.get(
-        () -> ((VirtualFlow<?>) list().lookup(".virtual-flow")).getFirstVisibleCell().getIndex());
+    return Fx.get(() -> visible().min().orElse(-1));
+  }
+
+  private int lastVisible() {
+    return Fx.get(() -> visible().max().orElse(-1));
   }
 
   private String topText() {
     int first = firstVisible();
     return Fx.get(() -> model.rows().get(first + 1).text());
-  }
-
-  private int lastVisible() {
-    return Fx.get(
-        () -> ((VirtualFlow<?>) list().lookup(".virtual-flow")).getLastVisibleCell().getIndex());
   }
 
   private void press(KeyCode code, boolean shortcut) {
@@ -123,7 +124,6 @@ class LogViewTest {
     Fx.run(
         () ->
             list()
-                .lookup(".virtual-flow")
                 .fireEvent(
                     new ScrollEvent(
                         ScrollEvent.SCROLL,
@@ -222,7 +222,8 @@ class LogViewTest {
     Fx.run(
         () -> {
           list().requestFocus();
-          list().getSelectionModel().selectRange(2, 4);
+          list().selection().select(2, false);
+          list().selection().select(3, true);
         });
     press(KeyCode.C, true);
     assertThat(Fx.<String>get(() -> Clipboard.getSystemClipboard().getString()))
@@ -239,7 +240,7 @@ class LogViewTest {
     Fx.run(
         () -> {
           list().requestFocus();
-          list().getSelectionModel().select(0);
+          list().selection().select(0, false);
         });
     press(KeyCode.DOWN, false);
     assertThat(model.selectedStepProperty().get()).isEqualTo("b/1");
@@ -257,12 +258,11 @@ class LogViewTest {
     twoSteps(1).out("b/1", text + "\n");
     Fx.await("rows", 10, () -> model.rows().size() == 4);
     TextArea detail = (TextArea) find("#log-detail");
-    Fx.run(() -> list().getSelectionModel().select(2));
+    Fx.run(() -> list().selection().select(2, false));
     assertThat(detail.isVisible()).isFalse();
     Fx.run(
         () -> {
-          list().getSelectionModel().select(3);
-          list().getFocusModel().focus(3);
+          list().selection().select(3, false);
         });
     assertThat(detail.isVisible()).isTrue();
     assertThat(detail.getText()).isEqualTo(text);
