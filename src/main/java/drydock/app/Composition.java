@@ -5,7 +5,7 @@ import drydock.engine.EngineMonitor;
 import drydock.engine.docker.DockerMonitor;
 import drydock.engine.docker.EngineFinder;
 import drydock.lesson.LessonWorkspace;
-import drydock.lesson.PackReader;
+import drydock.lesson.PackReading;
 import drydock.lesson.ProgressFile;
 import drydock.messages.Messages;
 import drydock.settings.Settings;
@@ -37,7 +37,12 @@ public final class Composition implements AutoCloseable {
   /// @param openLink shows an https address in the person's browser
   /// @throws IOException when settings or progress are there and may not be read
   public Composition(
-      Stage stage, Places places, EngineFinder finder, Clock clock, Consumer<String> openLink)
+      Stage stage,
+      Places places,
+      EngineFinder finder,
+      List<PackReading> packs,
+      Clock clock,
+      Consumer<String> openLink)
       throws IOException {
     Background background = new FxBackground();
     Thread.setDefaultUncaughtExceptionHandler(new Failures(places.settings(), this::tell));
@@ -53,7 +58,7 @@ public final class Composition implements AutoCloseable {
     LessonWorkspace workspaces =
         new LessonWorkspace(
             settings.workspaces() == null ? places.workspaces() : settings.workspaces(), clock);
-    LessonModel lessons = new LessonModel(PackReader.bundled(), progress, workspaces, background);
+    LessonModel lessons = new LessonModel(packs, progress, workspaces, background);
     monitor = new DockerMonitor(finder);
     window =
         new MainWindow(stage, new Services(monitor, background, clock, memory, lessons, openLink));

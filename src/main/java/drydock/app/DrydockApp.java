@@ -2,9 +2,11 @@
 package drydock.app;
 
 import drydock.engine.docker.EngineFinder;
+import drydock.lesson.PackReader;
 import drydock.ui.kit.Fonts;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ public final class DrydockApp extends Application {
             stage,
             Places.ofThisSystem(),
             EngineFinder.ofThisSystem(),
-            Clock.systemDefaultZone(),
+            PackReader.bundled(),
+            Clock.system(ZoneId.systemDefault()),
             getHostServices()::showDocument);
     composition.window().show();
   }

@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
       "0:the image was built",
       "1:the build failed, or was cancelled",
       "2:wrong arguments",
-      "3:no build took place: no engine, an unreadable folder, a missing base image"
+      "3:no build took place: no engine, an unreadable folder, a missing base image",
+      "130:interrupted with Ctrl-C; the engine was told to cancel"
     })
 final class BuildCommand implements Callable<Integer> {
   private static final int FAILED = 1;

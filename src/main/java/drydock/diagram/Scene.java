@@ -19,6 +19,13 @@ public record Scene(
     return elements.stream().filter(e -> e.id().equals(id)).findFirst();
   }
 
+  /// The same picture with one more element in front, for example a goal's outline: a group of role [Role#GOAL].
+  public Scene plus(Element element) {
+    List<Element> more = new java.util.ArrayList<>(elements);
+    more.add(element);
+    return new Scene(question, answer, width, height, more);
+  }
+
   /// The element that stands for `subject`, a build step's key for example.
   public Optional<Element> about(String subject) {
     return elements.stream().filter(e -> subject.equals(e.about().subject())).findFirst();

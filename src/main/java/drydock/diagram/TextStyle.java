@@ -13,6 +13,8 @@ public enum TextStyle {
   SMALL(FontFile.TEXT, 11),
   SMALL_STRONG(FontFile.TEXT_SEMIBOLD, 11),
   CODE(FontFile.MONO_BOLD, 12),
+  /// For narrow boxes.
+  CODE_NARROW(FontFile.MONO_BOLD, 11),
   CODE_SMALL(FontFile.MONO, 11);
 
   private static final String ELLIPSIS = "…";

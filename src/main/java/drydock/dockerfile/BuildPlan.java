@@ -22,6 +22,11 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
     stages = List.copyOf(stages);
   }
 
+  /// A plan without a frontend of its own.
+  public BuildPlan(List<Stage> stages) {
+    this(null, stages);
+  }
+
   /// Reads a Dockerfile as far as it can be read; never throws.
   ///
   /// @param buildArgs values that override ARG defaults; the platform arguments (TARGETARCH, BUILDPLATFORM, …) need no ARG
@@ -108,6 +113,11 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
       images = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(images));
       needs = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(needs));
       steps = List.copyOf(steps);
+    }
+
+    /// A stage that takes nothing from others.
+    public Stage(String name, String base, int firstLine, int lastLine, List<Step> steps) {
+      this(name, base, Set.of(), Set.of(), firstLine, lastLine, steps);
     }
   }
 

@@ -8,10 +8,15 @@ import drydock.messages.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /// Checks of the last build.
 final class BuildChecks {
   private static final int LONGEST_SHOWN = 160;
+
+  /// How the releases of BuildKit begin their message: "dockerfile parse error on line 3: ".
+  private static final Pattern PARSE_ERROR =
+      Pattern.compile("^.*dockerfile parse error (on )?line \\d+: ", Pattern.CASE_INSENSITIVE);
 
   private BuildChecks() {}
 
@@ -119,6 +124,10 @@ final class BuildChecks {
       message = message.substring(0, LONGEST_SHOWN) + "…";
     }
     BuildStep.Lines lines = f.lines();
+    if (lines != null) {
+      // said already
+      message = PARSE_ERROR.matcher(message).replaceFirst("");
+    }
     return lines == null
         ? Messages.get("lesson.verdict.build.failed", message)
         : Messages.get("lesson.verdict.build.failed.line", String.valueOf(lines.first()), message);

@@ -108,8 +108,8 @@ public final class Workspace {
 
   /// Makes an empty file; its folders too.
   public synchronized void create(String name) throws WorkspaceException {
-    Names.requirePortable(name);
     Path path = Names.inside(root, name);
+    Names.requirePortable(name);
     try {
       Files.createDirectories(Objects.requireNonNull(path.getParent()));
       Files.createFile(path);
@@ -121,9 +121,9 @@ public final class Workspace {
   }
 
   public synchronized void rename(String from, String to) throws WorkspaceException {
-    Names.requirePortable(to);
     Path source = Names.inside(root, from);
     Path target = Names.inside(root, to);
+    Names.requirePortable(to);
     try {
       Files.createDirectories(Objects.requireNonNull(target.getParent()));
       Files.move(source, target);

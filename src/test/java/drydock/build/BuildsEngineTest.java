@@ -62,7 +62,6 @@ class BuildsEngineTest {
     BuildRun first = build();
     String id = ((BuildOutcome.Success) first.outcome()).imageId();
     assertThat(RawDocker.get("/images/" + tag + "/json").json().get("Id").asText()).isEqualTo(id);
-    assertThat(first.step("stage-0/1").status()).isEqualTo(Status.CACHED);
     assertThat(first.step("stage-0/2").status()).isEqualTo(Status.DONE);
     assertThat(first.step("stage-0/3").status()).isEqualTo(Status.DONE);
     assertThat(first.step("stage-0/3").step().lines()).isEqualTo(new BuildStep.Lines(3, 3));
@@ -75,6 +74,7 @@ class BuildsEngineTest {
 
     BuildRun second = build();
     assertThat(second.outcome()).isEqualTo(first.outcome());
+    assertThat(second.step("stage-0/1").status()).isEqualTo(Status.CACHED);
     assertThat(second.step("stage-0/2").status()).isEqualTo(Status.CACHED);
     assertThat(second.step("stage-0/3").status()).isEqualTo(Status.CACHED);
   }
@@ -209,7 +209,9 @@ class BuildsEngineTest {
     write("sub/keep.txt", "x");
     write("sub/drop.txt", "x");
     write("übung.txt", "x");
-    write("Dockerfile", "FROM busybox:1.37\nCOPY . /ctx\nRUN cd /ctx && find . -type f | sort\n");
+    write(
+        "Dockerfile",
+        "FROM busybox:1.37\nCOPY . /ctx\nRUN cd /ctx && find . -type f | sort; : " + unique + "\n");
     assertThat(build().output("stage-0/3"))
         .contains("./.dockerignore\n./Dockerfile\n./sub/keep.txt\n./übung.txt\n");
   }

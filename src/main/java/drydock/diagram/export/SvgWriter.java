@@ -48,7 +48,7 @@ public final class SvgWriter {
     double width = inner + 2 * MARGIN;
     double height = scene.height() + head + 2 * MARGIN;
     line(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"img\" aria-labelledby=\"question answer\">"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"group\" aria-labelledby=\"question answer\">"
             .formatted(number(width), number(height), number(width), number(height)));
     line("<title id=\"question\">%s</title>".formatted(escape(scene.question())));
     line("<desc id=\"answer\">%s</desc>".formatted(escape(scene.answer())));

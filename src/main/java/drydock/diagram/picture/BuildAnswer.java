@@ -18,7 +18,7 @@ final class BuildAnswer {
     long count = steps.stream().filter(Step::isInstruction).count();
     return count == 0
         ? Messages.get("picture.build.noPlan")
-        : Messages.get("picture.build.planned", count, plan.stages().size());
+        : Messages.get("picture.build.planned", count, plan.neededStages(null).size());
   }
 
   static String of(BuildState state, List<Step> all) {

@@ -5,9 +5,11 @@ import drydock.diagram.Point;
 import drydock.diagram.Rect;
 import drydock.diagram.picture.Routes.Route;
 import drydock.diagram.picture.StageLayout.Cell;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// Rows, columns and channels in pixels.
 final class BuildGeometry {
@@ -17,12 +19,13 @@ final class BuildGeometry {
   private static final double GAP = 22;
   private static final double MARGIN = 12;
   private static final double LEAST_WIDTH = 152;
-  private static final double MOST_WIDTH = 224;
+  private static final double MOST_WIDTH = 300;
+  private static final double CONTEXT_WIDTH = 150;
 
   private final StageLayout layout;
   private final Routes routes;
   private final boolean framed;
-  private final double boxWidth;
+  private final double[] columnWidth;
   private final double[] rowTop;
   private final double[] rowHeight;
   private final double[] columnLeft;
@@ -46,14 +49,13 @@ final class BuildGeometry {
     for (int c = 1; c < columns; c++) {
       channels += channel(c);
     }
-    this.boxWidth =
-        Math.floor(Math.clamp((available - channels) / columns, LEAST_WIDTH, MOST_WIDTH));
-    double used = channels + columns * boxWidth;
+    this.columnWidth = widths(columns, available - channels);
+    double used = channels + Arrays.stream(columnWidth).sum();
     this.columnLeft = new double[columns];
     double x = outer(0) + Math.max(0, Math.floor((available - used) / 2));
     for (int c = 0; c < columns; c++) {
       columnLeft[c] = x;
-      x += boxWidth + (c + 1 < columns ? channel(c + 1) : 0);
+      x += columnWidth[c] + (c + 1 < columns ? channel(c + 1) : 0);
     }
     this.width = Math.max(available, used);
     this.rowTop = new double[layout.rows()];
@@ -62,7 +64,8 @@ final class BuildGeometry {
         .cells()
         .forEach(
             (key, cell) -> {
-              StepText text = StepText.of(Objects.requireNonNull(steps.get(key)), boxWidth);
+              StepText text =
+                  StepText.of(Objects.requireNonNull(steps.get(key)), columnWidth[cell.column()]);
               rowHeight[cell.row()] = Math.max(rowHeight[cell.row()], text.height());
             });
     Cell result = layout.cells().get(Step.RESULT);
@@ -82,8 +85,24 @@ final class BuildGeometry {
     return width;
   }
 
-  double boxWidth() {
-    return boxWidth;
+  /// Steps share what the context's note leaves.
+  private double[] widths(int columns, double room) {
+    double[] widths = new double[columns];
+    long notes = columns - stepColumns(columns);
+    double each = (room - notes * CONTEXT_WIDTH) / Math.max(1, columns - notes);
+    for (int c = 0; c < columns; c++) {
+      widths[c] = isNote(c) ? CONTEXT_WIDTH : Math.floor(Math.clamp(each, LEAST_WIDTH, MOST_WIDTH));
+    }
+    return widths;
+  }
+
+  private long stepColumns(int columns) {
+    return IntStream.range(0, columns).filter(c -> !isNote(c)).count();
+  }
+
+  private boolean isNote(int column) {
+    return layout.cells().entrySet().stream()
+        .noneMatch(e -> e.getValue().column() == column && !e.getKey().equals(Step.CONTEXT));
   }
 
   double bottom() {
@@ -96,15 +115,16 @@ final class BuildGeometry {
     return new Rect(
         columnLeft[cell.column()],
         rowTop[cell.row()],
-        boxWidth,
-        StepText.of(step, boxWidth).height());
+        columnWidth[cell.column()],
+        StepText.of(step, columnWidth[cell.column()]).height());
   }
 
   Rect frame(List<Rect> boxes) {
     double top = boxes.stream().mapToDouble(Rect::y).min().orElse(0);
     double bottom = boxes.stream().mapToDouble(Rect::bottom).max().orElse(0);
     double left = boxes.getFirst().x() - FRAME;
-    return new Rect(left, top - TITLE, boxWidth + 2 * FRAME, bottom - top + TITLE + FRAME);
+    return new Rect(
+        left, top - TITLE, boxes.getFirst().width() + 2 * FRAME, bottom - top + TITLE + FRAME);
   }
 
   List<Point> line(Route route, Rect from, Rect to, boolean titledTarget) {
@@ -159,7 +179,7 @@ final class BuildGeometry {
     if (channel == 0) {
       return columnLeft[0] - outer(0) / 2 + shift;
     }
-    double left = columnLeft[channel - 1] + boxWidth;
+    double left = columnLeft[channel - 1] + columnWidth[channel - 1];
     double room = channel < columnLeft.length ? columnLeft[channel] - left : outer(channel);
     return left + room / 2 + shift;
   }

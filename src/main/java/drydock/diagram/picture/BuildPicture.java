@@ -14,6 +14,7 @@ import drydock.dockerfile.BuildPlan;
 import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
 import drydock.messages.Messages;
+import drydock.messages.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -139,7 +140,9 @@ public final class BuildPicture {
     boolean entered =
         routes.all().stream().anyMatch(r -> r.down() && r.to().equals(chain.getFirst().key()));
     double room = (entered ? area.width() / 2 : area.width()) - 22;
-    String name = isNamed(chain) ? stage : Messages.get("picture.build.lastStage", stage);
+    String nameless = Messages.get("picture.build.lastStage", stage);
+    boolean said = !isNamed(chain) && TextStyle.SMALL_STRONG.width(nameless) <= room;
+    String name = said ? nameless : stage;
     Label title =
         Label.start(
             TextStyle.SMALL_STRONG.fit(name, room), 12, 17, TextStyle.SMALL_STRONG, Ink.MUTED);
@@ -198,7 +201,7 @@ public final class BuildPicture {
           case BuildOutcome.Failed failed
               when failed.step() == null || !state.steps().containsKey(failed.step()) ->
               failed.message();
-          case BuildOutcome.Broken _ -> Messages.get("picture.build.brokenBox");
+          case BuildOutcome.Broken broken -> Problems.sentence(broken.problem());
           case BuildOutcome.Failed _, BuildOutcome.Success _, BuildOutcome.Cancelled _ -> "";
           case null -> "";
         };

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The grey graph: what a Dockerfile says will be built, before anything ran.
 final class PlanSteps {
   private static final Pattern FROM_OPTION = Pattern.compile("(?:--|[,=])from=([^\\s,]+)");
+
+  private static final Pattern STAGE_NAME =
+      Pattern.compile("^(FROM .*?)\\s+AS\\s+\\S+$", Pattern.CASE_INSENSITIVE);
 
   private PlanSteps() {}
 
@@ -23,8 +25,12 @@ final class PlanSteps {
     Map<String, String> lastOf = new HashMap<>();
     boolean context = false;
     String result = "";
+    List<BuildPlan.Stage> needed = plan.neededStages(null);
     for (int index = 0; index < plan.stages().size(); index++) {
       BuildPlan.Stage stage = plan.stages().get(index);
+      if (!needed.contains(stage)) {
+        continue;
+      }
       String before = lastOf.getOrDefault(stage.base().toLowerCase(Locale.ROOT), "");
       for (BuildPlan.Step step : stage.steps()) {
         List<String> inputs = new ArrayList<>();
@@ -67,7 +73,8 @@ final class PlanSteps {
   private static Step waiting(BuildPlan.Step step, String stage, List<String> inputs) {
     return new Step(
         step.key(),
-        step.text(),
+        // the builder's own names leave the stage's name out
+        STAGE_NAME.matcher(step.text()).replaceFirst("$1"),
         stage,
         Role.WAITING,
         inputs,
@@ -80,9 +87,8 @@ final class PlanSteps {
 
   private static List<String> sources(String text, Map<String, String> lastOf) {
     List<String> sources = new ArrayList<>();
-    Matcher option = FROM_OPTION.matcher(text);
-    while (option.find()) {
-      String source = lastOf.getOrDefault(option.group(1).toLowerCase(Locale.ROOT), "");
+    for (String name : copiesFrom(text)) {
+      String source = lastOf.getOrDefault(name, "");
       if (!source.isEmpty()) {
         sources.add(source);
       }
@@ -90,9 +96,18 @@ final class PlanSteps {
     return sources;
   }
 
+  /// The names after `--from=` and in `--mount=from=`, in lower case.
+  static List<String> copiesFrom(String instruction) {
+    return FROM_OPTION
+        .matcher(instruction)
+        .results()
+        .map(r -> r.group(1).toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
   private static boolean readsContext(BuildPlan.Step step) {
     String instruction = step.instruction().toUpperCase(Locale.ROOT);
     return (instruction.equals("COPY") || instruction.equals("ADD"))
-        && !FROM_OPTION.matcher(step.text()).find();
+        && copiesFrom(step.text()).isEmpty();
   }
 }

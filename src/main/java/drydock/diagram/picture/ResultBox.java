@@ -47,10 +47,7 @@ final class ResultBox {
               Role.ADDED,
               facts.imageBytes() == null
                   ? Messages.get("picture.build.exported", Human.seconds(took))
-                  : Messages.get(
-                      "picture.build.exportedSize",
-                      Human.bytes(facts.imageBytes()),
-                      Human.seconds(took)),
+                  : Messages.get("picture.build.exportedSize", Human.bytes(facts.imageBytes())),
               seconds,
               success.imageId());
       case BuildOutcome.Failed _, BuildOutcome.Broken _ ->

@@ -19,7 +19,8 @@ record StepText(List<Label> labels, double height) {
   static StepText of(Step step, double width) {
     double left = step.isContext() ? 12 : 18;
     double room = width - left - RIGHT;
-    TextStyle style = step.isContext() ? TextStyle.SMALL_STRONG : TextStyle.CODE;
+    TextStyle code = width < NARROW ? TextStyle.CODE_NARROW : TextStyle.CODE;
+    TextStyle style = step.isContext() ? TextStyle.SMALL_STRONG : code;
     List<Label> labels = new ArrayList<>();
     double baseline = TOP;
     for (String line : style.wrap(shortName(step.name()), room, width < NARROW ? 2 : 1)) {

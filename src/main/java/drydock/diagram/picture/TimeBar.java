@@ -33,6 +33,10 @@ final class TimeBar {
   private final List<Part> parts = new ArrayList<>();
   private final boolean reused;
   private final boolean parallel;
+
+  /// Whether more than preparation has taken time.
+  private final boolean spent;
+
   private final Function<String, Evidence> evidence;
 
   TimeBar(
@@ -42,6 +46,7 @@ final class TimeBar {
       Function<String, Evidence> evidence) {
     this.evidence = evidence;
     this.parallel = parallel;
+    this.spent = steps.stream().anyMatch(s -> s.seconds() > 0);
     this.reused = steps.stream().anyMatch(s -> s.role() == Role.CACHED);
     double all = internalSeconds + steps.stream().mapToDouble(Step::seconds).sum();
     double small = internalSeconds;
@@ -71,7 +76,7 @@ final class TimeBar {
   /// @return where it ends
   double draw(List<Element> elements, double y, double width) {
     double total = parts.stream().mapToDouble(Part::seconds).sum();
-    if (total < 0.05) {
+    if (!spent || total < 0.05) {
       return y;
     }
     double left = 12;

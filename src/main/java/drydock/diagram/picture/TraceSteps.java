@@ -8,6 +8,7 @@ import drydock.engine.BuildStep;
 import drydock.messages.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ final class TraceSteps {
         inputs.add(Step.CONTEXT);
       }
     }
+    inputs.sort(Comparator.comparingInt(i -> rank(step, i)));
     return new Step(
         step.key(),
         step.name(),
@@ -81,6 +83,19 @@ final class TraceSteps {
         why(s),
         Messages.get("picture.build.vertex", step.name(), field(s.status())),
         step.lines() == null ? null : step.lines().first());
+  }
+
+  /// What a step builds on comes first, then what it copies from: the builder gives its inputs in no order.
+  private int rank(BuildStep step, String input) {
+    BuildState.Step source = state.steps().get(input);
+    String stage = source == null ? null : source.step().stage();
+    if (stage == null) {
+      return 3;
+    }
+    if (stage.equals(step.stage())) {
+      return 0;
+    }
+    return PlanSteps.copiesFrom(step.name()).contains(stage) ? 2 : 1;
   }
 
   private static Role role(BuildState.Status status) {

@@ -41,6 +41,8 @@ final class GoalsCard {
     String sentence = goal.goal().sentence();
     Label title = Nodes.label(sentence, met ? "lesson-goal-met" : "lesson-goal-open");
     Label detail = Nodes.label(goal.sentence(), "lesson-goal-detail");
+    // a sentence that only says the title again is left out
+    Nodes.show(detail, !goal.sentence().equals(sentence + "."));
     VBox words = new VBox(title, detail);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);

@@ -117,7 +117,8 @@ public final class LessonModel {
   /// Counted from 0; -1 while no lesson is open.
   public int stepIndex() {
     Lesson l = lesson.get();
-    return l == null ? -1 : l.steps().indexOf(step.get());
+    Step s = step.get();
+    return l == null || s == null ? -1 : l.steps().indexOf(s);
   }
 
   /// Looks at the goals in a new situation. Cheap; call it on every change.

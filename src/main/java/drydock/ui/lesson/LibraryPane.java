@@ -6,14 +6,10 @@ import drydock.lesson.Pack;
 import drydock.lesson.PackReading;
 import drydock.lesson.Progress;
 import drydock.messages.Messages;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -76,29 +72,19 @@ final class LibraryPane {
         all
             ? Messages.get("lesson.view.done")
             : Messages.get("lesson.library.progress", done, lesson.steps().size());
-    Label title = Nodes.label(lesson.title(), "lesson-entry-title");
-    VBox words = new VBox(title, Nodes.label(length + " · " + state, "muted"));
-    words.setMinWidth(0);
-    HBox.setHgrow(words, Priority.ALWAYS);
     FontIcon icon =
         new FontIcon(
             all
                 ? "mdi2c-check-circle"
                 : done > 0 ? "mdi2c-circle-half-full" : "mdi2b-book-open-page-variant-outline");
     icon.getStyleClass().add(all ? "lesson-icon-met" : "lesson-icon");
-    HBox content = new HBox(icon, words);
-    content.getStyleClass().add("lesson-row");
-    content.setAlignment(Pos.CENTER_LEFT);
-    Button button = new Button();
+    Button button = new Button(lesson.title() + "\n" + length + " · " + state, icon);
     button.setId("lesson-open-" + lesson.id());
-    button.setGraphic(content);
-    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.setAccessibleText(lesson.title() + ", " + length + ", " + state);
     button.getStyleClass().add("lesson-entry");
+    button.setWrapText(true);
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
-    // the words wrap at the button's width
-    content.prefWidthProperty().bind(button.widthProperty().subtract(26));
+    button.setMinHeight(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> model.open(lesson));
     return button;
   }

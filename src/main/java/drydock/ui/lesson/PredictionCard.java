@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A question to answer before acting; the engine tells who was right.
 final class PredictionCard {
@@ -83,6 +84,7 @@ final class PredictionCard {
       ToggleButton chip = (ToggleButton) node;
       chip.setSelected(chip.getUserData().equals(chosen));
       chip.setDisable(answer != null);
+      chip.setGraphic(chip.getUserData().equals(answer) ? new FontIcon("mdi2c-check") : null);
     }
     String sentence = sentence(prediction, chosen, answer);
     outcome.setText(sentence);

@@ -42,7 +42,7 @@ final class StepBar {
 
   private void fill() {
     Lesson lesson = model.lessonProperty().get();
-    if (lesson == null) {
+    if (lesson == null || model.stepIndex() < 0) {
       return;
     }
     // filling anew must not take the focus away

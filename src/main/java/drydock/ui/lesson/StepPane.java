@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One step: its words, prediction, goals and hints, and the way on.
 final class StepPane {
@@ -49,22 +50,24 @@ final class StepPane {
     VBox column =
         new VBox(
             head(actions),
+            reset.node(),
             title,
             text.node(),
             new PredictionCard(model, links).node(),
             new GoalsCard(model).node(),
             whyCard,
             hints.node(),
-            reset.node(),
-            buttons(hint, actions.check, actions.skip),
-            notice);
+            buttons(hint, actions.check, actions.skip));
     column.getStyleClass().add("lesson-column");
     scroll = Nodes.scroll(column);
     root.setCenter(scroll);
-    root.setBottom(new StepBar(model, actions).node());
-    model.noticeProperty().subscribe(this::tell);
+    VBox foot = new VBox(notice, new StepBar(model, actions).node());
+    foot.getStyleClass().add("lesson-foot");
+    root.setBottom(foot);
+    model.noticeProperty().subscribe(_ -> tell());
     model.stepProperty().subscribe(this::show);
     model.progressProperty().subscribe(_ -> showWhy());
+    notice.setId("lesson-notice");
   }
 
   Node node() {
@@ -117,11 +120,23 @@ final class StepPane {
     Step step = model.stepProperty().get();
     boolean done = model.ofStep().state() == Progress.State.DONE;
     Nodes.show(whyCard, step != null && done && !step.why().isEmpty());
+    tell();
   }
 
-  private void tell(String sentence) {
-    notice.setText(sentence);
-    Nodes.show(notice, !sentence.isEmpty());
+  /// What just happened; nothing to tell, and the step is done: that.
+  private void tell() {
+    String sentence = model.noticeProperty().get();
+    boolean done = model.ofStep().state() == Progress.State.DONE;
+    if (sentence.isEmpty() && done) {
+      FontIcon icon = new FontIcon("mdi2c-check-circle");
+      icon.getStyleClass().add("lesson-icon-met");
+      notice.setGraphic(icon);
+      notice.setText(Messages.get("lesson.view.step.done"));
+    } else {
+      notice.setGraphic(null);
+      notice.setText(sentence);
+    }
+    Nodes.show(notice, !notice.getText().isEmpty());
   }
 
   private byte @Nullable [] picture(String path) {

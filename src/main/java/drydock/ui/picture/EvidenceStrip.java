@@ -45,6 +45,7 @@ final class EvidenceStrip {
     caption.setText(Messages.get("picture.evidence.title"));
     caption.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     sentence.setWrapText(true);
+    source.setWrapText(true);
     HBox.setHgrow(command, Priority.ALWAYS);
     command.setMaxWidth(Double.MAX_VALUE);
     var button = copy.iconButton();
@@ -81,8 +82,8 @@ final class EvidenceStrip {
     String line =
         Stream.of(
                 evidence.request(),
-                evidence.field(),
-                evidence.at() == null ? "" : TIME.format(evidence.at()))
+                evidence.at() == null ? "" : TIME.format(evidence.at()),
+                evidence.field())
             .filter(s -> !s.isEmpty())
             .collect(Collectors.joining(" · "));
     source.setText(line);

@@ -49,6 +49,7 @@ public final class PictureModel {
   private final Background background;
   private final Map<Kind, DoubleFunction<Scene>> pictures = new EnumMap<>(Kind.class);
   private final ObservableList<Kind> kinds = FXCollections.observableArrayList();
+  private final ObservableList<Kind> shownKinds = FXCollections.unmodifiableObservableList(kinds);
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.BUILD);
   private final ReadOnlyObjectWrapper<@Nullable Scene> scene =
       new ReadOnlyObjectWrapper<>(this, "scene", null);
@@ -70,7 +71,7 @@ public final class PictureModel {
 
   /// The pictures that there are, in the order of their tabs. Not to be changed.
   public ObservableList<Kind> kinds() {
-    return FXCollections.unmodifiableObservableList(kinds);
+    return shownKinds;
   }
 
   /// Which picture is looked at.

@@ -19,6 +19,7 @@ final class ZoomPane {
   private static final double LEAST = 0.25;
   private static final double MOST = 4;
   private static final double STEP = 1.2;
+  private static final double BAR = 24;
 
   /// At this width a picture is comfortable at zoom 1; a wider pane enlarges it.
   private static final double COMFORTABLE = 760;
@@ -47,7 +48,7 @@ final class ZoomPane {
     scroll.setFitToWidth(true);
     scroll.setPannable(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
-    scroll.viewportBoundsProperty().addListener((_, _, _) -> fitAgain());
+    scroll.widthProperty().addListener((_, _, _) -> fitAgain());
     scroll.addEventFilter(ScrollEvent.SCROLL, this::wheel);
     scroll.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
@@ -110,7 +111,9 @@ final class ZoomPane {
   }
 
   private void fitAgain() {
-    double view = scroll.getViewportBounds().getWidth();
+    // with room for a scroll bar whether it shows or not: else fitting could make it come and go
+    // for ever
+    double view = scroll.getWidth() - BAR;
     if (view <= 0) {
       return;
     }

@@ -3,6 +3,7 @@ package drydock.ui.render;
 
 import drydock.messages.Messages;
 import javafx.geometry.Point2D;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -16,7 +17,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -32,6 +35,7 @@ final class CodeBox {
   private final HBox box;
   private final TextFlow flow;
   private final Path highlight = new Path();
+  private final Group marks = new Group();
   private int anchor;
   private int caret;
 
@@ -43,14 +47,22 @@ final class CodeBox {
     flow.setMinWidth(0);
     highlight.setManaged(false);
     highlight.getStyleClass().add("markup-selection");
-    StackPane area = new StackPane(highlight, flow);
+    marks.setManaged(false);
+    marks.setMouseTransparent(true);
+    marks.layoutYProperty().bind(flow.layoutYProperty());
+    StackPane area = new StackPane(highlight, marks, flow);
     area.getStyleClass().add("markup-code-area");
     area.setMinWidth(0);
     area.setFocusTraversable(true);
     area.setAccessibleText(code);
     highlight.layoutXProperty().bind(flow.layoutXProperty());
     highlight.layoutYProperty().bind(flow.layoutYProperty());
-    flow.widthProperty().subscribe(_ -> paint());
+    flow.layoutBoundsProperty()
+        .subscribe(
+            () -> {
+              paint();
+              markWrapped();
+            });
     area.setOnMousePressed(e -> press(area, e));
     area.setOnMouseDragged(e -> select(anchor, at(e)));
     area.setOnKeyPressed(this::key);
@@ -124,12 +136,31 @@ final class CodeBox {
     Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, text));
   }
 
+  /// An arrow before what only goes on from the line above, so that nobody types it as a line of its own.
+  private void markWrapped() {
+    marks.getChildren().clear();
+    double above = 0;
+    for (int i = 0; i < code.length(); i++) {
+      PathElement[] at = flow.getCaretShape(i, true);
+      double y = at.length > 0 && at[0] instanceof MoveTo move ? move.getY() : above;
+      boolean begins = i == 0 || code.charAt(i - 1) == '\n';
+      if (!begins && y > above + 1) {
+        FontIcon arrow = new FontIcon("mdi2s-subdirectory-arrow-right");
+        arrow.getStyleClass().add("markup-wrapped");
+        arrow.setX(5);
+        arrow.setY(y + 12);
+        marks.getChildren().add(arrow);
+      }
+      above = y;
+    }
+  }
+
   private void paint() {
     highlight
         .getElements()
         .setAll(
             anchor == caret
-                ? new javafx.scene.shape.PathElement[0]
+                ? new PathElement[0]
                 : flow.getRangeShape(Math.min(anchor, caret), Math.max(anchor, caret), false));
   }
 }

@@ -79,7 +79,7 @@ final class Desk {
               fontSize = size.intValue();
               onFontSize.accept(fontSize);
             });
-    model.onEdit(onEdit);
+    model.onChange(onEdit);
     model.caretLineProperty().addListener(_ -> caretMoved(model));
     EditorView view = new EditorView(model);
     holder.getChildren().setAll(view.node());

@@ -83,7 +83,10 @@ public final class Shell implements AutoCloseable {
     panes = new Panes(lessonCard, desk.node(), bottom.node(), card(picturePane.node()));
     actions =
         new ShellActions(
-            this, panes, services, logView, picturePane, lessonView, containersView, desk);
+            this,
+            services,
+            new ShellActions.Features(
+                panes, desk, logView, picturePane, lessonView, containersView));
     badge = new EngineBadge(this::tellAboutEngine);
     banner = new EngineBanner(actions.tryAgain());
     header =

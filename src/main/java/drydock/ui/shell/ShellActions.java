@@ -37,23 +37,24 @@ final class ShellActions {
   private final Action quit;
   private final MainMenu menu = new MainMenu();
 
-  ShellActions(
-      Shell shell,
-      Services services,
+  /// What the window shows, whose actions stand in the menus.
+  record Features(
       Panes panes,
       Desk desk,
       LogView log,
       PicturePane pictures,
       LessonView lessons,
-      ContainersView containers) {
+      ContainersView containers) {}
+
+  ShellActions(Shell shell, Services services, Features features) {
     this.shell = shell;
     this.services = services;
-    this.panes = panes;
-    this.desk = desk;
-    this.log = log;
-    this.pictures = pictures;
-    this.lessons = lessons;
-    this.containers = containers;
+    this.panes = features.panes();
+    this.desk = features.desk();
+    this.log = features.log();
+    this.pictures = features.pictures();
+    this.lessons = features.lessons();
+    this.containers = features.containers();
     files = new FileChoice(shell);
     build = action("build", "mdi2h-hammer", "Shortcut+B", shell::build);
     cancelBuild = action("cancel-build", "mdi2s-stop", "Shortcut+PERIOD", shell::cancelBuild);

@@ -9,6 +9,7 @@ import drydock.engine.BuildStep;
 import drydock.engine.EngineProblem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Builds to draw: the same shapes as real ones, made by hand.
@@ -53,13 +54,13 @@ public final class Builds {
     return trace.state;
   }
 
-  static BuildState allCached() {
+  public static BuildState allCached() {
     Trace trace = new Trace("kiosk:dev", kiosk(0));
     IntStream.rangeClosed(1, 4).forEach(i -> trace.cached("stage-0/" + i));
     return trace.done("export", 60).success().state;
   }
 
-  static BuildState failed() {
+  public static BuildState failed() {
     Trace trace = new Trace("kiosk:dev", kiosk(3));
     String message =
         "process \"/bin/sh -c pip install -r requirements.txt\" did not complete successfully: exit code: 3";
@@ -75,11 +76,11 @@ public final class Builds {
         .state;
   }
 
-  static BuildState cancelled() {
+  public static BuildState cancelled() {
     return new Trace("kiosk:dev", kiosk(3)).finish(new BuildOutcome.Cancelled()).state;
   }
 
-  static BuildState parseError() {
+  public static BuildState parseError() {
     Trace trace = new Trace("kiosk:dev").context();
     return trace.finish(
             new BuildOutcome.Failed(
@@ -92,19 +93,19 @@ public final class Builds {
         .state;
   }
 
-  static BuildState broken() {
+  public static BuildState broken() {
     return new Trace("kiosk:dev")
         .finish(new BuildOutcome.Broken(new EngineProblem.ConnectionLost("building", "reset")))
         .state;
   }
 
-  static BuildState oneStep() {
+  public static BuildState oneStep() {
     Trace trace = new Trace("");
     trace.add("stage-0/1", "FROM busybox:1.37", BuildStep.Kind.FROM, 1);
     return trace.export().cached("stage-0/1").done("export", 30).success().state;
   }
 
-  static BuildState twoStages() {
+  public static BuildState twoStages() {
     Trace trace = new Trace("kiosk:dev").context();
     trace.add("builder/1", "FROM golang:1.25", BuildStep.Kind.FROM, 1);
     trace.add("builder/2", "WORKDIR /src", BuildStep.Kind.INSTRUCTION, 2, "builder/1");
@@ -149,7 +150,7 @@ public final class Builds {
         4,
         "base/2");
     trace.add(
-        "stage-3/1", "COPY --from=a /a.txt /a.txt", BuildStep.Kind.INSTRUCTION, 9, "base/2", "a/1");
+        "stage-3/1", "COPY --from=a /a.txt /a.txt", BuildStep.Kind.INSTRUCTION, 9, "a/1", "base/2");
     trace.add("b/1", "COPY app.txt /app.txt", BuildStep.Kind.INSTRUCTION, 6, "base/2", COPY);
     trace.add("b/2", "RUN sleep 1; echo b > /b.txt", BuildStep.Kind.INSTRUCTION, 7, "b/1");
     trace.add(
@@ -157,8 +158,8 @@ public final class Builds {
         "COPY --from=b /b.txt /b.txt",
         BuildStep.Kind.INSTRUCTION,
         10,
-        "stage-3/1",
-        "b/2");
+        "b/2",
+        "stage-3/1");
     trace.add(
         "stage-3/3",
         "RUN --mount=type=cache,target=/cache ls /cache; date > /cache/d; rm /base.txt",
@@ -169,7 +170,7 @@ public final class Builds {
     return trace.state;
   }
 
-  static BuildState chain(int steps) {
+  public static BuildState chain(int steps) {
     Trace trace = new Trace("long:1").context();
     trace.add("stage-0/1", "FROM debian:13", BuildStep.Kind.FROM, 1).cached("stage-0/1");
     for (int i = 2; i <= steps; i++) {
@@ -187,7 +188,7 @@ public final class Builds {
   }
 
   /// Names and inputs that no honest engine sends.
-  static BuildState hostile() {
+  public static BuildState hostile() {
     Trace trace = new Trace("x");
     trace.add(
         "a/1",
@@ -203,38 +204,20 @@ public final class Builds {
   }
 
   public static BuildPlan webPlan() {
-    return new BuildPlan(
-        List.of(
-            new BuildPlan.Stage(
-                "assets",
-                "node:24",
-                1,
-                4,
-                List.of(
-                    step("assets/1", "FROM", "FROM node:24 AS assets", 1),
-                    step("assets/2", "COPY", "COPY web/ ./", 2),
-                    step("assets/3", "RUN", "RUN npm ci && npm run build", 3))),
-            new BuildPlan.Stage(
-                "builder",
-                "golang:1.25",
-                5,
-                8,
-                List.of(
-                    step("builder/1", "FROM", "FROM golang:1.25 AS builder", 5),
-                    step("builder/2", "COPY", "COPY . .", 6),
-                    step("builder/3", "RUN", "RUN go build -o /kiosk", 7))),
-            new BuildPlan.Stage(
-                "stage-2",
-                "alpine:3.22",
-                9,
-                12,
-                List.of(
-                    step("stage-2/1", "FROM", "FROM alpine:3.22", 9),
-                    step("stage-2/2", "COPY", "COPY --from=builder /kiosk /", 10),
-                    step("stage-2/3", "COPY", "COPY --from=assets /dist /www", 11)))));
-  }
-
-  private static BuildPlan.Step step(String key, String instruction, String text, int line) {
-    return new BuildPlan.Step(key, instruction, text, line, line);
+    return BuildPlan.of(
+        """
+        FROM node:24 AS assets
+        COPY web/ ./
+        RUN npm ci && npm run build
+        FROM golang:1.25 AS builder
+        COPY . .
+        RUN go build -o /kiosk
+        FROM busybox AS not-needed
+        RUN exit 1
+        FROM alpine:3.22
+        COPY --from=builder /kiosk /
+        COPY --from=0 /dist /www
+        """,
+        Map.of());
   }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
+import drydock.diagram.About;
+import drydock.diagram.Element;
+import drydock.diagram.Rect;
+import drydock.diagram.Role;
 import drydock.diagram.Scene;
 import drydock.dockerfile.BuildPlan;
 import drydock.engine.BuildState;
@@ -19,7 +23,8 @@ public final class Samples {
   /// All pictures that golden files, invariants and PNGs are made of, by name.
   public static Map<String, Scene> scenes(double width) {
     Map<String, Scene> scenes = new LinkedHashMap<>();
-    scenes.put("build-empty", BuildPicture.of(new BuildPlan(List.of()), BuildFacts.of(""), width));
+    scenes.put(
+        "build-empty", BuildPicture.of(BuildPlan.of("", Map.of()), BuildFacts.of(""), width));
     scenes.put("build-plan", BuildPicture.of(Builds.webPlan(), Builds.facts(), width));
     scenes.put(
         "build-no-steps",
@@ -55,6 +60,14 @@ public final class Samples {
     scenes.put("layers-base", LayersPicture.of(Images.busybox(), width));
     scenes.put("layers-unknown", LayersPicture.of(Images.mismatch(), width));
     scenes.put("layers-no-history", LayersPicture.of(Images.noHistory(), width));
+    scenes.put("build-goal", withGoal(BuildPicture.of(Builds.kiosk(5), Builds.facts(), width)));
     return scenes;
+  }
+
+  private static Scene withGoal(Scene scene) {
+    Rect around = scene.element("stage-0/4").orElseThrow().area().grown(6);
+    return scene.plus(
+        new Element.Group(
+            "goal", around, Role.GOAL, List.of(), new About("goal: reused", "", null, null)));
   }
 }

@@ -48,8 +48,12 @@ class LessonViewTest {
   private LessonView view;
   private Stage stage;
 
+  /// What a listener throws on the toolkit's thread would be lost otherwise.
+  private final List<Throwable> thrown = java.util.Collections.synchronizedList(new ArrayList<>());
+
   @BeforeEach
   void show() throws IOException {
+    Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler((_, e) -> thrown.add(e)));
     show(PackReader.bundled(), 290, Theme.LIGHT);
   }
 
@@ -64,6 +68,8 @@ class LessonViewTest {
   @AfterEach
   void close() {
     Fx.close(stage);
+    Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+    assertThat(thrown).isEmpty();
   }
 
   private Lesson lesson() {
@@ -71,7 +77,13 @@ class LessonViewTest {
   }
 
   private <N extends Node> N find(String id, Class<N> type) {
-    return type.cast(Objects.requireNonNull(view.node().lookup("#" + id), id));
+    return Fx.get(
+        () -> {
+          // what a scroll pane holds is found once its skin is there
+          stage.getScene().getRoot().applyCss();
+          stage.getScene().getRoot().layout();
+          return type.cast(Objects.requireNonNull(view.node().lookup("#" + id), id));
+        });
   }
 
   private void fire(String id) {
@@ -144,7 +156,8 @@ class LessonViewTest {
     assertThat(find("lesson-next", Button.class).isDisabled()).isTrue();
     Fx.run(() -> model.update(solved().now()));
     assertThat(words())
-        .contains("What happened", "kiosk:dev has CMD [\"echo\", \"Kiosk is open\"].");
+        .contains(
+            "What happened", "Step done.", "A container of kiosk:dev ended with exit code 0.");
     assertThat(find("goal-opens", Node.class).getAccessibleText())
         .isEqualTo(
             "kiosk:dev has CMD [\"echo\", \"Kiosk is open\"]: met. kiosk:dev has CMD [\"echo\","
@@ -326,7 +339,7 @@ class LessonViewTest {
     words();
     Fx.run(
         () -> {
-          for (Node node : view.node().lookupAll(".label, .button, .text-flow")) {
+          for (Node node : view.node().lookupAll(".label, .button, .markup-text")) {
             if (node.getScene() != null && node.isVisible() && node.getParent().isVisible()) {
               double right = node.localToScene(node.getLayoutBounds()).getMaxX();
               assertThat(right).as("%s", node).isLessThanOrEqualTo(width + 0.5);

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.editor;
+
+import drydock.ui.kit.Background;
+import drydock.workspace.Content;
+import drydock.workspace.Listing;
+import drydock.workspace.Version;
+import drydock.workspace.Workspace;
+import drydock.workspace.WorkspaceException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Looks whether something else changed the files: sizes and times first, contents only where those differ.
+final class DiskWatch {
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+
+  /// What was found.
+  ///
+  /// @param texts what changed files hold now
+  /// @param gone files that are no more
+  record News(Listing listing, Map<String, Content> texts, List<String> gone) {}
+
+  private final Workspace workspace;
+  private final Background background;
+  private final Consumer<News> receiver;
+  private boolean watching;
+
+  DiskWatch(Workspace workspace, Background background, Consumer<News> receiver) {
+    this.workspace = workspace;
+    this.background = background;
+    this.receiver = receiver;
+  }
+
+  /// Looks once a second from now on. The wait is a sleeping virtual thread: an idle window costs nothing.
+  void start(Supplier<Map<String, Version>> known) {
+    if (!watching) {
+      watching = true;
+      again(known);
+    }
+  }
+
+  void stop() {
+    watching = false;
+  }
+
+  private void again(Supplier<Map<String, Version>> known) {
+    background.call(
+        () -> {
+          Thread.sleep(PERIOD);
+          return true;
+        },
+        _ -> {
+          if (watching) {
+            look(known, () -> again(known));
+          }
+        },
+        _ -> watching = false);
+  }
+
+  /// Looks now. Trouble is left to the next read or save, which can name it.
+  void look(Supplier<Map<String, Version>> known, Runnable then) {
+    Map<String, Version> versions = known.get();
+    background.call(
+        () -> news(versions),
+        news -> {
+          receiver.accept(news);
+          then.run();
+        },
+        _ -> then.run());
+  }
+
+  private News news(Map<String, Version> versions) throws WorkspaceException {
+    Map<String, Content> texts = new HashMap<>();
+    List<String> gone = new ArrayList<>();
+    for (Map.Entry<String, Version> file : versions.entrySet()) {
+      @Nullable Version now = workspace.version(file.getKey(), file.getValue());
+      if (now == null) {
+        gone.add(file.getKey());
+      } else if (!now.sameContent(file.getValue())) {
+        texts.put(file.getKey(), workspace.read(file.getKey()));
+      }
+    }
+    return new News(workspace.list(), texts, gone);
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.editor;
+
+import javafx.scene.TraversalDirection;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.fxmisc.richtext.CodeArea;
+
+/// Keys of the text area: Tab indents, so Ctrl+Tab and F6 lead out of it (with Shift: backwards); Enter keeps the
+/// indentation.
+final class EditorKeys {
+  private static final int INDENT = 4;
+
+  private final CodeArea area;
+
+  private EditorKeys(CodeArea area) {
+    this.area = area;
+  }
+
+  static void install(CodeArea area) {
+    EditorKeys keys = new EditorKeys(area);
+    area.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+  }
+
+  private void pressed(KeyEvent event) {
+    boolean leaves =
+        event.getCode() == KeyCode.F6 || (event.getCode() == KeyCode.TAB && event.isControlDown());
+    if (leaves) {
+      area.requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+    } else if (event.getCode() == KeyCode.TAB && !event.isAltDown() && !event.isMetaDown()) {
+      indent(event.isShiftDown());
+    } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && !event.isAltDown()) {
+      area.replaceSelection("\n" + blanks(line(area.getCurrentParagraph()), area.getCaretColumn()));
+      area.requestFollowCaret();
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  private void indent(boolean back) {
+    int first = paragraph(area.getSelection().getStart());
+    int last = paragraph(area.getSelection().getEnd());
+    if (first == last && !back) {
+      int column = area.getSelection().getStart() - area.getAbsolutePosition(first, 0);
+      area.replaceSelection(" ".repeat(INDENT - column % INDENT));
+      return;
+    }
+    for (int i = first; i <= last; i++) {
+      int present = blanks(line(i), INDENT).length();
+      int start = area.getAbsolutePosition(i, 0);
+      if (back && line(i).startsWith("\t")) {
+        area.deleteText(start, start + 1);
+      } else if (back) {
+        area.deleteText(start, start + present);
+      } else if (!line(i).isEmpty()) {
+        area.insertText(start, " ".repeat(INDENT));
+      }
+    }
+  }
+
+  private String line(int paragraph) {
+    return area.getParagraph(paragraph).getText();
+  }
+
+  private int paragraph(int offset) {
+    return area.offsetToPosition(offset, org.fxmisc.richtext.model.TwoDimensional.Bias.Backward)
+        .getMajor();
+  }
+
+  /// The blanks that a line begins with, at most `limit`.
+  private static String blanks(String line, int limit) {
+    int at = 0;
+    while (at < Math.min(limit, line.length())
+        && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+      at++;
+    }
+    return line.substring(0, at);
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.editor;
+
+import drydock.messages.Messages;
+import drydock.ui.kit.Background;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
+
+/// What a tab shows: the text of a file with its marks, or why it cannot be shown.
+final class FilePane {
+  private static final Duration FLASH = Duration.ofMillis(1200);
+
+  private final OpenFile file;
+  private final Background background;
+  private final CodeArea area;
+  private final BorderPane node = new BorderPane();
+  private final Label message = new Label();
+  private int flashing;
+
+  FilePane(OpenFile file, Background background) {
+    this.file = file;
+    this.background = background;
+    area = new CodeArea(file.document());
+    area.getStyleClass().add(Styles.AREA);
+    area.setId("editor-text");
+    area.setAccessibleText(Messages.get("editor.text.name", file.name()));
+    Gutter gutter = new Gutter(area, file.marks());
+    // labels that are laid out outside a scene find no colours, and JavaFX warns about each
+    area.sceneProperty()
+        .addListener(
+            (_, _, scene) -> area.setParagraphGraphicFactory(scene == null ? null : gutter));
+    if (isDockerfile(file.name())) {
+      new Highlighter(area, file, background);
+    }
+    EditorKeys.install(area);
+    ErrorHover.install(area, file.marks());
+
+    message.getStyleClass().add(Styles.MESSAGE);
+    message.setId("editor-message");
+    message.setWrapText(true);
+    message.setMaxWidth(Double.MAX_VALUE);
+    message.managedProperty().bind(message.visibleProperty());
+    message.visibleProperty().bind(message.textProperty().isNotEmpty());
+
+    Label obstacle = new Label();
+    obstacle.getStyleClass().add(Styles.EMPTY);
+    obstacle.setWrapText(true);
+    obstacle.textProperty().bind(Bindings.createStringBinding(this::obstacle, file.obstacle()));
+    obstacle.visibleProperty().bind(file.obstacle().isNotNull());
+    StackPane text =
+        new StackPane(new VirtualizedScrollPane<>(area), new NoteOverlay(area, file.marks()));
+    text.visibleProperty().bind(file.obstacle().isNull());
+    node.setCenter(new StackPane(text, obstacle));
+    node.setBottom(message);
+
+    file.marks().revision().addListener((_, _, _) -> showMarks());
+    area.currentParagraphProperty().addListener((_, _, _) -> showMessage());
+    file.reveal().addListener((_, _, _) -> reveal());
+    file.loaded().addListener((_, _, _) -> loaded());
+    showMarks();
+    loaded();
+  }
+
+  Node node() {
+    return node;
+  }
+
+  CodeArea area() {
+    return area;
+  }
+
+  private String obstacle() {
+    String sentence = file.obstacle().get();
+    return sentence == null ? "" : sentence;
+  }
+
+  private static boolean isDockerfile(String name) {
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    return (last.startsWith("Dockerfile") && !last.endsWith(".dockerignore"))
+        || last.endsWith(".Dockerfile")
+        || last.endsWith(".dockerfile");
+  }
+
+  /// Loading is no edit that could be undone.
+  private void loaded() {
+    area.getUndoManager().forgetHistory();
+    area.moveTo(0);
+    reveal();
+  }
+
+  private void reveal() {
+    OpenFile.@Nullable Reveal wish = file.reveal().get();
+    if (wish == null || !file.loaded().get() || file.obstacle().get() != null) {
+      return;
+    }
+    int paragraph = Math.clamp(wish.line() - 1L, 0, area.getParagraphs().size() - 1);
+    area.moveTo(paragraph, 0);
+    area.showParagraphAtCenter(paragraph);
+    flash(paragraph + 1);
+  }
+
+  private void flash(int line) {
+    flashing = line;
+    showMarks();
+    background.after(
+        FLASH,
+        () -> {
+          if (flashing == line) {
+            flashing = 0;
+            showMarks();
+          }
+        });
+  }
+
+  /// Lines move under their marks, so what each line should look like is compared with what it looks like.
+  private void showMarks() {
+    Map<Integer, List<String>> wanted = wanted();
+    for (int i = 0; i < area.getParagraphs().size(); i++) {
+      List<String> styles = wanted.getOrDefault(i + 1, List.of());
+      Collection<String> present = area.getParagraph(i).getParagraphStyle();
+      if (present.isEmpty() && styles.isEmpty()) {
+        continue;
+      }
+      boolean differs = !List.copyOf(present).equals(styles);
+      if (differs) {
+        area.setParagraphStyle(i, styles);
+      }
+      if (differs || file.marks().errors().containsKey(i + 1)) {
+        area.recreateParagraphGraphic(i);
+      }
+    }
+    showMessage();
+  }
+
+  private Map<Integer, List<String>> wanted() {
+    Map<Integer, List<String>> wanted = new TreeMap<>();
+    LineMarks.@Nullable Range range = file.marks().highlighted();
+    if (range != null) {
+      int end = Math.min(range.last(), area.getParagraphs().size());
+      for (int line = range.first(); line <= end; line++) {
+        add(wanted, line, Styles.LINE_HIGHLIGHT);
+      }
+    }
+    file.marks().errors().keySet().forEach(line -> add(wanted, line, Styles.LINE_ERROR));
+    if (flashing > 0) {
+      add(wanted, flashing, Styles.LINE_FLASH);
+    }
+    return wanted;
+  }
+
+  private static void add(Map<Integer, List<String>> wanted, int line, String style) {
+    wanted.computeIfAbsent(line, _ -> new ArrayList<>()).add(style);
+  }
+
+  /// The error of the caret's line, else the first one.
+  private void showMessage() {
+    SortedMap<Integer, String> errors = file.marks().errors();
+    int line = area.getCurrentParagraph() + 1;
+    String error = errors.get(line);
+    if (error == null && !errors.isEmpty()) {
+      line = errors.firstKey();
+      error = errors.get(line);
+    }
+    message.setText(error == null ? "" : Messages.get("editor.line.error", line, error));
+  }
+}

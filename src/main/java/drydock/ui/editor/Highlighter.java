@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.editor;
+
+import drydock.dockerfile.Dockerfile;
+import drydock.dockerfile.DockerfileScanner;
+import drydock.dockerfile.Instruction;
+import drydock.dockerfile.Token;
+import drydock.dockerfile.TokenKind;
+import drydock.ui.kit.Background;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+
+/// Colours a Dockerfile: the edited lines at once, read from the begin of their instruction; the whole file in the
+/// background when the typing pauses, because an edit can change what lines far below mean. Only lines whose colours
+/// differ are touched.
+final class Highlighter {
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  /// An edit of more lines than this waits for the background.
+  private static final int MAX_LINES_AT_ONCE = 100;
+
+  private final CodeArea area;
+  private final OpenFile file;
+  private final Background background;
+  private Dockerfile last = Dockerfile.parse("");
+  private Runnable cancel = () -> {};
+
+  Highlighter(CodeArea area, OpenFile file, Background background) {
+    this.area = area;
+    this.file = file;
+    this.background = background;
+    area.plainTextChanges().subscribe(this::changed);
+    all();
+  }
+
+  private void changed(PlainTextChange change) {
+    if (change.isIdentity()) {
+      return;
+    }
+    int first = paragraph(change.getPosition());
+    int end = paragraph(change.getInsertionEnd());
+    if (end - first < MAX_LINES_AT_ONCE) {
+      lines(first, end);
+    }
+    cancel.run();
+    cancel = background.after(PAUSE, this::all);
+  }
+
+  private void lines(int first, int end) {
+    int from = begin(first);
+    StringBuilder piece = new StringBuilder();
+    for (int i = from; i <= end; i++) {
+      piece.append(area.getParagraph(i).getText()).append('\n');
+    }
+    String text = piece.toString();
+    List<Token> tokens =
+        from == 0 ? Dockerfile.parse(text).tokens() : DockerfileScanner.tokens(text, last.escape());
+    List<StyleSpans<Collection<String>>> lines = spans(tokens);
+    for (int i = first; i <= end; i++) {
+      paint(i, lines.get(i - from));
+    }
+  }
+
+  /// Where the instruction of a line begins. Lines above an edit are where they were when the file was last read.
+  private int begin(int paragraph) {
+    for (Instruction instruction : last.instructions()) {
+      if (instruction.firstLine() <= paragraph + 1 && paragraph + 1 <= instruction.lastLine()) {
+        int from = instruction.firstLine() - 1;
+        return paragraph - from < MAX_LINES_AT_ONCE ? from : paragraph;
+      }
+    }
+    return paragraph;
+  }
+
+  private void all() {
+    String text = file.text();
+    long revision = file.revision();
+    background.call(
+        () -> {
+          Dockerfile read = Dockerfile.parse(text);
+          return new Pass(read, spans(read.tokens()));
+        },
+        pass -> {
+          if (file.revision() == revision) {
+            last = pass.read();
+            apply(pass.lines());
+          }
+        },
+        e -> {
+          throw new IllegalStateException("a Dockerfile that cannot be coloured", e);
+        });
+  }
+
+  private record Pass(Dockerfile read, List<StyleSpans<Collection<String>>> lines) {}
+
+  private void apply(List<StyleSpans<Collection<String>>> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      paint(i, lines.get(i));
+    }
+  }
+
+  private void paint(int paragraph, StyleSpans<Collection<String>> spans) {
+    if (spans.length() > 0
+        && spans.length() == area.getParagraphLength(paragraph)
+        && !area.getParagraph(paragraph).getStyleSpans().equals(spans)) {
+      area.setStyleSpans(paragraph, 0, spans);
+    }
+  }
+
+  /// The styles of each line; tokens other than line ends never span two.
+  private static List<StyleSpans<Collection<String>>> spans(List<Token> tokens) {
+    List<StyleSpans<Collection<String>>> lines = new ArrayList<>();
+    StyleSpansBuilder<Collection<String>> line = new StyleSpansBuilder<>();
+    boolean empty = true;
+    for (Token token : tokens) {
+      if (token.kind() == TokenKind.NEWLINE) {
+        lines.add(finish(line, empty));
+        line = new StyleSpansBuilder<>();
+        empty = true;
+      } else {
+        line.add(Styles.of(token.kind()), token.end() - token.start());
+        empty = false;
+      }
+    }
+    lines.add(finish(line, empty));
+    return lines;
+  }
+
+  private static StyleSpans<Collection<String>> finish(
+      StyleSpansBuilder<Collection<String>> line, boolean empty) {
+    return (empty ? line.add(List.of(), 0) : line).create();
+  }
+
+  private int paragraph(int offset) {
+    return area.offsetToPosition(offset, Bias.Forward).getMajor();
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import org.fxmisc.richtext.CodeArea;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The notes at the right end of lines, drawn over the text area and moved with it. Mouse events go through.
+final class NoteOverlay extends Pane {
+  private static final double MARGIN = 22;
+
+  private final CodeArea area;
+  private final LineMarks marks;
+
+  NoteOverlay(CodeArea area, LineMarks marks) {
+    this.area = area;
+    this.marks = marks;
+    setMouseTransparent(true);
+    setPickOnBounds(false);
+    marks.revision().addListener((_, _, _) -> requestLayout());
+    area.viewportDirtyEvents().subscribe(_ -> requestLayout());
+    widthProperty().addListener((_, _, _) -> requestLayout());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    List<Node> labels = new ArrayList<>();
+    Map<Integer, LineNote> notes = marks.notes();
+    if (!notes.isEmpty() && area.getScene() != null) {
+      for (int i = 0; i < area.getVisibleParagraphs().size(); i++) {
+        LineNote note = notes.get(area.visibleParToAllParIndex(i) + 1);
+        if (note != null) {
+          Label label = label(note);
+          labels.add(label);
+          getChildren().setAll(labels);
+          place(label, screenToLocal(area.getVisibleParagraphBoundsOnScreen(i)));
+        }
+      }
+    }
+    getChildren().setAll(labels);
+  }
+
+  private void place(Label label, Bounds line) {
+    label.applyCss();
+    double width = label.prefWidth(-1);
+    double height = label.prefHeight(-1);
+    label.resizeRelocate(
+        getWidth() - width - MARGIN,
+        line.getMinY() + Math.max(0, (line.getHeight() - height) / 2),
+        width,
+        height);
+  }
+
+  private static Label label(LineNote note) {
+    Label label = new Label(note.text());
+    label.getStyleClass().addAll(Styles.NOTE, Styles.of(note.role()));
+    label.setGraphic(
+        switch (note.role()) {
+          case REUSED -> new FontIcon("mdi2r-recycle");
+          case RAN -> new FontIcon("mdi2c-check");
+          case RUNNING -> new FontIcon("mdi2p-progress-clock");
+          case FAILED -> new FontIcon("mdi2c-close");
+          case PREDICTED -> new FontIcon("mdi2c-crystal-ball");
+        });
+    return label;
+  }
+}

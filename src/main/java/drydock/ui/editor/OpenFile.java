@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.editor;
+
+import drydock.workspace.Content;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.fxmisc.richtext.model.EditableStyledDocument;
+import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
+import org.fxmisc.richtext.model.SegmentOps;
+import org.fxmisc.richtext.model.SimpleEditableStyledDocument;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+import org.jspecify.annotations.Nullable;
+
+/// A file that has a tab: its text, what of it is on the disk, its marks. Changed by [EditorModel] and [FileSaver] alone.
+final class OpenFile {
+  /// A line to show. Two wishes are never equal, so that the same line can be wished for twice.
+  record Reveal(int line, long wish) {}
+
+  /// The file was changed by something else while it had unsaved changes.
+  ///
+  /// @param theirs null: it was deleted
+  record Conflict(Content.@Nullable Text theirs) {}
+
+  private final String name;
+  private final LineMarks marks;
+  private final EditableStyledDocument<Collection<String>, String, Collection<String>> document =
+      new SimpleEditableStyledDocument<>(List.of(), List.of());
+  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable String> obstacle = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Conflict> conflict = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Reveal> reveal = new ReadOnlyObjectWrapper<>();
+  private final List<Runnable> edited = new ArrayList<>();
+  private Content.@Nullable Text onDisk;
+  private long revision;
+  private boolean taking;
+  private boolean loading;
+
+  OpenFile(String name, LineMarks marks) {
+    this.name = name;
+    this.marks = marks;
+    document.plainChanges().subscribe(this::changed);
+  }
+
+  String name() {
+    return name;
+  }
+
+  LineMarks marks() {
+    return marks;
+  }
+
+  EditableStyledDocument<Collection<String>, String, Collection<String>> document() {
+    return document;
+  }
+
+  String text() {
+    return document.getText();
+  }
+
+  /// Counts the edits.
+  long revision() {
+    return revision;
+  }
+
+  /// Has edits that are not on the disk.
+  ReadOnlyBooleanProperty dirty() {
+    return dirty.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty loaded() {
+    return loaded.getReadOnlyProperty();
+  }
+
+  /// Why it cannot be edited; null when it can.
+  ReadOnlyObjectProperty<@Nullable String> obstacle() {
+    return obstacle.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<@Nullable Conflict> conflict() {
+    return conflict.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<@Nullable Reveal> reveal() {
+    return reveal.getReadOnlyProperty();
+  }
+
+  /// What the disk holds, as far as it is known; null for a file that is gone.
+  Content.@Nullable Text onDisk() {
+    return onDisk;
+  }
+
+  Content.Format format() {
+    return onDisk == null ? Content.Format.PLAIN : onDisk.format();
+  }
+
+  /// True once: whoever asks first has to load it.
+  boolean beginLoading() {
+    boolean first = !loading;
+    loading = true;
+    return first;
+  }
+
+  /// Calls back after each edit that came from a person.
+  void onEdit(Runnable action) {
+    edited.add(action);
+  }
+
+  void wish(int line) {
+    Reveal last = reveal.get();
+    reveal.set(new Reveal(line, last == null ? 1 : last.wish() + 1));
+  }
+
+  /// Shows what the disk holds. Only the part that differs is replaced, so caret, marks and undo stay where they can.
+  void take(Content content) {
+    switch (content) {
+      case Content.Text text -> {
+        obstacle.set(null);
+        taking = true;
+        try {
+          replaceDifference(text.text());
+        } finally {
+          taking = false;
+        }
+        saved(text, revision);
+      }
+      case Content.Binary _ ->
+          obstacle.set(drydock.messages.Messages.get("editor.file.binary", name));
+    }
+    loaded.set(true);
+  }
+
+  void refuse(String sentence) {
+    obstacle.set(sentence);
+    loaded.set(true);
+  }
+
+  /// `text` is on the disk now; it was taken when the count of edits was `at`.
+  void saved(Content.Text text, long at) {
+    onDisk = text;
+    conflict.set(null);
+    if (revision == at) {
+      dirty.set(false);
+    }
+  }
+
+  void conflictsWith(Content.@Nullable Text theirs) {
+    conflict.set(new Conflict(theirs));
+  }
+
+  /// From now on the disk holds `theirs`: a save may replace it.
+  void settle(Content.@Nullable Text theirs) {
+    onDisk = theirs;
+    conflict.set(null);
+  }
+
+  private void replaceDifference(String next) {
+    String now = text();
+    int most = Math.min(now.length(), next.length());
+    int head = 0;
+    while (head < most && now.charAt(head) == next.charAt(head)) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < most - head
+        && now.charAt(now.length() - 1 - tail) == next.charAt(next.length() - 1 - tail)) {
+      tail++;
+    }
+    if (head + tail < Math.max(now.length(), next.length())) {
+      document.replace(
+          head,
+          now.length() - tail,
+          ReadOnlyStyledDocument.fromString(
+              next.substring(head, next.length() - tail),
+              List.of(),
+              List.of(),
+              SegmentOps.styledTextOps()));
+    }
+  }
+
+  private void changed(PlainTextChange change) {
+    if (change.isIdentity()) {
+      return;
+    }
+    revision++;
+    moveMarks(change.getPosition(), change.getRemoved(), change.getInserted());
+    if (!taking) {
+      dirty.set(true);
+      edited.forEach(Runnable::run);
+    }
+  }
+
+  /// Marks stay on lines whose text stayed: whole lines may come or go before or behind them.
+  private void moveMarks(int position, String removed, String inserted) {
+    var start = document.offsetToPosition(position, Bias.Forward);
+    int line = start.getMajor() + 1;
+    int lost = lineEnds(removed);
+    int won = lineEnds(inserted);
+    boolean wholeLines =
+        start.getMinor() == 0
+            && (removed.isEmpty() || removed.endsWith("\n"))
+            && (inserted.isEmpty() || inserted.endsWith("\n"));
+    boolean behindLine =
+        (removed.isEmpty() || removed.startsWith("\n"))
+            && (inserted.isEmpty() || inserted.startsWith("\n"))
+            && isLineEnd(position + inserted.length());
+    if (wholeLines) {
+      marks.replaced(line, lost, won);
+    } else if (behindLine) {
+      marks.replaced(line + 1, lost, won);
+    } else {
+      marks.replaced(line, lost + 1, won + 1);
+    }
+  }
+
+  private boolean isLineEnd(int offset) {
+    var position = document.offsetToPosition(offset, Bias.Forward);
+    return document.getParagraphs().get(position.getMajor()).length() == position.getMinor();
+  }
+
+  private static int lineEnds(String text) {
+    return (int) text.chars().filter(c -> c == '\n').count();
+  }
+}

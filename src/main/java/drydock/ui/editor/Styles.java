@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.editor;
+
+import drydock.dockerfile.TokenKind;
+import java.util.Collection;
+import java.util.List;
+
+/// Style classes of the editor; the colours are in the style sheet.
+final class Styles {
+  static final String EDITOR = "editor";
+  static final String HEADER = "editor-header";
+  static final String AREA = "editor-area";
+  static final String LINE_NUMBER = "editor-line-number";
+  static final String LINE_NUMBER_ERROR = "editor-line-number-error";
+  static final String LINE_ERROR = "editor-line-error";
+  static final String LINE_HIGHLIGHT = "editor-line-highlight";
+  static final String LINE_FLASH = "editor-line-flash";
+  static final String NOTE = "editor-note";
+  static final String BAR = "editor-bar";
+  static final String BAR_WARNING = "editor-bar-warning";
+  static final String MESSAGE = "editor-message";
+  static final String EMPTY = "editor-empty";
+  static final String DIRTY = "editor-dirty";
+
+  private Styles() {}
+
+  static Collection<String> of(TokenKind kind) {
+    return switch (kind) {
+      case KEYWORD -> List.of("df-keyword");
+      case STAGE_KEYWORD -> List.of("df-stage-keyword");
+      case DIRECTIVE -> List.of("df-directive");
+      case COMMENT -> List.of("df-comment");
+      case FLAG -> List.of("df-flag");
+      case STRING -> List.of("df-string");
+      case VARIABLE -> List.of("df-variable");
+      case ESCAPE, CONTINUATION -> List.of("df-escape");
+      case HEREDOC_MARKER, HEREDOC_END -> List.of("df-heredoc");
+      case HEREDOC_BODY -> List.of("df-heredoc-body");
+      case ERROR -> List.of("df-error");
+      case BOM, ARGUMENT, WHITESPACE, NEWLINE -> List.of();
+    };
+  }
+
+  static String of(LineNote.Role role) {
+    return switch (role) {
+      case REUSED -> "editor-note-reused";
+      case RAN -> "editor-note-ran";
+      case RUNNING -> "editor-note-running";
+      case FAILED -> "editor-note-failed";
+      case PREDICTED -> "editor-note-predicted";
+    };
+  }
+}

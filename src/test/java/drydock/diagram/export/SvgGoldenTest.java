@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.diagram.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.diagram.Palette;
+import drydock.diagram.Scene;
+import drydock.diagram.picture.Samples;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.w3c.dom.Document;
+
+/// Each sample picture as SVG, held against a file that somebody has looked at. After a wanted change, rewrite the files
+/// and look at the difference: `mvn test -Dtest=SvgGoldenTest -Ddrydock.golden=rewrite`.
+class SvgGoldenTest {
+  private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+
+  /// One of each kind is enough to hold in files; the others are checked for being XML.
+  private static final Set<String> GOLDEN =
+      Set.of(
+          "build-plan",
+          "build-running",
+          "build-done",
+          "build-failed",
+          "build-goal",
+          "build-parse-error",
+          "build-two-stages",
+          "build-stages",
+          "layers",
+          "layers-unknown");
+
+  @TestFactory
+  Stream<DynamicTest> sameAsTheGoldenFiles() {
+    Map<String, Scene> scenes = Samples.scenes(484);
+    assertThat(scenes.keySet()).containsAll(GOLDEN);
+    return GOLDEN.stream()
+        .sorted()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name, () -> compare(name, Objects.requireNonNull(scenes.get(name)))));
+  }
+
+  private static void compare(String name, Scene scene) throws Exception {
+    Path file = FOLDER.resolve(name + ".svg");
+    String svg = SvgWriter.write(scene, Palette.LIGHT);
+    if ("rewrite".equals(System.getProperty("drydock.golden"))) {
+      Files.createDirectories(FOLDER);
+      Files.writeString(file, svg);
+    }
+    assertThat(svg).isEqualTo(Files.readString(file).replace("\r\n", "\n"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyPictureIsXmlWithItsTexts() {
+    return Samples.scenes(484).entrySet().stream()
+        .map(
+            e ->
+                DynamicTest.dynamicTest(
+                    e.getKey(),
+                    () -> {
+                      Document svg = parse(SvgWriter.write(e.getValue(), Palette.DARK));
+                      assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+                          .isEqualTo(e.getValue().question());
+                      assertThat(svg.getElementsByTagName("script").getLength()).isZero();
+                    }));
+  }
+
+  @Test
+  void numbersAreTheSameInEveryCountry() {
+    Locale before = Locale.getDefault();
+    Scene scene = Objects.requireNonNull(Samples.scenes(484).get("build-done"));
+    String here = SvgWriter.write(scene, Palette.LIGHT);
+    try {
+      for (String tag : List.of("de-DE", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        assertThat(SvgWriter.write(scene, Palette.LIGHT)).isEqualTo(here);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(Xml.number(-0.001)).isEqualTo("0");
+    assertThat(Xml.number(1e9)).isEqualTo("1000000000");
+    assertThat(Xml.number(1.005)).isEqualTo("1.01");
+  }
+
+  private static Document parse(String svg) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+  }
+}

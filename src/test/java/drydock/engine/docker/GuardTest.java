@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.engine.docker;
+
+import static drydock.engine.docker.DockerEngineTest.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import drydock.engine.BuildEvent;
+import drydock.engine.BuildOutcome;
+import drydock.engine.BuildRequest;
+import drydock.engine.EngineProblem;
+import drydock.engine.EngineTest;
+import drydock.engine.Ownership;
+import drydock.engine.RawDocker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Objects that Drydock did not make, made behind its back: they are there, unchanged, whatever it is asked to do.
+@EngineTest
+class GuardTest {
+  private final RealEngine real = new RealEngine();
+  private final DockerEngine engine = real.engine;
+
+  @AfterEach
+  void cleanUp() {
+    real.close();
+  }
+
+  @Test
+  void foreignContainersRunOn() {
+    String id = real.foreign("sleep 600", false);
+    String name = engine.container(id).name();
+    for (String called : List.of(id, id.substring(0, 12), name)) {
+      assertThat(problem(() -> engine.stop(called, Duration.ZERO)))
+          .isEqualTo(new EngineProblem.NotOurs("container", called));
+      assertThat(problem(() -> engine.remove(called)))
+          .isEqualTo(new EngineProblem.NotOurs("container", called));
+    }
+    JsonNode state = RawDocker.get("/containers/" + id + "/json").json().path("State");
+    assertThat(state.path("Running").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aLabelThatOnlyLooksLikeOursDoesNotCount() {
+    String tag = real.name("look") + ":1";
+    for (Map<String, String> labels :
+        List.of(
+            Map.of(Ownership.OWNER_LABEL, "Drydock"),
+            Map.of(Ownership.OWNER_LABEL, ""),
+            Map.of(Ownership.WORKSPACE_LABEL, "drydock"),
+            Map.of(Ownership.OWNER_LABEL + ".x", Ownership.OWNER))) {
+      real.build(tag, dockerfile(tag), labels);
+      assertThat(problem(() -> engine.removeImage(tag)))
+          .isEqualTo(new EngineProblem.NotOurs("image", tag));
+      assertThat(RawDocker.get("/images/" + tag + "/json").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void foreignImagesStayUnderAllTheirNames() {
+    String tag = real.name("theirs") + ":latest";
+    real.build(tag, dockerfile(tag), Map.of());
+    String id = engine.image(tag).id();
+    for (String called : List.of(tag, tag.replace(":latest", ""), id, id.substring(7, 19))) {
+      assertThat(problem(() -> engine.removeImage(called)))
+          .isEqualTo(new EngineProblem.NotOurs("image", called));
+    }
+    assertThat(engine.image(id).summary().tags()).containsExactly(tag);
+  }
+
+  @Test
+  void aBuildDoesNotTakeAForeignName() {
+    String theirs = real.name("theirs") + ":1";
+    real.build(theirs, dockerfile(theirs), Map.of());
+    String id = engine.image(theirs).id();
+    AtomicBoolean asked = new AtomicBoolean();
+    BuildRequest request =
+        new BuildRequest(
+            out -> asked.set(true),
+            "Dockerfile",
+            List.of(real.name("free"), theirs),
+            null,
+            Map.of(),
+            false,
+            RealEngine.TESTS);
+    Collected<String> build = new Collected<>();
+    engine.build(
+        request,
+        build.as(
+            e ->
+                e instanceof BuildEvent.Finished(BuildOutcome.Broken(EngineProblem p))
+                    ? p.toString()
+                    : ""));
+    assertThat(build.end()).isNull();
+    assertThat(build.text()).isEqualTo(new EngineProblem.NotOurs("image", theirs).toString());
+    assertThat(asked).as("the folder was read").isFalse();
+    assertThat(engine.image(theirs).id()).isEqualTo(id);
+  }
+
+  private static String dockerfile(String unique) {
+    return "FROM " + RealEngine.IMAGE + "\nRUN echo " + unique + " > /unique\n";
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.engine.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import drydock.engine.Container;
+import drydock.engine.Endpoint;
+import drydock.engine.EngineEvent;
+import drydock.engine.EngineException;
+import drydock.engine.EngineInfo;
+import drydock.engine.HistoryEntry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Reading the engine's JSON: as engines write it, and as nobody should.
+class ReadingTest {
+  private static final Endpoint HERE =
+      new Endpoint("unix:///e", Endpoint.Origin.WELL_KNOWN, "test");
+
+  @Test
+  void aContainer() throws IOException {
+    Container container =
+        ContainerJson.read(
+            json(
+                """
+                {"Id":"c1","Created":"2026-01-02T03:04:05.678901234Z","Path":"sh","Args":["-c","true"],
+                 "State":{"Status":"exited","ExitCode":137,"OOMKilled":true,"Error":"",
+                          "StartedAt":"2026-01-02T03:04:06+02:00","FinishedAt":"0001-01-01T00:00:00Z"},
+                 "Image":"sha256:1","Name":"/web","Config":{"Image":"busybox","Labels":{"a":"b"}},
+                 "NetworkSettings":{"Ports":{"80/tcp":[{"HostIp":"127.0.0.1","HostPort":"8080"}],"9/udp":null}}}
+                """));
+    assertThat(container)
+        .isEqualTo(
+            new Container(
+                "c1",
+                "web",
+                "busybox",
+                "sha256:1",
+                List.of("sh", "-c", "true"),
+                Container.Status.EXITED,
+                137,
+                true,
+                "",
+                Instant.parse("2026-01-02T03:04:05.678901234Z"),
+                Instant.parse("2026-01-02T01:04:06Z"),
+                null,
+                Map.of("a", "b"),
+                List.of(new Container.Port("80/tcp", "127.0.0.1", 8080))));
+  }
+
+  @Test
+  void historyIsToldOldestFirst() throws IOException {
+    List<HistoryEntry> history =
+        ImageJson.history(
+            json(
+                """
+                [{"Id":"sha256:2","Created":20,"CreatedBy":"RUN make # buildkit","Size":7,"Tags":["a:1"],
+                  "Comment":"buildkit.dockerfile.v0"},
+                 {"Id":"<missing>","Created":10,"CreatedBy":"ADD rootfs","Size":5,"Tags":null,"Comment":""}]
+                """));
+    assertThat(history)
+        .containsExactly(
+            new HistoryEntry("", Instant.ofEpochSecond(10), "ADD rootfs", 5, "", List.of()),
+            new HistoryEntry(
+                "sha256:2",
+                Instant.ofEpochSecond(20),
+                "RUN make # buildkit",
+                7,
+                "buildkit.dockerfile.v0",
+                List.of("a:1")));
+  }
+
+  @Test
+  void theContainerdStoreIsKnownByItsSnapshotter() throws IOException {
+    JsonNode info =
+        json(
+            "{\"Driver\":\"overlayfs\",\"DriverStatus\":[[\"driver-type\",\"io.containerd.snapshotter.v1\"]]}");
+    assertThat(InfoJson.read(HERE, "1.51", "2", json("{}"), info).imageStore())
+        .isEqualTo(EngineInfo.ImageStore.CONTAINERD);
+    assertThat(InfoJson.read(HERE, "1.51", "1", json("{}"), json("{}")))
+        .satisfies(i -> assertThat(i.imageStore()).isEqualTo(EngineInfo.ImageStore.GRAPH_DRIVER))
+        .satisfies(i -> assertThat(i.builder()).isEqualTo(EngineInfo.Builder.CLASSIC));
+    assertThat(InfoJson.read(HERE, "1.41", "", json("{}"), json("{}")).builder())
+        .as("Docker 20.10 says nothing, and has BuildKit")
+        .isEqualTo(EngineInfo.Builder.BUILDKIT);
+  }
+
+  @Test
+  void anythingCanBeReadWithoutHarm() throws IOException {
+    for (String odd :
+        List.of(
+            "{}",
+            "[]",
+            "null",
+            "7",
+            "\"text\"",
+            "[[[{}]]]",
+            "{\"Id\":{},\"State\":7,\"Config\":[],\"Args\":{\"a\":1},\"Created\":\"yesterday\"}",
+            "{\"Id\":null,\"RepoTags\":[1,null,{}],\"RootFS\":{\"Layers\":\"x\"},\"Size\":\"big\"}",
+            "{\"Created\":1e300,\"Size\":-1,\"Config\":{\"Labels\":{\"a\":[]},\"ExposedPorts\":[1]}}",
+            "{\"NetworkSettings\":{\"Ports\":{\"80/tcp\":[null,7,{\"HostPort\":\"99999999999999999999\"}]}}}",
+            "{\"Manifests\":{\"x\":{\"Size\":{\"Total\":\"much\"}}},\"DriverStatus\":[7,[],[{}]]}")) {
+      JsonNode node = json(odd);
+      assertThat(ContainerJson.read(node).status()).isEqualTo(Container.Status.UNKNOWN);
+      assertThat(ImageJson.read(node).summary().tags()).isEmpty();
+      assertThat(ImageJson.row(node).layers()).isEmpty();
+      assertThat(ImageJson.history(node)).hasSizeLessThanOrEqualTo(node.size());
+      assertThat(InfoJson.read(HERE, "1.41", odd, node, node).apiVersion()).isEqualTo("1.41");
+    }
+  }
+
+  @Test
+  void recordedEvents() {
+    List<EngineEvent> events =
+        BuildAnswers.recorded("events-oom-kill").stream().map(l -> Events.read("", l)).toList();
+    assertThat(events).extracting(EngineEvent::action).contains("create", "start", "oom", "die");
+    assertThat(events).allMatch(e -> e.timeNanos() > 1_600_000_000_000_000_000L);
+    assertThat(events).allMatch(e -> !e.action().contains(":"));
+    assertThat(Events.read("", "{\"Type\":\"container\",\"Action\":\"exec_start: sh -c x:y\"}"))
+        .isEqualTo(new EngineEvent("container", "exec_start", "", Map.of(), 0));
+    assertThatExceptionOfType(EngineException.class).isThrownBy(() -> Events.read("", "{"));
+  }
+
+  @Test
+  void linesAreCutAtTheirBound() throws IOException {
+    String text = "one\r\n\n  \ntwo\n" + "x".repeat(1000) + "\nlast";
+    Lines lines = new Lines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 10);
+    assertThat(lines.next()).isEqualTo("one\r");
+    assertThat(lines.next()).isEqualTo("two");
+    assertThat(lines.next()).isEqualTo("x".repeat(10));
+    assertThat(lines.next()).isEqualTo("last");
+    assertThat(lines.next()).isNull();
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return Json.parse(text);
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.engine.docker;
+
+import drydock.engine.HostSystem;
+import drydock.engine.Ownership;
+import drydock.engine.RawDocker;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/// What tests on a real engine share: the adapter, foreign objects made behind its back, and cleaning up after oneself.
+final class RealEngine implements AutoCloseable {
+  static final String IMAGE = "busybox:1.37";
+  static final Ownership TESTS = new Ownership("engine-tests", null, null);
+
+  final DockerEngine engine;
+  private final List<String> containers = new ArrayList<>();
+  private final List<String> images = new ArrayList<>();
+
+  RealEngine() {
+    engine = Objects.requireNonNull(finder(RawDocker.HOST).find().engine(), RawDocker.HOST);
+  }
+
+  static EngineFinder finder(String dockerHost) {
+    return new EngineFinder(
+        Map.of("DOCKER_HOST", dockerHost), Path.of("no-such-home"), HostSystem.WINDOWS);
+  }
+
+  /// A name that no other test and no other run has; removed with all it names in the end.
+  String name(String word) {
+    String name = "drydock-test-" + word + "-" + UUID.randomUUID().toString().substring(0, 8);
+    containers.add(name);
+    images.add(name);
+    return name;
+  }
+
+  /// A container that runs `sh -c script`, made without Drydock.
+  String foreign(String script, boolean terminal) {
+    String json =
+        "{\"Image\":\"%s\",\"Cmd\":[\"sh\",\"-c\",\"%s\"],\"Tty\":%s}"
+            .formatted(IMAGE, script, terminal);
+    RawDocker.Answer created = RawDocker.post("/containers/create?name=" + name("foreign"), json);
+    String id = created.json().path("Id").asText();
+    containers.add(id);
+    RawDocker.request("POST", "/containers/" + id + "/start", null);
+    return id;
+  }
+
+  /// Builds an image without Drydock; the engine's answer is returned.
+  String build(String tag, String dockerfile, Map<String, String> labels) {
+    String query =
+        "/build?version=2&t=%s&labels=%s"
+            .formatted(
+                tag, URLEncoder.encode(Json.object(labels).toString(), StandardCharsets.UTF_8));
+    return RawDocker.request("POST", query, tar(dockerfile)).text();
+  }
+
+  private static byte[] tar(String dockerfile) {
+    byte[] text = dockerfile.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+      TarArchiveEntry entry = new TarArchiveEntry("Dockerfile");
+      entry.setSize(text.length);
+      tar.putArchiveEntry(entry);
+      tar.write(text);
+      tar.closeArchiveEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static void eventually(String what, BooleanSupplier condition) {
+    long until = System.nanoTime() + 20_000_000_000L;
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError("never came true: " + what);
+      }
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    containers.forEach(c -> RawDocker.delete("/containers/" + c + "?force=1&v=1"));
+    images.forEach(i -> RawDocker.delete("/images/" + i));
+  }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.diagram.Palette;
+import drydock.diagram.picture.BuildFacts;
+import drydock.diagram.picture.Builds;
+import drydock.diagram.picture.Images;
+import drydock.diagram.picture.LayersFacts;
+import drydock.diagram.picture.Samples;
+import drydock.engine.EngineInfo.ImageStore;
+import drydock.ui.kit.Action;
+import drydock.ui.kit.DirectBackground;
+import drydock.ui.kit.Fx;
+import drydock.ui.kit.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PicturePaneTest {
+  private static final BuildFacts FACTS = BuildFacts.of("kiosk:dev").at(Samples.AT);
+  private static final LayersFacts LAYERS = Images.kioskLayers(ImageStore.GRAPH_DRIVER);
+
+  private final PictureModel model = Fx.get(() -> new PictureModel(new DirectBackground()));
+  private final PicturePane pane = Fx.get(() -> new PicturePane(model, false));
+  private final Stage stage = Fx.show(Fx.get(pane::node), 516, 652, Theme.LIGHT);
+
+  @AfterEach
+  void close() {
+    Fx.close(stage);
+  }
+
+  @Test
+  void beforeAnythingItSaysWhatWillCome() {
+    assertThat(text(".picture-question")).endsWith("?");
+    assertThat(text(".picture-empty")).contains("FROM");
+    assertThat(Fx.<Boolean>get(() -> lookup(".picture-empty").isVisible())).isTrue();
+    assertThat(tabs()).containsExactly("Build");
+    picture("empty");
+  }
+
+  @Test
+  void aBuildLightsUpAndKeepsItsNodes() {
+    Fx.run(() -> model.showBuild(Builds.kiosk(0), FACTS));
+    Node waiting = node("stage-0/4");
+    Fx.run(() -> model.showBuild(Builds.kiosk(3), FACTS));
+    picture("running");
+    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS.withImage(161_000_000)));
+    assertThat(node("stage-0/4")).isSameAs(waiting);
+    assertThat(Fx.<String>get(waiting::getAccessibleText)).contains("ran · 28.9 s");
+    assertThat(text(".picture-answer")).contains("2 steps were reused, 2 ran");
+    picture("done");
+  }
+
+  @Test
+  void pointingAtAStepShowsItsEvidence() {
+    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
+    enter(node("stage-0/3"));
+    assertThat(text(".picture-evidence-command")).isEqualTo("docker build -t kiosk:dev .");
+    assertThat(text(".picture-evidence-source"))
+        .contains("POST /build?version=2", "COPY . .", "cached = false");
+    assertThat(text(".picture-evidence-sentence")).contains("files");
+    Fx.run(() -> ((Button) lookup("#picture-copy-evidence")).fire());
+    assertThat(Fx.<String>get(() -> Clipboard.getSystemClipboard().getString()))
+        .isEqualTo("docker build -t kiosk:dev .");
+    picture("evidence");
+  }
+
+  @Test
+  void arrowKeysWalkAndEnterSelects() {
+    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
+    Fx.run(() -> node("stage-0/2").requestFocus());
+    Fx.key(stage, KeyCode.DOWN);
+    assertThat(focused()).isEqualTo("stage-0/3");
+    Fx.key(stage, KeyCode.RIGHT);
+    assertThat(focused()).isEqualTo("picture/context");
+    Fx.key(stage, KeyCode.LEFT);
+    Fx.key(stage, KeyCode.UP);
+    Fx.key(stage, KeyCode.ENTER);
+    assertThat(model.selectedStepProperty().get()).isEqualTo("stage-0/2");
+    Fx.key(stage, KeyCode.HOME);
+    assertThat(focused()).isEqualTo("stage-0/1");
+    assertThat(text(".picture-evidence-source")).contains("FROM python:3.13-slim");
+    Fx.key(stage, KeyCode.END);
+    assertThat(focused()).startsWith("time:");
+  }
+
+  @Test
+  void aClickSelectsTheStepAndSelectionScrollsToIt() {
+    Fx.run(() -> model.showBuild(Builds.chain(60), FACTS));
+    click(node("stage-0/2"));
+    assertThat(model.selectedStepProperty().get()).isEqualTo("stage-0/2");
+    Fx.run(() -> model.selectedStepProperty().set("stage-0/50"));
+    Node chosen = node("stage-0/50");
+    assertThat(chosen.getPseudoClassStates().toString()).contains("selected");
+    assertThat(Fx.<Double>get(() -> chosen.localToScene(chosen.getBoundsInLocal()).getMinY()))
+        .isBetween(100.0, 560.0);
+    picture("long");
+  }
+
+  @Test
+  void layersGetATabWhenThereAreSome() {
+    Fx.run(() -> model.showLayers(LAYERS));
+    assertThat(tabs()).containsExactly("Build", "Layers");
+    Fx.run(() -> ((ToggleButton) lookup("#picture-tab-layers")).fire());
+    assertThat(text(".picture-question")).isEqualTo("Where does each file come from?");
+    enter(node("layer:0"));
+    assertThat(text(".picture-evidence-command")).isEqualTo("docker image inspect kiosk:dev");
+    assertThat(text(".picture-evidence-source"))
+        .contains("GET /images/kiosk:dev/json", "RootFS.Layers[0]", "history[9].Size = 78.6 MB");
+    picture("layers");
+    Fx.run(model::clearLayers);
+    assertThat(tabs()).containsExactly("Build");
+    assertThat(text(".picture-empty")).contains("FROM");
+  }
+
+  @Test
+  void zoomKeepsTheSceneAndFitsAgain() {
+    Fx.run(() -> model.showBuild(Builds.stages(), FACTS));
+    double fitted = width(node("base/1"));
+    Fx.run(() -> pane.actions().get(1).run());
+    assertThat(width(node("base/1"))).isGreaterThan(fitted * 1.1);
+    Fx.run(() -> pane.actions().get(2).run());
+    assertThat(width(node("base/1"))).isCloseTo(fitted, org.assertj.core.data.Offset.offset(0.5));
+    picture("stages");
+  }
+
+  @Test
+  void savesThePictureAsSvg(@TempDir Path folder) throws Exception {
+    Action save = pane.actions().getFirst();
+    AtomicReference<Path> saved = new AtomicReference<>();
+    List<Exception> failures = new ArrayList<>();
+    Fx.run(
+        () ->
+            pane.setOnSave(
+                () ->
+                    model.saveSvg(
+                        folder.resolve("a.svg"), Palette.LIGHT, saved::set, failures::add)));
+    assertThat(save.enabledProperty().get()).as("nothing to save yet").isFalse();
+    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
+    Fx.run(save::run);
+    assertThat(Files.readString(saved.get())).startsWith("<svg").contains("RUN pip install");
+    Fx.run(
+        () ->
+            model.saveSvg(
+                folder.resolve("no/such/folder.svg"), Palette.LIGHT, saved::set, failures::add));
+    assertThat(failures).hasSize(1);
+    try (var files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void followsTheThemeAndLargeWindows() {
+    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS.withImage(161_000_000)));
+    Fx.run(() -> Theme.DARK.apply(stage.getScene()));
+    assertThat(pane.paletteProperty().get()).isEqualTo(Palette.DARK);
+    picture("done-dark");
+    Fx.run(() -> model.showLayers(LAYERS));
+    Fx.run(() -> model.kindProperty().set(PictureModel.Kind.LAYERS));
+    picture("layers-dark");
+    Fx.run(() -> Theme.LIGHT.apply(stage.getScene()));
+    for (String name : List.of("layers", "build")) {
+      Fx.run(
+          () -> model.kindProperty().set(PictureModel.Kind.valueOf(name.toUpperCase(Locale.ROOT))));
+      PicturePane large = Fx.get(() -> new PicturePane(model, false));
+      Stage wide = Fx.show(Fx.get(large::node), 1500, 1900, Theme.LIGHT);
+      Fx.picture(wide, "pane-4k-" + name);
+      Fx.close(wide);
+    }
+  }
+
+  private void picture(String name) {
+    assertThat(Fx.picture(stage, "pane-" + name)).exists();
+  }
+
+  private Node lookup(String selector) {
+    return Objects.requireNonNull(stage.getScene().lookup(selector), selector);
+  }
+
+  private String text(String selector) {
+    return Fx.get(() -> ((Labeled) lookup(selector)).getText());
+  }
+
+  private List<String> tabs() {
+    return Fx.get(
+        () ->
+            stage.getScene().getRoot().lookupAll(".picture-tab").stream()
+                .map(t -> ((Labeled) t).getText())
+                .toList());
+  }
+
+  private Node node(String id) {
+    return Fx.get(() -> Objects.requireNonNull(find(stage.getScene().getRoot(), id), id));
+  }
+
+  private static @org.jspecify.annotations.Nullable Node find(Parent parent, String id) {
+    for (Node child : parent.getChildrenUnmodifiable()) {
+      if (id.equals(child.getId())) {
+        return child;
+      }
+      if (child instanceof Parent inner) {
+        Node found = find(inner, id);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private String focused() {
+    return Fx.get(() -> stage.getScene().getFocusOwner().getId());
+  }
+
+  private static double width(Node node) {
+    return Fx.get(
+        () -> {
+          node.getScene().getRoot().layout();
+          return node.localToScene(node.getBoundsInLocal()).getWidth();
+        });
+  }
+
+  private static void enter(Node node) {
+    Fx.run(() -> Event.fireEvent(node, mouse(MouseEvent.MOUSE_ENTERED)));
+  }
+
+  private static void click(Node node) {
+    Fx.run(() -> Event.fireEvent(node, mouse(MouseEvent.MOUSE_CLICKED)));
+  }
+
+  private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type) {
+    return new MouseEvent(
+        type,
+        5,
+        5,
+        5,
+        5,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
+  }
+}
