@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RunForm {
   private final ContainersModel model;
   private final Label title = new Label();
+  private final Label ownCommand = new Label();
   private final TextField command = new TextField();
   private final FlowPane ports = new FlowPane(12, 4);
   private final List<CheckBox> boxes = new ArrayList<>();
@@ -57,6 +58,8 @@ final class RunForm {
     title.setMinWidth(0);
     command.setId("container-command");
     command.getStyleClass().add("mono");
+    command.setPromptText(Messages.get("containers.run.prompt"));
+    ownCommand.getStyleClass().add("muted");
     command.setAccessibleText(Messages.get("containers.run.command"));
     command.setOnAction(_ -> run.run());
     HBox.setHgrow(command, Priority.ALWAYS);
@@ -66,7 +69,7 @@ final class RunForm {
     button.setMinWidth(Region.USE_PREF_SIZE);
     HBox line = new HBox(8, command, button);
     line.setAlignment(Pos.CENTER_LEFT);
-    form = new VBox(8, title, line, ports);
+    form = new VBox(8, title, ownCommand, line, ports);
     form.getStyleClass().addAll("pane-card", "container-card");
     form.managedProperty().bind(form.visibleProperty());
     model.imageProperty().subscribe(this::show);
@@ -86,7 +89,7 @@ final class RunForm {
     String own =
         CommandWords.join(
             Stream.concat(config.entrypoint().stream(), config.cmd().stream()).toList());
-    command.setPromptText(
+    ownCommand.setText(
         own.isEmpty()
             ? Messages.get("containers.run.noCommand")
             : Messages.get("containers.run.ownCommand", own));

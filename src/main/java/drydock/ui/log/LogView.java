@@ -3,7 +3,6 @@ package drydock.ui.log;
 
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.animation.Animation;
@@ -14,14 +13,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,39 +33,32 @@ public final class LogView {
   private static final double TICK_MILLIS = 100;
 
   private final LogModel model;
-  private final ListView<Row> list;
-  private final List<RowCell> cells = new ArrayList<>();
-  private final Tail tail;
+  private final RowFlow flow;
   private final SearchBar searchBar;
   private final TextArea detail = new TextArea();
   private final BorderPane root = new BorderPane();
   private final LogActions actions;
   private Runnable onSave = () -> {};
   private final Timeline ticks =
-      new Timeline(new KeyFrame(Duration.millis(TICK_MILLIS), _ -> cells.forEach(RowCell::tick)));
+      new Timeline(new KeyFrame(Duration.millis(TICK_MILLIS), _ -> tick()));
 
   /// @param empty what to say while there is nothing to show
   public LogView(LogModel model, String empty) {
     this.model = model;
-    list = new ListView<>(model.rows());
-    tail = new Tail(list);
-    searchBar = new SearchBar(model.search(), () -> list.requestFocus());
-    actions = new LogActions(this, model);
     Inks inks = new Inks(this::refresh);
     Painter painter = new Painter(inks, model);
-    list.setCellFactory(_ -> cell(painter));
-    list.getStyleClass().add("log-list");
-    list.setAccessibleText(Messages.get("log.view.list"));
-    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    flow = new RowFlow(model.rows(), () -> new RowCell(model, painter));
+    flow.setAccessibleText(Messages.get("log.view.list"));
+    new RowInput(flow, model, this::copy);
+    flow.selection().leadProperty().subscribe(() -> showDetail());
+    flow.widthProperty().subscribe(() -> showDetail());
+    searchBar = new SearchBar(model.search(), flow::requestFocus);
+    actions = new LogActions(this, model);
     Label placeholder = new Label(empty);
     placeholder.setWrapText(true);
     placeholder.getStyleClass().add("log-placeholder");
-    list.setPlaceholder(placeholder);
-    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    list.addEventHandler(KeyEvent.KEY_RELEASED, this::movedByKey);
-    list.addEventFilter(MouseEvent.MOUSE_CLICKED, _ -> selectStep());
-    list.getFocusModel().focusedItemProperty().subscribe(_ -> showDetail());
-    list.widthProperty().subscribe(() -> showDetail());
+    placeholder.visibleProperty().bind(model.hasRowsProperty().not());
+    placeholder.setMouseTransparent(true);
 
     detail.setId("log-detail");
     detail.setEditable(false);
@@ -79,7 +68,7 @@ public final class LogView {
     detail.managedProperty().bind(detail.visibleProperty());
     detail.setVisible(false);
 
-    StackPane middle = new StackPane(inks, list, latestButton());
+    StackPane middle = new StackPane(inks, flow, placeholder, latestButton());
     root.setTop(searchBar.node());
     root.setCenter(middle);
     root.setBottom(new VBox(detail, footer()));
@@ -87,7 +76,7 @@ public final class LogView {
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::paneKey);
 
     ticks.setCycleCount(Animation.INDEFINITE);
-    model.runningProperty().subscribe(this::tick);
+    model.runningProperty().subscribe(this::running);
     model.selectedStepProperty().subscribe((_, step) -> stepSelected(step));
     model.search().ordinalProperty().subscribe(() -> refresh());
     model.search().queryProperty().subscribe(() -> refresh());
@@ -109,16 +98,16 @@ public final class LogView {
   }
 
   void latest() {
-    tail.resume();
-    list.requestFocus();
+    flow.follow();
+    flow.requestFocus();
   }
 
   /// Copies the selected rows; all when none is selected.
   void copy() {
-    List<Row> rows = List.copyOf(list.getSelectionModel().getSelectedItems());
+    List<Row> selected = flow.selection().selected();
     ClipboardContent content = new ClipboardContent();
     content.putString(
-        (rows.isEmpty() ? list.getItems() : rows)
+        (selected.isEmpty() ? model.rows() : selected)
             .stream().map(Row::text).collect(Collectors.joining("\n")));
     Clipboard.getSystemClipboard().setContent(content);
   }
@@ -132,12 +121,6 @@ public final class LogView {
     onSave.run();
   }
 
-  private RowCell cell(Painter painter) {
-    RowCell cell = new RowCell(model, painter);
-    cells.add(cell);
-    return cell;
-  }
-
   private Node latestButton() {
     Button button = new Button();
     button.setId("log-latest");
@@ -147,9 +130,9 @@ public final class LogView {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> Messages.get("log.view.latest", tail.missedProperty().get()),
-                tail.missedProperty()));
-    button.visibleProperty().bind(tail.followingProperty().not());
+                () -> Messages.get("log.view.latest", flow.missedProperty().get()),
+                flow.missedProperty()));
+    button.visibleProperty().bind(flow.followingProperty().not());
     button.setOnAction(_ -> latest());
     StackPane.setAlignment(button, Pos.BOTTOM_CENTER);
     return button;
@@ -165,7 +148,7 @@ public final class LogView {
             Bindings.createStringBinding(
                 this::statusText,
                 model.linesProperty(),
-                tail.followingProperty(),
+                flow.followingProperty(),
                 model.runningProperty(),
                 model.statusProperty()));
     Region space = new Region();
@@ -182,14 +165,18 @@ public final class LogView {
     String said = model.statusProperty().get();
     String lines = Messages.get("log.view.lines", model.linesProperty().get());
     String how =
-        tail.followingProperty().get()
+        flow.followingProperty().get()
             ? Messages.get("log.view.following")
             : Messages.get("log.view.held");
     String state = model.runningProperty().get() ? lines + " · " + how : lines;
     return said.isEmpty() ? state : state + " · " + said;
   }
 
-  private void tick(boolean running) {
+  private void tick() {
+    flow.cells().forEach(RowCell::tick);
+  }
+
+  private void running(boolean running) {
     if (running) {
       ticks.play();
     } else {
@@ -198,78 +185,41 @@ public final class LogView {
   }
 
   private void refresh() {
-    cells.forEach(RowCell::refresh);
+    flow.cells().forEach(RowCell::refresh);
   }
 
   private void reveal(Row row) {
-    int index = list.getItems().indexOf(row);
+    int index = model.rows().indexOf(row);
     if (index >= 0) {
-      tail.show(index);
+      flow.reveal(index);
       refresh();
     }
   }
 
+  /// A step that was selected elsewhere comes into view, unless that would take the end of a running build out of it.
   private void stepSelected(@Nullable String step) {
     refresh();
-    if (step != null && !tail.followingProperty().get()) {
-      int first = firstRowOf(step);
-      if (first >= 0) {
-        tail.show(first);
-      }
+    if (step != null && !model.runningProperty().get()) {
+      model.rows().groups().stream()
+          .filter(g -> g.key.equals(step) && g.header != null)
+          .findFirst()
+          .filter(g -> !g.key.equals(leadStep()))
+          .ifPresent(g -> flow.reveal(model.rows().start(g)));
     }
   }
 
-  private int firstRowOf(String step) {
-    return model.rows().groups().stream()
-        .filter(g -> g.key.equals(step) && g.header != null)
-        .mapToInt(model.rows()::start)
-        .findFirst()
-        .orElse(-1);
+  private @Nullable String leadStep() {
+    int lead = flow.selection().leadIndex();
+    return lead < 0 ? null : model.stepAt(lead);
   }
 
-  private void selectStep() {
-    int index = list.getFocusModel().getFocusedIndex();
-    if (index >= 0 && index < list.getItems().size()) {
-      String step = model.stepAt(index);
-      if (step != null) {
-        model.selectedStepProperty().set(step);
-      }
-    }
-  }
-
+  /// Rows are cut off at the edge; of the one that is selected, all can be read.
   private void showDetail() {
-    Row row = list.getFocusModel().getFocusedItem();
-    boolean cut = row != null && cells.stream().anyMatch(c -> row.equals(c.getItem()) && c.isCut());
+    Row row = flow.selection().leadProperty().get();
+    String text = row == null ? "" : row.text();
+    boolean cut = text.length() + Painter.MARGIN > flow.columns();
     detail.setVisible(cut);
-    detail.setText(cut && row != null ? row.text() : "");
-  }
-
-  private void movedByKey(KeyEvent e) {
-    if (e.getCode().isNavigationKey()) {
-      selectStep();
-      showDetail();
-    }
-  }
-
-  /// Keys of the list: fold and unfold as in a tree, copy.
-  private void key(KeyEvent e) {
-    int index = list.getFocusModel().getFocusedIndex();
-    boolean onHeader =
-        index >= 0
-            && index < list.getItems().size()
-            && list.getItems().get(index) instanceof Row.Header;
-    if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
-      copy();
-    } else if (onHeader && e.getCode() == KeyCode.LEFT) {
-      model.fold(index, true);
-    } else if (onHeader && e.getCode() == KeyCode.RIGHT) {
-      model.fold(index, false);
-    } else if (onHeader && e.getCode() == KeyCode.ENTER) {
-      model.fold(index, list.getItems().get(index) instanceof Row.Header h && !h.folded());
-    } else {
-      return;
-    }
-    e.consume();
+    detail.setText(cut ? text : "");
   }
 
   private void paneKey(KeyEvent e) {

@@ -13,6 +13,9 @@ final class Painter {
   /// More would never be seen, and text layout is not free.
   static final int LONGEST_SHOWN = 1000;
 
+  /// Columns left and right of a line that its text does not get.
+  static final int MARGIN = 7;
+
   private static final int BODY_INDENT = 4;
   private static final String OPEN = "▾ ";
   private static final String CLOSED = "▸ ";

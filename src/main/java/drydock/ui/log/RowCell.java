@@ -3,116 +3,99 @@ package drydock.ui.log;
 
 import java.util.Objects;
 import javafx.css.PseudoClass;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.Skin;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// One row on the screen.
-final class RowCell extends ListCell<Row> {
+final class RowCell extends Region {
   private static final PseudoClass HEADER = PseudoClass.getPseudoClass("header");
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
   private static final PseudoClass OF_STEP = PseudoClass.getPseudoClass("of-step");
-  private static final double FOLD_AREA = 34;
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
 
   private final LogModel model;
   private final Painter painter;
   private final Strip strip = new Strip();
   private @Nullable Row shown;
+  private int index = -1;
   private boolean grouped;
+  private boolean selected;
 
   RowCell(LogModel model, Painter painter) {
     this.model = model;
     this.painter = painter;
+    setManaged(false);
     getStyleClass().add("log-row");
-    addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-  }
-
-  @Override
-  protected Skin<?> createDefaultSkin() {
-    Skin<?> skin = super.createDefaultSkin();
+    setAccessibleRole(AccessibleRole.LIST_ITEM);
     getChildren().add(strip);
-    return skin;
   }
 
   @Override
   protected void layoutChildren() {
-    super.layoutChildren();
     strip.resizeRelocate(0, 0, getWidth(), getHeight());
   }
 
-  @Override
-  protected double computePrefWidth(double height) {
-    return 0; // what is too long is cut, and shown whole below the list
+  int index() {
+    return index;
   }
 
-  @Override
-  protected void updateItem(@Nullable Row row, boolean empty) {
-    super.updateItem(row, empty);
-    if (empty || row == null) {
-      strip.setVisible(false);
-      pseudoClassStateChanged(HEADER, false);
-      pseudoClassStateChanged(BAD, false);
-      pseudoClassStateChanged(OF_STEP, false);
-      setAccessibleText(null);
-      return;
-    }
-    strip.setVisible(true);
-    boolean inGroup = model.rows().groupAt(getIndex()).header != null;
+  /// Shows the row that is at `at` now.
+  void show(int at, boolean isSelected, boolean isLead) {
+    index = at;
+    selected = isSelected;
+    Row row = model.rows().get(at);
+    boolean inGroup = model.rows().groupAt(at).header != null;
     if (!row.equals(shown) || inGroup != grouped) {
       shown = row;
       grouped = inGroup;
       paint(row);
     }
+    pseudoClassStateChanged(SELECTED, isSelected);
+    pseudoClassStateChanged(LEAD, isLead);
     markStep();
   }
 
-  /// Paints again: seconds went by, or what is searched or selected changed.
+  /// Paints again: what is searched or selected changed, or the colours did.
   void refresh() {
-    Row row = getItem();
-    if (row != null && !isEmpty()) {
-      paint(row);
+    if (isVisible() && shown != null && index < model.rows().size()) {
+      paint(shown);
       markStep();
     }
   }
 
   /// Paints again if seconds are counted in it.
   void tick() {
-    Row row = getItem();
     boolean counting =
-        (row instanceof Row.Header h && h.timing().state() == StepState.RUNNING)
-            || (row instanceof Row.Part p && p.timing().state() == StepState.RUNNING);
-    if (counting && row != null) {
-      paint(row);
+        (shown instanceof Row.Header h && h.timing().state() == StepState.RUNNING)
+            || (shown instanceof Row.Part p && p.timing().state() == StepState.RUNNING);
+    if (counting && isVisible() && shown != null) {
+      paint(shown);
     }
-  }
-
-  boolean isCut() {
-    return strip.isCut();
   }
 
   private void paint(Row row) {
     strip.show(painter.look(row, grouped));
     pseudoClassStateChanged(HEADER, row instanceof Row.Header);
     pseudoClassStateChanged(BAD, row instanceof Row.Verdict v && v.kind() == Row.Verdict.Kind.BAD);
-    setAccessibleText(row.text());
   }
 
   private void markStep() {
     String step = model.selectedStepProperty().get();
-    int index = getIndex();
-    pseudoClassStateChanged(
-        OF_STEP,
-        step != null && index < model.rows().size() && Objects.equals(step, model.stepAt(index)));
+    pseudoClassStateChanged(OF_STEP, step != null && Objects.equals(step, model.stepAt(index)));
   }
 
-  private void clicked(MouseEvent e) {
-    if (e.getButton() == MouseButton.PRIMARY
-        && getItem() instanceof Row.Header h
-        && h.foldable()
-        && (e.getX() < FOLD_AREA || e.getClickCount() == 2)) {
-      model.fold(getIndex(), !h.folded());
-    }
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return switch (attribute) {
+      case TEXT -> shown == null ? "" : shown.text();
+      case INDEX -> index;
+      case SELECTED -> selected;
+      case EXPANDED -> shown instanceof Row.Header h && !h.folded();
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
   }
 }

@@ -94,11 +94,6 @@ final class Strip extends Region {
     return wanted ? text.getStyleClass().add(styleClass) : text.getStyleClass().remove(styleClass);
   }
 
-  /// Whether the text was too long to be shown whole, when last laid out.
-  boolean isCut() {
-    return cut.isVisible();
-  }
-
   @Override
   protected void layoutChildren() {
     double middle = getHeight() / 2;

@@ -27,18 +27,9 @@ record Verdicts(
           rows.add(new Row.Verdict(id, Row.Verdict.Kind.GOOD, built(s), null));
       case BuildOutcome.Failed f -> {
         rows.add(new Row.Verdict(id, Row.Verdict.Kind.BAD, failed(f), f.step()));
-        f.lastOutput().reversed().stream()
-            .map(Verdicts::bare)
-            .filter(line -> !line.isBlank())
-            .findFirst()
-            .ifPresent(
-                line ->
-                    rows.add(
-                        new Row.Verdict(
-                            id + 1,
-                            Row.Verdict.Kind.DETAIL,
-                            Messages.get("log.verdict.lastWords", line.strip()),
-                            f.step())));
+        for (String more : details(f)) {
+          rows.add(new Row.Verdict(id + rows.size(), Row.Verdict.Kind.DETAIL, more, f.step()));
+        }
       }
       case BuildOutcome.Cancelled _ ->
           rows.add(
@@ -69,19 +60,26 @@ record Verdicts(
         lines == null
             ? Messages.get("log.verdict.failed")
             : Messages.get("log.verdict.failedAt", Integer.toString(lines.first()));
-    String step = failure.stepName();
+    String what = failure.stepName() == null ? bare(failure.message()) : failure.stepName();
+    return Messages.get("log.verdict.what", where, what);
+  }
+
+  /// In rows of their own, as the first is often cut off.
+  private static List<String> details(BuildOutcome.Failed failure) {
+    List<String> details = new ArrayList<>();
     Integer code = failure.exitCode();
-    if (code == null) {
-      return step == null
-          ? Messages.get("log.verdict.message", where, failure.message())
-          : Messages.get("log.verdict.stepMessage", where, step, failure.message());
+    if (code != null) {
+      details.add(
+          Messages.get("log.verdict.exit", Integer.toString(code), ExitCodes.explain(code)));
+    } else if (failure.stepName() != null) {
+      details.add(bare(failure.message()));
     }
-    return Messages.get(
-        "log.verdict.exit",
-        where,
-        step == null ? Messages.get("log.verdict.aStep") : step,
-        Integer.toString(code),
-        ExitCodes.explain(code));
+    failure.lastOutput().reversed().stream()
+        .map(line -> bare(line).strip())
+        .filter(line -> !line.isEmpty())
+        .findFirst()
+        .ifPresent(line -> details.add(Messages.get("log.verdict.lastWords", line)));
+    return details;
   }
 
   static String shortId(String id) {
@@ -89,9 +87,9 @@ record Verdicts(
     return hex.substring(0, Math.min(12, hex.length()));
   }
 
-  /// Without escape sequences.
-  private static String bare(String line) {
-    LineDecoder decoder = new LineDecoder();
-    return decoder.feed(line + "\n").getFirst().text();
+  /// In one line, without escape sequences.
+  private static String bare(String text) {
+    String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return new LineDecoder().feed(line + "\n").getFirst().text();
   }
 }

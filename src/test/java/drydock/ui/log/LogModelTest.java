@@ -183,8 +183,8 @@ class LogModelTest {
             "✗ [builder 1/1] RUN a  failed 0.3 s",
             "oops",
             "– [stage-1 1/1] RUN b  not run",
-            "Build failed at line 4: RUN make exited with code 2"
-                + " (a wrong use of a command, or an error of its own).",
+            "Build failed at line 4: RUN make",
+            "It exited with code 2 (a wrong use of a command, or an error of its own).",
             "Its last words: oops");
     assertThat(model.stepAt(3)).isEqualTo("builder/1");
   }
