@@ -37,6 +37,7 @@ final class FilePane {
     area = new CodeArea(file.document());
     area.getStyleClass().add(Styles.AREA);
     area.setId("editor-text");
+    area.setWrapText(true);
     area.setAccessibleText(Messages.get("editor.text.name", file.name()));
     Gutter gutter = new Gutter(area, file.marks());
     // labels that are laid out outside a scene find no colours, and JavaFX warns about each

@@ -52,7 +52,7 @@ final class NoteOverlay extends Pane {
     double height = label.prefHeight(-1);
     label.resizeRelocate(
         getWidth() - width - MARGIN,
-        line.getMinY() + Math.max(0, (line.getHeight() - height) / 2),
+        line.getMinY() + 1, // a wrapped line has its note beside its first row
         width,
         height);
   }

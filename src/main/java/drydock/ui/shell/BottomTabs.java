@@ -2,6 +2,7 @@
 package drydock.ui.shell;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -34,8 +35,10 @@ final class BottomTabs {
   }
 
   void add(Kind kind, String title, Node content) {
+    String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    content.setId(name);
     Tab tab = new Tab(title, content);
-    tab.setId("tab-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    tab.setId("tab-" + name);
     tab.setGraphic(new FontIcon(kind.icon));
     byKind.put(kind, tab);
     tabs.getTabs().add(tab);

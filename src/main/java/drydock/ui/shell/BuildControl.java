@@ -36,6 +36,7 @@ final class BuildControl {
   private @Nullable Runnable plannedSoon;
   private String builtText = "";
   private String sized = "";
+  private boolean revealing;
 
   BuildControl(
       EngineMonitor monitor,
@@ -79,6 +80,7 @@ final class BuildControl {
     sized = "";
     open.model().setErrors(Desk.DOCKERFILE, Map.of());
     open.model().clearHighlight(Desk.DOCKERFILE);
+    log.selectedStepProperty().set(null);
     log.begin(open.tag());
     BuildOptions options = BuildOptions.of(open.folder(), open.tag(), open.ownership());
     runner.start(open.tag(), listener -> new Builds().start(monitor.engine(), options, listener));
@@ -145,7 +147,9 @@ final class BuildControl {
       open.model().setErrors(Desk.DOCKERFILE, StepNotes.errors(build));
       BuildStep.Lines lines = failed.lines();
       if (lines != null) {
+        revealing = true; // the log stays at its end, where the failure is summed up
         open.model().reveal(Desk.DOCKERFILE, lines.first());
+        revealing = false;
       }
     }
   }
@@ -178,7 +182,7 @@ final class BuildControl {
   /// The caret came to a line: its step is selected in log and picture, unless a build is under way.
   void lineSelected(int line) {
     BuildState build = runner.stateProperty().get();
-    if (build == null || build.running() || builtText.isEmpty()) {
+    if (revealing || build == null || build.running() || builtText.isEmpty()) {
       return;
     }
     StepNotes.stepAt(build, line)

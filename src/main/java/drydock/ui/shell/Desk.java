@@ -52,8 +52,9 @@ final class Desk {
     Label empty = new Label(Messages.get("shell.desk.empty"));
     empty.setWrapText(true);
     empty.getStyleClass().add("empty");
-    StackPane.setAlignment(empty, Pos.CENTER);
-    holder.getStyleClass().add("pane-card");
+    empty.getStyleClass().add("pane-card");
+    empty.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    empty.setAlignment(Pos.CENTER);
     holder.getChildren().setAll(empty);
   }
 
@@ -116,11 +117,16 @@ final class Desk {
     return open == null ? List.of() : open.view().actions();
   }
 
+  /// What a folder is called. Labels bear the name, not the path: images travel, and a path tells who made them.
+  static String name(Path folder) {
+    Path last = folder.getFileName();
+    return last == null ? "" : last.toString();
+  }
+
   /// A name for the image of a folder without a lesson: what Docker allows of the folder's own name.
   static String tagFor(Path folder) {
-    Path last = folder.getFileName();
     String name =
-        (last == null ? "" : last.toString())
+        name(folder)
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-+|-+$", "");

@@ -79,8 +79,12 @@ public final class Shell implements AutoCloseable {
         BottomTabs.Kind.CONTAINER_LOG,
         Messages.get("shell.tab.containerLog"),
         containerLogView.node());
-    StackPane lessonCard = card(lessonView.node());
-    panes = new Panes(lessonCard, desk.node(), bottom.node(), card(picturePane.node()));
+    panes =
+        new Panes(
+            lessonCard(lessonView.node()),
+            desk.node(),
+            bottom.node(),
+            new StackPane(picturePane.node()));
     actions =
         new ShellActions(
             this,
@@ -186,7 +190,7 @@ public final class Shell implements AutoCloseable {
 
   void openFolder(Path folder) {
     services.lessons().close();
-    openDesk(folder, Desk.tagFor(folder), new Ownership(folder.toString(), null, null));
+    openDesk(folder, Desk.tagFor(folder), new Ownership(Desk.name(folder), null, null));
     header.setPlace(folder.toString());
   }
 
@@ -238,7 +242,7 @@ public final class Shell implements AutoCloseable {
       openDesk(
           folder,
           lesson.image(),
-          new Ownership(folder.toString(), lesson.id(), step == null ? null : step.id()));
+          new Ownership(Desk.name(folder), lesson.id(), step == null ? null : step.id()));
     }
   }
 
@@ -303,7 +307,7 @@ public final class Shell implements AutoCloseable {
         .update(new Situation(state, builds.stateProperty().get(), desk.texts(), layers.details()));
   }
 
-  private static StackPane card(javafx.scene.Node content) {
+  private static StackPane lessonCard(javafx.scene.Node content) {
     StackPane card = new StackPane(content);
     card.getStyleClass().add("pane-card");
     return card;
