@@ -17,6 +17,7 @@ public final class Benchmarks {
 
   static {
     ALL.put("build", BuildBench::run);
+    ALL.put("log", LogBench::run);
   }
 
   private Benchmarks() {}
