@@ -216,15 +216,17 @@ final class RowFlow extends Region {
     }
     clip.setWidth(getWidth());
     clip.setHeight(getHeight());
-    cells.forEach(c -> c.setVisible(false));
     RowSelection.Range selected = selection.range();
     int lead = selection.leadIndex();
-    for (int i = first; i < last; i++) {
+    for (int c = 0; c < cells.size(); c++) {
       // the same row stays in the same cell while the list scrolls
-      RowCell cell = cells.get(i % cells.size());
-      cell.setVisible(true);
-      cell.resizeRelocate(0, PAD + Math.round(i * height - top), width, height);
-      cell.show(i, selected.has(i), i == lead);
+      int i = first + Math.floorMod(c - first, cells.size());
+      RowCell cell = cells.get(c);
+      cell.setVisible(i < last);
+      if (i < last) {
+        cell.resizeRelocate(0, PAD + Math.round(i * height - top), width, height);
+        cell.show(i, selected.has(i), i == lead);
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.shell;
 
+import drydock.engine.BuildOutcome;
+import drydock.engine.BuildState;
 import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
 import drydock.engine.Ownership;
@@ -111,6 +113,8 @@ public final class Shell implements AutoCloseable {
   private void wire() {
     engine.statusProperty().addListener((_, _, status) -> engineChanged(status));
     builds.stateProperty().addListener(_ -> look());
+    builds.stateProperty().addListener((_, before, now) -> offer(before, now));
+    containers.onOpenLink(services.openLink());
     containers.onShowLog(
         container -> {
           bottom.about(
@@ -233,6 +237,15 @@ public final class Shell implements AutoCloseable {
     banner.show(status);
     containers.update(engine.state());
     look();
+  }
+
+  /// An image that was just built can be run from the containers' pane.
+  private void offer(@Nullable BuildState before, @Nullable BuildState now) {
+    boolean ran = before == null || before.running();
+    Desk.Open open = desk.current();
+    if (ran && now != null && now.outcome() instanceof BuildOutcome.Success && open != null) {
+      containers.offer(now.tag(), open.ownership());
+    }
   }
 
   private void lessonFolder(@Nullable Path folder) {
