@@ -29,6 +29,7 @@ final class RowInput {
     if (e.getButton() == MouseButton.PRIMARY && flow.isRowAt(e.getY())) {
       flow.selection().select(flow.indexAt(e.getY()), e.isShiftDown());
     }
+    e.consume(); // a tab pane around it would take the focus back
   }
 
   private void dragged(MouseEvent e) {
