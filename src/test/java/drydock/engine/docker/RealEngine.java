@@ -37,11 +37,10 @@ final class RealEngine implements AutoCloseable {
         Map.of("DOCKER_HOST", dockerHost), Path.of("no-such-home"), HostSystem.WINDOWS);
   }
 
-  /// A name that no other test and no other run has; removed with all it names in the end.
+  /// A name that no other test and no other run has; a container of this name is removed in the end.
   String name(String word) {
     String name = "drydock-test-" + word + "-" + UUID.randomUUID().toString().substring(0, 8);
     containers.add(name);
-    images.add(name);
     return name;
   }
 
@@ -57,13 +56,15 @@ final class RealEngine implements AutoCloseable {
     return id;
   }
 
-  /// Builds an image without Drydock; the engine's answer is returned.
+  /// Builds an image without Drydock, and removes it in the end; the engine's answer is returned.
   String build(String tag, String dockerfile, Map<String, String> labels) {
     String query =
         "/build?version=2&t=%s&labels=%s"
             .formatted(
                 tag, URLEncoder.encode(Json.object(labels).toString(), StandardCharsets.UTF_8));
-    return RawDocker.request("POST", query, tar(dockerfile)).text();
+    String answer = RawDocker.request("POST", query, tar(dockerfile)).text();
+    images.add(RawDocker.get("/images/" + tag + "/json").json().path("Id").asText());
+    return answer;
   }
 
   private static byte[] tar(String dockerfile) {
@@ -99,6 +100,6 @@ final class RealEngine implements AutoCloseable {
   public void close() {
     engine.close();
     containers.forEach(c -> RawDocker.delete("/containers/" + c + "?force=1&v=1"));
-    images.forEach(i -> RawDocker.delete("/images/" + i));
+    images.forEach(i -> RawDocker.delete("/images/" + i + "?force=1"));
   }
 }
