@@ -33,7 +33,7 @@ public record Container(
   }
 
   public boolean ours() {
-    return Ownership.isOurs(labels);
+    return Ownership.isOurs(labels, Ownership.Kind.CONTAINER);
   }
 
   /// Docker's own states.

@@ -27,6 +27,6 @@ public record ImageSummary(
   }
 
   public boolean ours() {
-    return Ownership.isOurs(labels);
+    return Ownership.isOurs(labels, Ownership.Kind.IMAGE);
   }
 }

@@ -112,7 +112,9 @@ public final class BuildBench {
     List<String> line =
         new ArrayList<>(
             List.of("docker", "buildx", "build", "--progress=plain", "--load", "-t", TAG));
-    Ownership.PLAIN.labels().forEach((k, v) -> line.addAll(List.of("--label", k + "=" + v)));
+    Ownership.PLAIN
+        .labels(Ownership.Kind.IMAGE)
+        .forEach((k, v) -> line.addAll(List.of("--label", k + "=" + v)));
     if (noCache) {
       line.add("--no-cache");
     }

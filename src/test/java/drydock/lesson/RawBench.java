@@ -2,6 +2,7 @@
 package drydock.lesson;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
 import drydock.engine.Container;
@@ -55,7 +56,7 @@ final class RawBench {
   }
 
   private void build() throws IOException {
-    String labels = "{\"" + Ownership.OWNER_LABEL + "\":\"" + Ownership.OWNER + "\"}";
+    String labels = json(Ownership.Kind.IMAGE);
     String path =
         "/build?version=2&t="
             + tag
@@ -96,10 +97,12 @@ final class RawBench {
             .build();
   }
 
+  private static String json(Ownership.Kind kind) {
+    return new ObjectMapper().valueToTree(Ownership.PLAIN.labels(kind)).toString();
+  }
+
   private void run() {
-    String body =
-        "{\"Image\":\"%s\",\"Labels\":{\"%s\":\"%s\"}}"
-            .formatted(tag, Ownership.OWNER_LABEL, Ownership.OWNER);
+    String body = "{\"Image\":\"%s\",\"Labels\":%s}".formatted(tag, json(Ownership.Kind.CONTAINER));
     String id = RawDocker.post("/containers/create", body).json().get("Id").asText();
     containers.add(id);
     RawDocker.post("/containers/" + id + "/start", "");
@@ -156,7 +159,7 @@ final class RawBench {
     s.image(
         as,
         id,
-        Ownership.isOurs(labels),
+        Ownership.isOurs(labels, Ownership.Kind.IMAGE),
         texts(json.path("RootFS").path("Layers")).toArray(String[]::new));
     ImageSummary summary =
         java.util.Objects.requireNonNull(

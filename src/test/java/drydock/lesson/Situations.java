@@ -46,7 +46,7 @@ public final class Situations {
             List.of(),
             T0,
             2_000_000,
-            ours ? Ownership.PLAIN.labels() : Map.of(),
+            ours ? Ownership.PLAIN.labels(Ownership.Kind.IMAGE) : Map.of(),
             List.of(layers)));
     return this;
   }
@@ -74,7 +74,7 @@ public final class Situations {
             T0,
             T0,
             T0.plusSeconds(containers.size()),
-            Ownership.PLAIN.labels(),
+            Ownership.PLAIN.labels(Ownership.Kind.CONTAINER),
             List.of()));
     return this;
   }

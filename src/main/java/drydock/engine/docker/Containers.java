@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import drydock.engine.Container;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
+import drydock.engine.Ownership;
 import drydock.engine.RunSpec;
 import drydock.messages.Messages;
 import java.time.Duration;
@@ -93,7 +94,7 @@ final class Containers {
   private static ObjectNode body(RunSpec spec) {
     ObjectNode body = Json.object();
     body.put("Image", spec.image());
-    body.set("Labels", Json.object(spec.ownership().labels()));
+    body.set("Labels", Json.object(spec.ownership().labels(Ownership.Kind.CONTAINER)));
     spec.env().forEach((name, value) -> body.withArray("Env").add(name + "=" + value));
     spec.command().forEach(body.withArray("Cmd")::add);
     if (spec.command().isEmpty()) {

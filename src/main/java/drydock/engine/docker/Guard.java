@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
 import drydock.engine.Ownership;
+import drydock.engine.Ownership.Kind;
 import drydock.messages.Messages;
 
-/// Stands before everything that changes or removes: only what carries Drydock's owner label passes. Callers act on the
+/// Stands before everything that changes or removes: only what carries Drydock's labels passes. Callers act on the
 /// id that was looked at, because a name may mean something else a moment later.
 final class Guard {
   private final DockerHttp http;
@@ -26,13 +27,13 @@ final class Guard {
                     Messages.get("engine.doing.inspectContainer", idOrName),
                     "/containers/" + Names.container(idOrName) + "/json")
                 .about("container", idOrName));
-    return ours(found, "container", idOrName);
+    return ours(found, Kind.CONTAINER, idOrName);
   }
 
   /// An image of ours as the engine shows it.
   JsonNode image(String reference) {
     JsonNode found = inspect(reference);
-    ours(found, "image", reference);
+    ours(found, Kind.IMAGE, reference);
     return found;
   }
 
@@ -55,10 +56,16 @@ final class Guard {
             .about("image", reference));
   }
 
-  private static String ours(JsonNode found, String kind, String name) {
+  private static String ours(JsonNode found, Kind kind, String name) {
     String id = Json.text(found, "Id");
-    if (id.isEmpty() || !Ownership.isOurs(Json.stringMap(found, "Config", "Labels"))) {
-      throw new EngineException(new EngineProblem.NotOurs(kind, name));
+    if (id.isEmpty() || !Ownership.isOurs(Json.stringMap(found, "Config", "Labels"), kind)) {
+      throw new EngineException(
+          new EngineProblem.NotOurs(
+              switch (kind) {
+                case IMAGE -> "image";
+                case CONTAINER -> "container";
+              },
+              name));
     }
     return id;
   }

@@ -7,6 +7,7 @@ import drydock.engine.BuildRequest;
 import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
 import drydock.engine.EngineProblem;
+import drydock.engine.Ownership;
 import drydock.engine.StreamListener;
 import drydock.messages.Messages;
 import drydock.messages.Problems;
@@ -98,7 +99,7 @@ final class RunningBuild {
     }
     return call.query("dockerfile", request.dockerfile())
         .query("buildargs", Json.object(request.buildArgs()).toString())
-        .query("labels", Json.object(request.ownership().labels()).toString())
+        .query("labels", Json.object(request.ownership().labels(Ownership.Kind.IMAGE)).toString())
         .query("pull", "0")
         .query("buildid", buildId)
         .body(body, "application/x-tar");

@@ -102,7 +102,7 @@ class DockerEngineTest {
     assertThat(running.status()).isEqualTo(Container.Status.RUNNING);
     assertThat(running.name()).isEqualTo(name);
     assertThat(running.image()).isEqualTo(RealEngine.IMAGE);
-    assertThat(running.labels()).containsAllEntriesOf(whose.labels());
+    assertThat(running.labels()).containsAllEntriesOf(whose.labels(Ownership.Kind.CONTAINER));
     assertThat(running.ours()).isTrue();
     assertThat(running.ports())
         .hasSize(1)
@@ -184,7 +184,7 @@ class DockerEngineTest {
   void imagesOfOursAreRemovedOneNameAtATime() {
     String one = real.name("tags") + ":1";
     String two = real.name("tags") + ":2";
-    real.build(one, dockerfile(one), RealEngine.TESTS.labels());
+    real.build(one, dockerfile(one), RealEngine.TESTS.labels(Ownership.Kind.IMAGE));
     RawDocker.request("POST", "/images/" + one + "/tag?repo=" + two.replace(":2", "&tag=2"), null);
     String id = engine.image(one).id();
     assertThat(engine.image(two).id()).isEqualTo(id);
@@ -197,7 +197,7 @@ class DockerEngineTest {
   @Test
   void anImageInUseIsAConflict() {
     String tag = real.name("used") + ":1";
-    real.build(tag, dockerfile(tag), RealEngine.TESTS.labels());
+    real.build(tag, dockerfile(tag), RealEngine.TESTS.labels(Ownership.Kind.IMAGE));
     RunSpec sleeper =
         new RunSpec(
             tag,

@@ -13,6 +13,7 @@ import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
 import drydock.engine.EngineTest;
 import drydock.engine.ImageSummary;
+import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
 import drydock.engine.RunSpec;
 import java.io.IOException;
@@ -98,12 +99,12 @@ class DockerMonitorTest {
   void namesOfImagesMoveAndGo() {
     ready();
     String tag = real.name("moving") + ":1";
-    real.build(tag, dockerfile("one " + tag), RealEngine.TESTS.labels());
+    real.build(tag, dockerfile("one " + tag), RealEngine.TESTS.labels(Ownership.Kind.IMAGE));
     eventually("built", () -> ready().imageTagged(tag).isPresent());
     String first = ready().imageTagged(tag).orElseThrow().id();
     assertThat(ready().images().get(first)).isEqualTo(real.engine.image(tag).summary());
 
-    real.build(tag, dockerfile("two " + tag), RealEngine.TESTS.labels());
+    real.build(tag, dockerfile("two " + tag), RealEngine.TESTS.labels(Ownership.Kind.IMAGE));
     eventually(
         "the name moved",
         () -> ready().imageTagged(tag).filter(i -> !i.id().equals(first)).isPresent());

@@ -51,6 +51,7 @@ class GuardTest {
         List.of(
             Map.of(Ownership.OWNER_LABEL, "Drydock"),
             Map.of(Ownership.OWNER_LABEL, ""),
+            Ownership.PLAIN.labels(Ownership.Kind.CONTAINER),
             Map.of(Ownership.WORKSPACE_LABEL, "drydock"),
             Map.of(Ownership.OWNER_LABEL + ".x", Ownership.OWNER))) {
       real.build(tag, dockerfile(tag), labels);
@@ -58,6 +59,20 @@ class GuardTest {
           .isEqualTo(new EngineProblem.NotOurs("image", tag));
       assertThat(RawDocker.get("/images/" + tag + "/json").status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void aContainerRunByHandFromAnImageOfOursIsNotOurs() {
+    String tag = real.name("byhand") + ":1";
+    real.build(
+        tag,
+        "FROM busybox:1.37\nCMD [\"sleep\", \"600\"]\n",
+        Ownership.PLAIN.labels(Ownership.Kind.IMAGE));
+    String id = real.foreign(tag, "sleep 600", false);
+    assertThat(engine.container(id).labels()).containsKey(Ownership.OWNER_LABEL);
+    assertThat(problem(() -> engine.remove(id)))
+        .isEqualTo(new EngineProblem.NotOurs("container", id));
+    assertThat(RawDocker.get("/containers/" + id + "/json").status()).isEqualTo(200);
   }
 
   @Test

@@ -46,9 +46,13 @@ final class RealEngine implements AutoCloseable {
 
   /// A container that runs `sh -c script`, made without Drydock.
   String foreign(String script, boolean terminal) {
+    return foreign(IMAGE, script, terminal);
+  }
+
+  String foreign(String image, String script, boolean terminal) {
     String json =
         "{\"Image\":\"%s\",\"Cmd\":[\"sh\",\"-c\",\"%s\"],\"Tty\":%s}"
-            .formatted(IMAGE, script, terminal);
+            .formatted(image, script, terminal);
     RawDocker.Answer created = RawDocker.post("/containers/create?name=" + name("foreign"), json);
     String id = created.json().path("Id").asText();
     containers.add(id);

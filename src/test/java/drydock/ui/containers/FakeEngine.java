@@ -51,7 +51,7 @@ final class FakeEngine implements ContainerEngine {
         start,
         start,
         start.plusSeconds(60),
-        ours ? Ownership.PLAIN.labels() : Map.of(),
+        ours ? Ownership.PLAIN.labels(Ownership.Kind.CONTAINER) : Map.of(),
         List.of(ports));
   }
 
