@@ -174,8 +174,8 @@ final class LineDecoder {
   private void execute(char command) {
     switch (command) {
       case 'm' -> {
-        if (parameters.chars().allMatch(c -> c >= '0' && c <= ';')) {
-          style = kept(Sgr.apply(style, parameters.toString()));
+        if (parameters.isEmpty() || parameters.charAt(0) <= ';') {
+          style = kept(Sgr.apply(style, parameters));
         }
       }
       case 'K' -> {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.log;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The line that a process is writing, as a terminal keeps it: cells, each with a style, and a cursor.
 final class OpenLine {
@@ -15,9 +12,11 @@ final class OpenLine {
 
   private final StringBuilder cells = new StringBuilder();
 
-  /// One for each cell; null while all are plain.
-  private Style @Nullable [] styles;
+  /// One for each cell, and what was there before beyond them; of no account while all cells are plain.
+  private Style[] styles = new Style[0];
 
+  private boolean styled;
+  private final StyledText.Packer packer = new StyledText.Packer();
   private int cursor;
 
   boolean isEmpty() {
@@ -96,44 +95,46 @@ final class OpenLine {
   /// What stands there now.
   StyledText snapshot() {
     String text = withoutLoneSurrogates(cells);
-    return styles == null ? StyledText.plain(text) : new StyledText(text, runs(styles));
+    if (styled) {
+      packRuns();
+    }
+    return packer.pack(text);
   }
 
   void clear() {
     cells.setLength(0);
     cursor = 0;
-    styles = null;
+    styled = false;
   }
 
   private void paint(int from, int to, Style style) {
-    if (styles == null) {
+    if (!styled) {
       if (style.equals(Style.PLAIN)) {
         return;
       }
-      styles = new Style[Math.max(128, to)];
-      Arrays.fill(styles, Style.PLAIN);
+      styled = true;
+      Arrays.fill(styles, 0, Math.min(cells.length(), styles.length), Style.PLAIN);
     }
-    if (styles.length < to) {
+    int needed = Math.max(to, cells.length());
+    if (styles.length < needed) {
       int old = styles.length;
-      styles = Arrays.copyOf(styles, Math.min(MAX, Math.max(to, 2 * old)));
+      styles = Arrays.copyOf(styles, Math.min(MAX, Math.max(needed, 2 * old)));
       Arrays.fill(styles, old, styles.length, Style.PLAIN);
     }
     Arrays.fill(styles, from, to, style);
   }
 
-  private List<StyledText.Run> runs(Style[] styles) {
-    List<StyledText.Run> runs = new ArrayList<>();
+  private void packRuns() {
     int length = cells.length();
     int from = 0;
     for (int i = 1; i <= length; i++) {
       if (i == length || !styles[i].equals(styles[from])) {
         if (!styles[from].equals(Style.PLAIN)) {
-          runs.add(new StyledText.Run(from, i, styles[from]));
+          packer.add(from, i, styles[from]);
         }
         from = i;
       }
     }
-    return runs;
   }
 
   private static String withoutLoneSurrogates(StringBuilder cells) {

@@ -4,29 +4,34 @@ package drydock.ui.log;
 /// "Select graphic rendition": the parameters of `ESC [ … m`, with the colour forms of ITU T.416 in both spellings
 /// (`38;5;n`, `38:5:n`, `38;2;r;g;b`, `38:2::r:g:b`). What is unknown changes nothing.
 final class Sgr {
-  private final String[] parameters;
+  /// More in one group than any form of a colour has.
+  private static final int MOST_PARTS = 8;
+
+  private final CharSequence parameters;
+  private final int[] parts = new int[MOST_PARTS];
+  private int partCount;
   private int at;
   private Style style;
 
-  private Sgr(Style style, String parameters) {
+  private Sgr(Style style, CharSequence parameters) {
     this.style = style;
-    this.parameters = parameters.split(";", -1);
+    this.parameters = parameters;
   }
 
-  static Style apply(Style style, String parameters) {
+  static Style apply(Style style, CharSequence parameters) {
     Sgr sgr = new Sgr(style, parameters);
-    while (sgr.at < sgr.parameters.length) {
-      sgr.one(sgr.parameters[sgr.at++]);
-    }
+    do {
+      sgr.readGroup();
+      sgr.one();
+    } while (sgr.at <= parameters.length());
     return sgr.style;
   }
 
-  private void one(String parameter) {
-    String[] parts = parameter.split(":", -1);
-    int code = number(parts[0]);
+  private void one() {
+    int code = parts[0];
     if (code == 38 || code == 48 || code == 58) {
-      extended(code, parts.length > 1 ? colour(parts) : colourFromFollowing());
-    } else if (code == 4 && parts.length > 1 && number(parts[1]) == 0) {
+      extended(code, partCount > 1 ? colourOfGroup() : colourFromFollowing());
+    } else if (code == 4 && partCount > 1 && parts[1] == 0) {
       style = style.without(Style.UNDERLINE);
     } else {
       simple(code);
@@ -83,21 +88,46 @@ final class Sgr {
   }
 
   /// With colons a colour space may stand between the 2 and the red.
-  private static int colour(String[] parts) {
-    int kind = number(parts[1]);
-    int n = parts.length;
-    if (kind == 5 && n > 2) {
-      return indexed(number(parts[2]));
+  private int colourOfGroup() {
+    if (parts[1] == 5 && partCount > 2) {
+      return indexed(parts[2]);
     }
-    if (kind == 2 && n > 4) {
-      int red = n > 5 ? 3 : 2;
-      return rgb(number(parts[red]), number(parts[red + 1]), number(parts[red + 2]));
+    if (parts[1] == 2 && partCount > 4) {
+      int red = partCount > 5 ? 3 : 2;
+      return rgb(parts[red], parts[red + 1], parts[red + 2]);
     }
     return Style.DEFAULT;
   }
 
   private int next() {
-    return at < parameters.length ? number(parameters[at++]) : -1;
+    if (at > parameters.length()) {
+      return -1;
+    }
+    readGroup();
+    return parts[0];
+  }
+
+  /// Reads up to the next semicolon: numbers with colons between them. An empty one means 0, too long a one nothing known.
+  private void readGroup() {
+    partCount = 0;
+    int value = 0;
+    int digits = 0;
+    for (; at <= parameters.length(); at++) {
+      char c = at < parameters.length() ? parameters.charAt(at) : ';';
+      if (c >= '0' && c <= '9') {
+        value = ++digits > 4 ? -1 : value * 10 + (c - '0');
+      } else {
+        if (partCount < MOST_PARTS) {
+          parts[partCount++] = value;
+        }
+        value = 0;
+        digits = 0;
+        if (c == ';') {
+          at++;
+          return;
+        }
+      }
+    }
   }
 
   private static int indexed(int n) {
@@ -107,16 +137,5 @@ final class Sgr {
   private static int rgb(int red, int green, int blue) {
     boolean valid = (red | green | blue) >= 0 && red <= 255 && green <= 255 && blue <= 255;
     return valid ? Style.TRUE_COLOUR | red << 16 | green << 8 | blue : Style.DEFAULT;
-  }
-
-  /// An empty parameter means 0; what is no small number means nothing known.
-  private static int number(String digits) {
-    if (digits.isEmpty()) {
-      return 0;
-    }
-    if (digits.length() > 4 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return -1;
-    }
-    return Integer.parseInt(digits);
   }
 }

@@ -67,6 +67,26 @@ class LineDecoderTest {
   }
 
   @Test
+  void aStyleOfOneLineDoesNotComeBackInTheNext() {
+    LineDecoder decoder = new LineDecoder();
+    decoder.feed("\u001b[31mall of it is red\u001b[0m\n");
+    StyledText line = decoder.feed("plain plain\r\u001b[32mgreen\u001b[0m\n").getFirst();
+    assertThat(line.text()).isEqualTo("green plain");
+    assertThat(line.runs())
+        .containsExactly(new StyledText.Run(0, 5, Style.PLAIN.withForeground(2)));
+  }
+
+  @Test
+  void farPlacesAndAllColoursSurvivePacking() {
+    String far = "x".repeat(65_530);
+    StyledText line = styled(far + "\u001b[38;2;255;255;255;48;2;0;0;0;1;2;3;4;7;9mabc");
+    assertThat(line.runs())
+        .containsExactly(
+            new StyledText.Run(
+                65_530, 65_533, new Style(Style.TRUE_COLOUR | 0xffffff, Style.TRUE_COLOUR, 63)));
+  }
+
+  @Test
   void styleGoesOnInTheNextLine() {
     List<StyledText> lines = new LineDecoder().feed("\u001b[31ma\nb\u001b[m\nc\n");
     assertThat(lines).extracting(l -> l.runs().size()).containsExactly(1, 1, 0);
