@@ -55,6 +55,8 @@ class ContainersViewTest {
           root.applyCss();
           root.layout();
         });
+    // the scroll pane takes its content in with a pulse
+    Fx.await("the cards are shown", 5, () -> root.lookup("#containers-remark") != null);
   }
 
   private <T extends Node> List<T> all(String selector, Class<T> type) {
