@@ -111,6 +111,12 @@ final class StageReader {
     }
   }
 
+  /// `FROM image` or `FROM image AS name`. The builder refuses anything else, and nothing need be fetched for it.
+  private static boolean isWellFormed(Instruction from) {
+    String[] words = from.arguments().split("\\s+", -1);
+    return words.length == 1 || (words.length == 3 && words[1].equalsIgnoreCase("AS"));
+  }
+
   /// An absolute path without `.` and `..`. The working directory of a base image is not known here: `/` is assumed.
   private String resolve(String path) {
     List<String> parts = new ArrayList<>();
@@ -131,7 +137,7 @@ final class StageReader {
     Set<Integer> needs = new LinkedHashSet<>();
     if (parent != null) {
       needs.add(parent.index);
-    } else if (!base.equals("scratch") && !base.isBlank()) {
+    } else if (!base.equals("scratch") && !base.isBlank() && isWellFormed(from)) {
       images.add(base);
     }
     for (Instruction instruction : taking) {

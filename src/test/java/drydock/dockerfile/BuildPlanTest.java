@@ -36,6 +36,13 @@ class BuildPlanTest {
   }
 
   @Test
+  void nothingIsFetchedForAFromThatIsRefused() {
+    assertThat(plan("FROM busybox:1.37 # the base").externalImages(null)).isEmpty();
+    assertThat(plan("FROM busybox:1.37COPY a /b").externalImages(null)).isEmpty();
+    assertThat(plan("FROM busybox:1.37 as x").externalImages(null)).containsExactly("busybox:1.37");
+  }
+
+  @Test
   void aStageOnAStageBeginsAtOne() {
     BuildPlan plan =
         plan(
