@@ -68,9 +68,10 @@ class MainJobTest {
                       _ -> {});
               stage.setX(0);
               stage.setY(0);
-              made.window().show();
+              // larger than the headless screen, whose windows do not survive being resized
               stage.setWidth(1280);
               stage.setHeight(720);
+              made.window().show();
               return made;
             });
     person = new Person(stage);
@@ -146,8 +147,10 @@ class MainJobTest {
         """);
     build();
     person.await("two layers were added", 60, () -> green("page") && green("layers"));
+    pause();
     person.picture("5-layers");
     person.click("#picture-tab-build");
+    pause();
     person.picture("6-graph");
 
     write(
@@ -159,14 +162,25 @@ class MainJobTest {
         """);
     build();
     person.await("the error stands at its line", 60, () -> editorMessage().contains("127"));
+    pause();
     person.picture("7-broken");
     assertThat(caretLine()).isEqualTo(3);
     assertThat(log()).contains("grepp: not found").contains("127").contains("line 3");
 
     Fx.run(() -> person.find("#theme", javafx.scene.control.ButtonBase.class).fire());
+    pause();
     person.picture("8-dark");
     assertThat(RawDocker.get("/images/" + tag + "/json").json().at("/Config/Labels").toString())
         .contains(Ownership.OWNER_LABEL, "first-dockerfile");
+  }
+
+  /// Until pictures and marks have glided to where they belong.
+  private static void pause() {
+    try {
+      Thread.sleep(1_200);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void write(String text) {

@@ -48,6 +48,11 @@ public final class ContainersModel {
   private final Supplier<ContainerEngine> engine;
   private final ObservableList<Container> ours = FXCollections.observableArrayList();
   private final ObservableList<Container> others = FXCollections.observableArrayList();
+
+  // kept, because what wraps a list hears of changes only while somebody holds it
+  private final ObservableList<Container> oursSeen = FXCollections.unmodifiableObservableList(ours);
+  private final ObservableList<Container> othersSeen =
+      FXCollections.unmodifiableObservableList(others);
   private final ObservableSet<String> busy = FXCollections.observableSet();
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
@@ -77,12 +82,12 @@ public final class ContainersModel {
 
   /// Drydock's containers, those that run first, then the youngest first.
   public ObservableList<Container> ours() {
-    return FXCollections.unmodifiableObservableList(ours);
+    return oursSeen;
   }
 
   /// All others of the engine, in the same order.
   public ObservableList<Container> others() {
-    return FXCollections.unmodifiableObservableList(others);
+    return othersSeen;
   }
 
   /// Whether an engine answers.

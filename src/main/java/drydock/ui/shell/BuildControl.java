@@ -35,7 +35,8 @@ final class BuildControl {
   private final BuildRunner runner;
   private @Nullable Runnable plannedSoon;
   private String builtText = "";
-  private String sized = "";
+  private @Nullable EngineState engine;
+  private boolean sized;
   private boolean revealing;
 
   BuildControl(
@@ -77,7 +78,6 @@ final class BuildControl {
 
   private void start(Desk.Open open) {
     builtText = desk.dockerfile();
-    sized = "";
     open.model().setErrors(Desk.DOCKERFILE, Map.of());
     open.model().clearHighlight(Desk.DOCKERFILE);
     log.selectedStepProperty().set(null);
@@ -116,24 +116,27 @@ final class BuildControl {
     pictures.showPlan(BuildPlan.of(text, Map.of()), BuildFacts.of(open.tag()));
   }
 
-  /// The engine tells more of its images: the size of the one that came out is shown, once.
+  /// The engine tells of its images: the size of the one that came out is shown as soon as it is among them.
   void imagesChanged(EngineState state) {
+    engine = state;
     BuildState build = runner.stateProperty().get();
-    if (build == null || builtText.isEmpty()) {
-      return;
-    }
-    if (build.outcome() instanceof BuildOutcome.Success success
-        && !success.imageId().equals(sized)) {
-      ImageSummary image = state.images().get(success.imageId());
-      if (image != null) {
-        sized = image.id();
-        pictures.showBuild(build, facts(build).withImage(image.sizeBytes()));
-      }
+    if (build != null && !builtText.isEmpty() && !sized && built(build) != null) {
+      pictures.showBuild(build, facts(build));
     }
   }
 
   private BuildFacts facts(BuildState build) {
-    return BuildFacts.of(build.tag()).at(clock.instant());
+    BuildFacts facts = BuildFacts.of(build.tag()).at(clock.instant());
+    ImageSummary image = built(build);
+    sized = image != null;
+    return image == null ? facts : facts.withImage(image.sizeBytes());
+  }
+
+  /// The image that came out; null while the build runs, or the engine has not told of it.
+  private @Nullable ImageSummary built(BuildState build) {
+    return engine != null && build.outcome() instanceof BuildOutcome.Success success
+        ? engine.images().get(success.imageId())
+        : null;
   }
 
   private void show(@Nullable BuildState build) {

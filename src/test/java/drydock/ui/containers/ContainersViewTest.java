@@ -113,6 +113,13 @@ class ContainersViewTest {
   }
 
   @Test
+  void changesAreSeenAfterTheCollectorRan() {
+    System.gc();
+    update(FakeEngine.container("web", Container.Status.RUNNING, 0, true));
+    assertThat(all("#container-stop", Button.class)).hasSize(1);
+  }
+
+  @Test
   void theFormRunsWhatIsChosen() {
     update();
     Fx.run(() -> model.offer("kiosk:dev", Ownership.PLAIN));
