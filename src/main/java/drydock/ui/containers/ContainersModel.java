@@ -48,6 +48,12 @@ public final class ContainersModel {
   private final Supplier<ContainerEngine> engine;
   private final ObservableList<Container> ours = FXCollections.observableArrayList();
   private final ObservableList<Container> others = FXCollections.observableArrayList();
+
+  // kept, because a wrapper hears of changes only as long as somebody holds it
+  private final ObservableList<Container> shownOurs =
+      FXCollections.unmodifiableObservableList(ours);
+  private final ObservableList<Container> shownOthers =
+      FXCollections.unmodifiableObservableList(others);
   private final ObservableSet<String> busy = FXCollections.observableSet();
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
@@ -77,12 +83,12 @@ public final class ContainersModel {
 
   /// Drydock's containers, those that run first, then the youngest first.
   public ObservableList<Container> ours() {
-    return FXCollections.unmodifiableObservableList(ours);
+    return shownOurs;
   }
 
   /// All others of the engine, in the same order.
   public ObservableList<Container> others() {
-    return FXCollections.unmodifiableObservableList(others);
+    return shownOthers;
   }
 
   /// Whether an engine answers.
