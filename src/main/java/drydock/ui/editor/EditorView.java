@@ -35,6 +35,7 @@ public final class EditorView {
   private final StackPane content = new StackPane();
   private final Map<OpenFile, Tab> tabOf = new HashMap<>();
   private final Map<Tab, FilePane> paneOf = new HashMap<>();
+  private boolean adding;
   private final PromptBar prompt = new PromptBar(this::focusText);
   private final EditorActions actions;
   private final FindBar find;
@@ -152,7 +153,13 @@ public final class EditorView {
         });
     file.conflict().addListener((_, _, _) -> showQuestion());
     tabOf.put(file, tab);
+    // the pane selects its first tab before that tab is wholly its own
+    adding = true;
     tabs.getTabs().add(tab);
+    adding = false;
+    if (tabs.getTabs().size() == 1) {
+      selected(tab);
+    }
   }
 
   private void removeTab(OpenFile file) {
@@ -165,7 +172,7 @@ public final class EditorView {
   }
 
   private void selected(@Nullable Tab tab) {
-    if (tab != null && tab.getUserData() instanceof OpenFile file) {
+    if (!adding && tab != null && tab.getUserData() instanceof OpenFile file) {
       FilePane pane = pane(tab, file);
       model.open(file.name());
       model.setCaretLine(pane.area().getCurrentParagraph() + 1);

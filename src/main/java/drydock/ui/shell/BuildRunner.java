@@ -11,6 +11,7 @@ import drydock.engine.Subscription;
 import drydock.ui.kit.Background;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,7 +29,9 @@ final class BuildRunner {
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private @Nullable Subscription build;
   private boolean cancelled;
-  private int generation;
+
+  /// The number of the build that is heard; those before are not any more. Read on the builds' own threads.
+  private final AtomicInteger heard = new AtomicInteger();
 
   /// @param everyEvent sees each event at once, on the build's own thread
   BuildRunner(Background background, Clock clock, Consumer<BuildEvent> everyEvent) {
@@ -56,7 +59,7 @@ final class BuildRunner {
     running.set(true);
     cancelled = false;
     state.set(BuildState.begin(tag, clock.instant()));
-    int mine = ++generation;
+    int mine = heard.incrementAndGet();
     Consumer<BuildEvent> fold = background.batched(events -> fold(mine, events));
     StreamListener<BuildEvent> listener =
         new StreamListener<>() {
@@ -65,8 +68,10 @@ final class BuildRunner {
           @Override
           public void onNext(BuildEvent event) {
             finished |= event instanceof BuildEvent.Finished;
-            everyEvent.accept(event);
-            fold.accept(event);
+            if (mine == heard.get()) {
+              everyEvent.accept(event);
+              fold.accept(event);
+            }
           }
 
           @Override
@@ -83,7 +88,7 @@ final class BuildRunner {
     background.<Subscription>call(
         () -> start.apply(listener),
         subscription -> {
-          if (mine != generation || cancelled) {
+          if (mine != heard.get() || cancelled) {
             close(subscription);
           } else if (running.get()) {
             build = subscription;
@@ -122,14 +127,14 @@ final class BuildRunner {
   /// Cancels what runs, and knows of no build any more.
   void forget() {
     cancel();
-    generation++;
+    heard.incrementAndGet();
     running.set(false);
     build = null;
     state.set(null);
   }
 
   private void fold(int of, List<BuildEvent> events) {
-    if (of != generation) {
+    if (of != heard.get()) {
       return;
     }
     BuildState now = state.get();

@@ -11,7 +11,9 @@ import drydock.ui.kit.Background;
 import drydock.ui.picture.PictureModel;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the layers picture at the image that a tag names now, and the details of the images that goals ask for. Asks the
@@ -23,6 +25,7 @@ final class LayersFeed {
   private final PictureModel pictures;
   private final Runnable onDetails;
   private final Map<String, Image> details = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
   private @Nullable String shown;
 
   /// @param onDetails told when [#details] knows more
@@ -74,20 +77,24 @@ final class LayersFeed {
           }
         },
         // the image went away between two answers: its removal is on its way as an event
-        _ -> shown = null);
+        _ -> {
+          if (image.id().equals(shown)) {
+            shown = null;
+          }
+        });
   }
 
   /// Looks at an image for a goal's sake, once.
   void inspect(EngineState state, String reference) {
     ImageSummary image = state.imageTagged(reference).orElse(null);
-    if (image == null || details.containsKey(image.id())) {
+    if (image == null || details.containsKey(image.id()) || !asked.add(image.id())) {
       return;
     }
     background.call(
         () -> monitor.engine().image(image.id()),
         this::know,
         // as above: a goal that lacks it stays unmet, and says so
-        _ -> {});
+        _ -> asked.remove(image.id()));
   }
 
   private void know(Image image) {

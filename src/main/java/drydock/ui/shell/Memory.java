@@ -18,7 +18,11 @@ public final class Memory {
   private final SettingsStore store;
   private final Background background;
   private final Consumer<String> problem;
-  private Settings settings;
+
+  /// The newest; also read where it is written, so that an older one never comes after it.
+  private volatile Settings settings;
+
+  private Settings written;
   private @Nullable Runnable cancelPending;
 
   /// @param problem told why the settings could not be written
@@ -26,6 +30,7 @@ public final class Memory {
       SettingsStore store, Settings settings, Background background, Consumer<String> problem) {
     this.store = store;
     this.settings = settings;
+    this.written = settings;
     this.background = background;
     this.problem = problem;
   }
@@ -47,26 +52,28 @@ public final class Memory {
   }
 
   private void save() {
-    Settings now = settings;
     background.call(
-        () -> {
-          store.save(now);
-          return true;
-        },
-        _ -> {},
-        e -> problem.accept(String.valueOf(e.getMessage())));
+        this::write, done -> written = done, e -> problem.accept(String.valueOf(e.getMessage())));
+  }
+
+  private Settings write() throws IOException {
+    Settings now = settings;
+    store.save(now);
+    return now;
   }
 
   /// Writes at once what has not been written yet.
   void flush() {
     if (cancelPending != null) {
       cancelPending.run();
-      cancelPending = null;
-      try {
-        store.save(settings);
-      } catch (IOException e) {
-        problem.accept(String.valueOf(e.getMessage()));
-      }
+    }
+    if (written.equals(settings)) {
+      return;
+    }
+    try {
+      written = write();
+    } catch (IOException e) {
+      problem.accept(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -103,6 +103,13 @@ class ContainersViewTest {
   }
 
   @Test
+  void changesAreHeardHoweverLongTheWindowIsOpen() {
+    System.gc(); // lets go of what only weak references hold
+    update(FakeEngine.container("web", Container.Status.RUNNING, 0, true));
+    assertThat(all("#container-stop", Button.class)).hasSize(1);
+  }
+
+  @Test
   void aCardStaysWhileItsContainerChanges() {
     update(FakeEngine.container("web", Container.Status.RUNNING, 0, true));
     Button stop = all("#container-stop", Button.class).getFirst();

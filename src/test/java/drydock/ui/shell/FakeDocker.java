@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.shell;
+
+import drydock.engine.BuildEvent;
+import drydock.engine.BuildRequest;
+import drydock.engine.Container;
+import drydock.engine.ContainerEngine;
+import drydock.engine.Endpoint;
+import drydock.engine.EngineEvent;
+import drydock.engine.EngineException;
+import drydock.engine.EngineInfo;
+import drydock.engine.EngineProblem;
+import drydock.engine.EngineState;
+import drydock.engine.HistoryEntry;
+import drydock.engine.Image;
+import drydock.engine.ImageSummary;
+import drydock.engine.Output;
+import drydock.engine.Ownership;
+import drydock.engine.PullProgress;
+import drydock.engine.RunSpec;
+import drydock.engine.StreamListener;
+import drydock.engine.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// An engine in memory: images that were put there, and builds that go as a test scripted them.
+final class FakeDocker implements ContainerEngine {
+  static final EngineInfo INFO =
+      new EngineInfo(
+          new Endpoint("unix:///var/run/docker.sock", Endpoint.Origin.WELL_KNOWN, "usual place"),
+          "",
+          "",
+          "28.5.2",
+          "1.51",
+          "1.51",
+          "1.24",
+          "linux",
+          "amd64",
+          "Debian GNU/Linux 13",
+          "6.12",
+          4,
+          8L << 30,
+          "overlay2",
+          EngineInfo.ImageStore.GRAPH_DRIVER,
+          "2",
+          EngineInfo.Builder.BUILDKIT);
+
+  final List<String> asked = new CopyOnWriteArrayList<>();
+  final Map<String, Container> containers = new LinkedHashMap<>();
+  private final Map<String, Image> images = new LinkedHashMap<>();
+  private final Map<String, List<HistoryEntry>> histories = new LinkedHashMap<>();
+  List<BuildEvent> script = List.of();
+
+  FakeDocker() {
+    put("sha256:base", "busybox:1.37", List.of("sha256:l1"), row("BusyBox 1.37", 4_200_000));
+  }
+
+  void put(String id, String tag, List<String> layers, HistoryEntry... history) {
+    images.values().removeIf(i -> i.summary().tags().contains(tag));
+    long size = List.of(history).stream().mapToLong(HistoryEntry::sizeBytes).sum();
+    images.put(
+        id,
+        new Image(
+            new ImageSummary(
+                id,
+                List.of(tag),
+                List.of(),
+                Instant.EPOCH,
+                size,
+                Ownership.PLAIN.labels(Ownership.Kind.IMAGE),
+                layers),
+            "linux",
+            "amd64",
+            new Image.Config(
+                List.of(), List.of(), List.of("cat", "/goods.txt"), "", "", List.of(), Map.of())));
+    histories.put(id, List.of(history));
+  }
+
+  static HistoryEntry row(String createdBy, long size) {
+    return new HistoryEntry("", Instant.EPOCH, createdBy, size, "", List.of());
+  }
+
+  void removeAllBut(String tag) {
+    images.values().removeIf(i -> !i.summary().tags().contains(tag));
+  }
+
+  EngineState state() {
+    Map<String, ImageSummary> summaries = new LinkedHashMap<>();
+    images.forEach((id, image) -> summaries.put(id, image.summary()));
+    return new EngineState(INFO, summaries, containers, Instant.now());
+  }
+
+  @Override
+  public EngineInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<ImageSummary> images() {
+    return images.values().stream().map(Image::summary).toList();
+  }
+
+  @Override
+  public Image image(String reference) {
+    asked.add("image " + reference);
+    return images.values().stream()
+        .filter(i -> i.summary().id().equals(reference) || i.summary().tags().contains(reference))
+        .findFirst()
+        .orElseThrow(() -> new EngineException(new EngineProblem.NotFound("image", reference)));
+  }
+
+  @Override
+  public List<HistoryEntry> history(String reference) {
+    asked.add("history " + reference);
+    return histories.getOrDefault(image(reference).summary().id(), List.of());
+  }
+
+  @Override
+  public Subscription build(BuildRequest request, StreamListener<BuildEvent> listener) {
+    asked.add("build " + request.tags());
+    List<BuildEvent> events = new ArrayList<>(script);
+    events.forEach(listener::onNext);
+    listener.onEnd(null);
+    return () -> {};
+  }
+
+  @Override
+  public List<Container> containers() {
+    return List.copyOf(containers.values());
+  }
+
+  @Override
+  public Container container(String id) {
+    Container container = containers.get(id);
+    if (container == null) {
+      throw new EngineException(new EngineProblem.NotFound("container", id));
+    }
+    return container;
+  }
+
+  @Override
+  public String run(RunSpec spec) {
+    asked.add("run " + spec.image());
+    throw new EngineException(new EngineProblem.NotFound("image", spec.image()));
+  }
+
+  @Override
+  public void stop(String id, Duration grace) {
+    asked.add("stop " + id);
+  }
+
+  @Override
+  public void remove(String id) {
+    asked.add("remove " + id);
+  }
+
+  @Override
+  public void removeImage(String reference) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Subscription pull(String reference, StreamListener<PullProgress> listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Subscription logs(String id, boolean follow, StreamListener<Output> listener) {
+    listener.onNext(new Output(Output.Channel.STDOUT, "3\n"));
+    listener.onEnd(null);
+    return () -> {};
+  }
+
+  @Override
+  public Subscription events(@Nullable Instant since, StreamListener<EngineEvent> listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void close() {}
+}

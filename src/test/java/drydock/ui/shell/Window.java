@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.shell;
+
+import drydock.lesson.LessonWorkspace;
+import drydock.lesson.PackReader;
+import drydock.lesson.ProgressFile;
+import drydock.settings.Settings;
+import drydock.settings.SettingsStore;
+import drydock.ui.kit.Background;
+import drydock.ui.kit.Fx;
+import drydock.ui.kit.FxBackground;
+import drydock.ui.lesson.LessonModel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+
+/// The whole main window, over an engine in memory and folders of a test's own.
+final class Window implements AutoCloseable {
+  final FakeMonitor monitor = new FakeMonitor();
+  final List<String> settingsProblems = new CopyOnWriteArrayList<>();
+  final SettingsStore store;
+  final Stage stage;
+  private final MainWindow window;
+
+  /// @param home an empty folder
+  Window(Path home, Settings settings) {
+    store = new SettingsStore(home.resolve("settings"));
+    stage = Fx.get(Stage::new);
+    window =
+        Fx.get(
+            () -> {
+              Background background = new FxBackground();
+              Memory memory = new Memory(store, settings, background, settingsProblems::add);
+              LessonModel lessons =
+                  new LessonModel(
+                      PackReader.bundled(),
+                      new ProgressFile(home.resolve("progress.json"), Clock.systemUTC()),
+                      new LessonWorkspace(home.resolve("work"), Clock.systemUTC()),
+                      background);
+              MainWindow made =
+                  new MainWindow(
+                      stage,
+                      new Services(
+                          monitor, background, Clock.systemUTC(), memory, lessons, _ -> {}));
+              stage.setX(0);
+              stage.setY(0);
+              // may be larger than the headless screen, whose windows do not survive being resized
+              stage.setWidth(settings.window().width());
+              stage.setHeight(settings.window().height());
+              made.show();
+              return made;
+            });
+  }
+
+  static Settings settings(double width, double height, Settings.Appearance appearance) {
+    return Settings.DEFAULT
+        .withWindow(new Settings.Window(width, height, false))
+        .withAppearance(appearance);
+  }
+
+  <N extends Node> N find(String selector, Class<N> type) {
+    return Fx.get(
+        () -> {
+          layout();
+          Node node = stage.getScene().getRoot().lookup(selector);
+          if (node == null) {
+            throw new AssertionError("no " + selector);
+          }
+          return type.cast(node);
+        });
+  }
+
+  /// Whether a node is there and it and all around it are visible.
+  boolean sees(String selector) {
+    return Fx.get(
+        () -> {
+          layout();
+          Node node = stage.getScene().getRoot().lookup(selector);
+          boolean seen = node != null;
+          for (Node n = node; n != null; n = n.getParent()) {
+            seen &= n.isVisible();
+          }
+          return seen;
+        });
+  }
+
+  String text(String selector) {
+    return find(selector, Labeled.class).getText();
+  }
+
+  void fire(String selector) {
+    ButtonBase button = find(selector, ButtonBase.class);
+    Fx.run(button::fire);
+  }
+
+  void select(String tab) {
+    Fx.run(
+        () ->
+            ((javafx.scene.control.TabPane) stage.getScene().getRoot().lookup("#bottom-tabs"))
+                .getTabs().stream()
+                    .filter(t -> tab.equals(t.getId()))
+                    .forEach(t -> t.getTabPane().getSelectionModel().select(t)));
+  }
+
+  void press(KeyCode code, boolean shift, boolean control) {
+    Fx.run(
+        () -> {
+          Node owner = stage.getScene().getFocusOwner();
+          Node target = owner == null ? stage.getScene().getRoot() : owner;
+          target.fireEvent(
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
+          target.fireEvent(
+              new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, shift, control, false, false));
+        });
+  }
+
+  void openLesson() {
+    fire("#lesson-open-first-dockerfile");
+    Fx.await("the editor shows the Dockerfile", 20, () -> sees("#editor-text"));
+  }
+
+  void write(String dockerfile) {
+    CodeArea area = find("#editor-text", CodeArea.class);
+    Fx.run(() -> area.replaceText(dockerfile));
+  }
+
+  void build() {
+    fire("#build");
+    Fx.await("the build is over", 20, () -> sees("#build") && !text("#log-status").isEmpty());
+  }
+
+  void picture(String name) {
+    Fx.picture(stage, name);
+  }
+
+  private void layout() {
+    stage.getScene().getRoot().applyCss();
+    stage.getScene().getRoot().layout();
+  }
+
+  @Override
+  public void close() {
+    Fx.run(
+        () -> {
+          stage.close();
+          window.close();
+        });
+  }
+}
