@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import drydock.build.BuildOptions;
+import drydock.build.BuildRun;
+import drydock.engine.ContainerEngine;
 import drydock.engine.EngineTest;
 import drydock.engine.HostSystem;
 import drydock.engine.Ownership;
@@ -23,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -61,8 +65,7 @@ class MainJobTest {
                   new Composition(
                       stage,
                       new Places(home.resolve("settings"), home.resolve("work")),
-                      new EngineFinder(
-                          Map.of("DOCKER_HOST", RawDocker.HOST), home, HostSystem.current()),
+                      finder(),
                       List.of(reading),
                       Clock.system(ZoneOffset.UTC),
                       _ -> {});
@@ -79,12 +82,7 @@ class MainJobTest {
 
   @AfterEach
   void leaveNothingBehind() {
-    person.picture("last");
-    Fx.run(
-        () -> {
-          stage.close();
-          app.close();
-        });
+    closeTheApp();
     String ours = "{\"label\":[\"" + Ownership.OWNER_LABEL + "=" + Ownership.OWNER + "\"]}";
     for (JsonNode container :
         RawDocker.get("/containers/json?all=1&filters=" + URLEncoder.encode(ours, UTF_8)).json()) {
@@ -95,6 +93,20 @@ class MainJobTest {
     }
     images.forEach(id -> RawDocker.delete("/images/" + id + "?force=1"));
     RawDocker.delete("/images/" + tag + "?force=1");
+  }
+
+  private EngineFinder finder() {
+    return new EngineFinder(Map.of("DOCKER_HOST", RawDocker.HOST), home, HostSystem.current());
+  }
+
+  private void closeTheApp() {
+    Fx.run(
+        () -> {
+          if (stage.isShowing()) {
+            stage.close();
+            app.close();
+          }
+        });
   }
 
   /// The bundled pack under an image name of this test's own, so that nobody's kiosk is touched.
@@ -172,6 +184,35 @@ class MainJobTest {
     person.picture("8-dark");
     assertThat(RawDocker.get("/images/" + tag + "/json").json().at("/Config/Labels").toString())
         .contains(Ownership.OWNER_LABEL, "first-dockerfile");
+  }
+
+  @Test
+  void closingTheWindowEndsItsBuild() throws IOException {
+    String mount = "RUN --mount=type=cache,id=" + name + ",target=/c ";
+    person.await("the engine is found", 20, () -> badge().contains("Docker "));
+    person.click("#lesson-open-first-dockerfile");
+    person.await("the editor shows the Dockerfile", 20, () -> person.sees("#editor-text"));
+    write(
+        "FROM busybox:1.37\n"
+            + mount
+            + "echo began; while true; do date +%s > /c/beat; sleep 0.2; done\n");
+    person.press(KeyCode.CONTROL, KeyCode.B);
+    person.await("the step runs", 60, () -> log().contains("began"));
+    closeTheApp();
+
+    // a process that still ran would go on writing into the shared mount
+    Path folder = Files.createDirectories(home.resolve("look"));
+    Files.writeString(
+        folder.resolve("Dockerfile"),
+        "FROM busybox:1.37\n"
+            + mount
+            + "test -s /c/beat; rm /c/beat; sleep 2; test ! -e /c/beat && echo silent "
+            + name
+            + "\n");
+    try (ContainerEngine engine = Objects.requireNonNull(finder().find().engine())) {
+      BuildRun run = BuildRun.finished(engine, BuildOptions.of(folder, tag, Ownership.PLAIN));
+      assertThat(run.output("stage-0/2")).contains("silent " + name);
+    }
   }
 
   /// Until pictures and marks have glided to where they belong.
