@@ -20,6 +20,10 @@ record Instruction(String text, Layer layer, long bytes) {
     PERHAPS
   }
 
+  Instruction withText(String other) {
+    return new Instruction(other, layer, bytes);
+  }
+
   private static final Set<String> SETTINGS =
       Set.of(
           "ENV",

@@ -4,6 +4,7 @@ package drydock.diagram.picture;
 import drydock.engine.HistoryEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// An image's history beside its layers, lowest first. The history that the engine gives does not say which rows made a
@@ -64,5 +65,22 @@ record LayerStack(List<Row> rows, boolean certain, int layers) {
 
   private static long count(List<Instruction> instructions, Instruction.Layer layer) {
     return instructions.stream().filter(i -> i.layer() == layer).count();
+  }
+
+  /// Rows without words get those of `names`, by their layer; a row of a layer that has no name there stays as it is.
+  LayerStack named(IntFunction<String> names) {
+    return new LayerStack(
+        rows.stream()
+            .map(
+                row ->
+                    row.layer() != null && row.instruction().text().isEmpty()
+                        ? new Row(
+                            row.instruction().withText(names.apply(row.layer())),
+                            row.layer(),
+                            row.history())
+                        : row)
+            .toList(),
+        certain,
+        layers);
   }
 }

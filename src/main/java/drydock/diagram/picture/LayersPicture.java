@@ -44,12 +44,22 @@ public final class LayersPicture {
 
   private LayersPicture(LayersFacts facts, double width) {
     this.facts = facts;
-    this.stack = LayerStack.of(facts.history(), facts.image().summary().layers().size());
     this.sharing = Sharing.of(facts.image().summary(), facts.images());
+    this.stack =
+        LayerStack.of(facts.history(), facts.image().summary().layers().size())
+            .named(this::nameless);
     this.available = Math.max(width, 380);
     this.slabWidth = Math.floor(Math.min(available - 2 * LEFT - SIDE - 24, 440));
     this.largest =
         Math.max(1, stack.rows().stream().mapToLong(r -> r.instruction().bytes()).max().orElse(1));
+  }
+
+  /// A layer of which the history says nothing is called after the image that it makes up alone, if one does.
+  private String nameless(int layer) {
+    Sharing.Run run = sharing.of(layer);
+    return run.role() == Role.BASE && run.first() == run.last()
+        ? run.base()
+        : Messages.get("picture.layers.nameless", layer + 1);
   }
 
   /// @param width to fill
@@ -122,10 +132,7 @@ public final class LayersPicture {
     double left = 20;
     double room = slabWidth - left - 22 - TextStyle.SMALL.width(size);
     double middle = height / 2 + 4;
-    String text =
-        row.instruction().text().isEmpty()
-            ? Messages.get("picture.layers.nameless", row.layer() == null ? 0 : row.layer() + 1)
-            : row.instruction().text();
+    String text = row.instruction().text();
     List<Label> labels = new ArrayList<>();
     List<String> lines =
         TextStyle.CODE.wrap(text, room, (int) Math.clamp((height - 12) / 17, 1, 4));

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -129,6 +130,9 @@ final class FilePane {
 
   /// Lines move under their marks, so what each line should look like is compared with what it looks like.
   private void showMarks() {
+    if (isClosed()) {
+      return;
+    }
     Map<Integer, List<String>> wanted = wanted();
     for (int i = 0; i < area.getParagraphs().size(); i++) {
       List<String> styles = wanted.getOrDefault(i + 1, List.of());
@@ -145,6 +149,12 @@ final class FilePane {
       }
     }
     showMessage();
+  }
+
+  /// A closed window has no styles left: making lines for it would only bring warnings.
+  private boolean isClosed() {
+    Scene scene = area.getScene();
+    return scene != null && scene.getWindow() != null && !scene.getWindow().isShowing();
   }
 
   private Map<Integer, List<String>> wanted() {

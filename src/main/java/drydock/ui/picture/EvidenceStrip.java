@@ -17,6 +17,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,11 @@ final class EvidenceStrip {
             null,
             this::copy);
     caption.setText(Messages.get("picture.evidence.title"));
-    caption.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    caption.setMinWidth(Region.USE_PREF_SIZE);
     sentence.setWrapText(true);
     source.setWrapText(true);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    source.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(command, Priority.ALWAYS);
     command.setMaxWidth(Double.MAX_VALUE);
     var button = copy.iconButton();
@@ -54,6 +57,7 @@ final class EvidenceStrip {
     commandLine.setAlignment(Pos.CENTER_LEFT);
     root = new VBox(2, sentence, commandLine, source);
     root.getStyleClass().add("picture-evidence");
+    root.setMinHeight(Region.USE_PREF_SIZE);
     show(null);
   }
 
@@ -65,8 +69,8 @@ final class EvidenceStrip {
   void show(@Nullable Element element) {
     Evidence evidence = element == null ? null : element.about().evidence();
     boolean some = element != null && evidence != null;
-    commandLine.setVisible(some);
-    source.setVisible(some);
+    show(commandLine, some);
+    show(source, some);
     copy.enabledProperty().set(some);
     if (element == null || evidence == null) {
       sentence.setText(Messages.get("picture.evidence.none"));
@@ -88,6 +92,11 @@ final class EvidenceStrip {
             .collect(Collectors.joining(" · "));
     source.setText(line);
     source.setTooltip(new Tooltip(line));
+  }
+
+  private static void show(Node part, boolean visible) {
+    part.setVisible(visible);
+    part.setManaged(visible);
   }
 
   private void copy() {

@@ -32,6 +32,7 @@ public final class SceneView {
   private Consumer<Element> onSelect = _ -> {};
   private Glide glide;
   private @Nullable String selected;
+  private @Nullable Palette shownPalette;
 
   /// @param animated false for tests and for people who want no motion
   public SceneView(boolean animated) {
@@ -57,7 +58,9 @@ public final class SceneView {
 
   public void show(Scene scene, Palette palette) {
     glide.stop();
-    glide = new Glide(animated);
+    // on the way from one theme's colours to the other's there are illegible ones
+    glide = new Glide(animated && palette.equals(shownPalette));
+    shownPalette = palette;
     Map<String, Drawn> next = new LinkedHashMap<>();
     for (Element element : scene.elements()) {
       Drawn before = drawn.get(element.id());

@@ -58,6 +58,18 @@ public final class Images {
         AT);
   }
 
+  /// As images come that were imported, not built: their rows say nothing.
+  static LayersFacts wordlessBase() {
+    ImageSummary image = image("sha256:w", 2, "kiosk:dev");
+    return new LayersFacts(
+        "kiosk:dev",
+        new Image(image, "linux", "amd64", config()),
+        List.of(row("", 4_430_000), row("", 300)),
+        List.of(image, image("sha256:b", 1, "busybox:1.37")),
+        EngineInfo.ImageStore.GRAPH_DRIVER,
+        AT);
+  }
+
   static LayersFacts mismatch() {
     ImageSummary image = image("sha256:m", 3, "odd:1");
     return new LayersFacts(

@@ -47,6 +47,18 @@ class LayersTest {
   }
 
   @Test
+  void aLayerWithoutWordsIsCalledAfterItsImage() {
+    LayersFacts facts = Images.wordlessBase();
+    Scene scene = LayersPicture.of(facts, 484);
+    assertThat(name(scene, "layer:0")).startsWith("busybox:1.37, ");
+    assertThat(name(scene, "layer:1")).startsWith("layer 2, ");
+  }
+
+  private static String name(Scene scene, String id) {
+    return scene.element(id).orElseThrow().about().name();
+  }
+
+  @Test
   void rowsAreMatchedToLayersByCount() {
     List<HistoryEntry> history =
         List.of(
