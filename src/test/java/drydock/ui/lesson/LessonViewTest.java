@@ -262,6 +262,7 @@ class LessonViewTest {
   void linksLeadToTheBrowser() {
     open(4);
     Fx.run(() -> model.update(new Situations().build(new BuildOutcome.Success("a")).now()));
+    words(); // lays the pane out: what a scroll pane holds is found once its skin is there
     Fx.run(
         () ->
             view.node().lookupAll(".markup-link").stream()

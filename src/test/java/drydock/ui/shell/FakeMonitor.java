@@ -19,7 +19,7 @@ final class FakeMonitor implements EngineMonitor {
   static final List<EndpointAttempt> ATTEMPTS =
       List.of(
           attempt("unix:///var/run/docker.sock", EndpointAttempt.Result.PERMISSION_DENIED),
-          attempt("unix:///home/kim/.docker/run/docker.sock", EndpointAttempt.Result.NOT_FOUND),
+          attempt("unix:///home/you/.docker/run/docker.sock", EndpointAttempt.Result.NOT_FOUND),
           attempt("tcp://192.0.2.7:2375", EndpointAttempt.Result.TIMED_OUT));
 
   final FakeDocker docker = new FakeDocker();
