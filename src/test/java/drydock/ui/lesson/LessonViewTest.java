@@ -263,12 +263,15 @@ class LessonViewTest {
     open(4);
     Fx.run(() -> model.update(new Situations().build(new BuildOutcome.Success("a")).now()));
     Fx.run(
-        () ->
-            view.node().lookupAll(".markup-link").stream()
-                .map(n -> (javafx.scene.control.Hyperlink) n)
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        () -> {
+          // else the scroll pane takes its content in with the next pulse only
+          view.node().applyCss();
+          view.node().lookupAll(".markup-link").stream()
+              .map(n -> (javafx.scene.control.Hyperlink) n)
+              .findFirst()
+              .orElseThrow()
+              .fire();
+        });
     assertThat(opened).containsExactly("https://docs.docker.com/reference/dockerfile/");
   }
 
