@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dividers positions (0 to 1) of the dividers of each split pane, by the pane's id
 /// @param collapsed ids of the panes that are folded away
 /// @param fontSize of the editor, in pixels
+/// @param zoom how large everything is shown, in percent
 /// @param lesson the lesson that was open, as "pack/lesson"
 /// @param workspaces the folder that workspaces are made in; null: the usual place
 public record Settings(
@@ -21,11 +22,14 @@ public record Settings(
     Map<String, List<Double>> dividers,
     Set<String> collapsed,
     int fontSize,
+    int zoom,
     @Nullable String lesson,
     @Nullable Path workspaces) {
   public static final int MIN_FONT_SIZE = 8;
   public static final int MAX_FONT_SIZE = 40;
   public static final int DEFAULT_FONT_SIZE = 13;
+  public static final int MIN_ZOOM = 100;
+  public static final int MAX_ZOOM = 200;
 
   public static final Settings DEFAULT =
       new Settings(
@@ -34,6 +38,7 @@ public record Settings(
           Map.of(),
           Set.of(),
           DEFAULT_FONT_SIZE,
+          MIN_ZOOM,
           null,
           null);
 
@@ -43,6 +48,7 @@ public record Settings(
     dividers = Map.copyOf(positions);
     collapsed = Set.copyOf(collapsed);
     fontSize = Math.clamp(fontSize, MIN_FONT_SIZE, MAX_FONT_SIZE);
+    zoom = Math.clamp(zoom, MIN_ZOOM, MAX_ZOOM);
   }
 
   public enum Appearance {
@@ -63,30 +69,35 @@ public record Settings(
   }
 
   public Settings withAppearance(Appearance value) {
-    return new Settings(value, window, dividers, collapsed, fontSize, lesson, workspaces);
+    return new Settings(value, window, dividers, collapsed, fontSize, zoom, lesson, workspaces);
   }
 
   public Settings withWindow(Window value) {
-    return new Settings(appearance, value, dividers, collapsed, fontSize, lesson, workspaces);
+    return new Settings(appearance, value, dividers, collapsed, fontSize, zoom, lesson, workspaces);
   }
 
   public Settings withDividers(Map<String, List<Double>> value) {
-    return new Settings(appearance, window, value, collapsed, fontSize, lesson, workspaces);
+    return new Settings(appearance, window, value, collapsed, fontSize, zoom, lesson, workspaces);
   }
 
   public Settings withCollapsed(Set<String> value) {
-    return new Settings(appearance, window, dividers, value, fontSize, lesson, workspaces);
+    return new Settings(appearance, window, dividers, value, fontSize, zoom, lesson, workspaces);
   }
 
   public Settings withFontSize(int value) {
-    return new Settings(appearance, window, dividers, collapsed, value, lesson, workspaces);
+    return new Settings(appearance, window, dividers, collapsed, value, zoom, lesson, workspaces);
+  }
+
+  public Settings withZoom(int value) {
+    return new Settings(
+        appearance, window, dividers, collapsed, fontSize, value, lesson, workspaces);
   }
 
   public Settings withLesson(@Nullable String value) {
-    return new Settings(appearance, window, dividers, collapsed, fontSize, value, workspaces);
+    return new Settings(appearance, window, dividers, collapsed, fontSize, zoom, value, workspaces);
   }
 
   public Settings withWorkspaces(@Nullable Path value) {
-    return new Settings(appearance, window, dividers, collapsed, fontSize, lesson, value);
+    return new Settings(appearance, window, dividers, collapsed, fontSize, zoom, lesson, value);
   }
 }

@@ -98,6 +98,7 @@ public final class SettingsStore {
         dividers,
         collapsed,
         object.path("fontSize").asInt(usual.fontSize()),
+        object.path("zoom").asInt(usual.zoom()),
         text(object, "lesson"),
         path(text(object, "workspaces")));
   }
@@ -144,6 +145,7 @@ public final class SettingsStore {
     ArrayNode collapsed = object.putArray("collapsed");
     settings.collapsed().stream().sorted().forEach(collapsed::add);
     object.put("fontSize", settings.fontSize());
+    object.put("zoom", settings.zoom());
     object.put("lesson", settings.lesson());
     object.put(
         "workspaces", settings.workspaces() == null ? null : settings.workspaces().toString());

@@ -43,6 +43,7 @@ class SettingsTest {
             .withDividers(Map.of("main", List.of(0.25, 0.6)))
             .withCollapsed(Set.of("lesson", "log"))
             .withFontSize(18)
+            .withZoom(150)
             .withLesson("first/1")
             .withWorkspaces(temp);
     new SettingsStore(temp.resolve("deep/er")).save(settings);

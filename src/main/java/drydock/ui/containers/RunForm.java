@@ -42,7 +42,7 @@ final class RunForm {
             Messages.get("containers.run"),
             Messages.get("containers.run.help"),
             "mdi2p-play",
-            null,
+            "Shortcut+Shift+R",
             () -> model.run(command.getText(), chosenPorts()));
     run.enabledProperty()
         .bind(

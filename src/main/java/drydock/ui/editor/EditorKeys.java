@@ -6,8 +6,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 
-/// Keys of the text area: Tab indents, so Ctrl+Tab and F6 lead out of it (with Shift: backwards); Enter keeps the
-/// indentation.
+/// Keys of the text area: Tab indents, so Ctrl+Tab leads out of it (with Shift: backwards), as F6 does, which is
+/// the window's; Enter keeps the indentation.
 final class EditorKeys {
   private static final int INDENT = 4;
 
@@ -23,9 +23,7 @@ final class EditorKeys {
   }
 
   private void pressed(KeyEvent event) {
-    boolean leaves =
-        event.getCode() == KeyCode.F6 || (event.getCode() == KeyCode.TAB && event.isControlDown());
-    if (leaves) {
+    if (event.getCode() == KeyCode.TAB && event.isControlDown()) {
       area.requestFocusTraversal(
           event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
     } else if (event.getCode() == KeyCode.TAB && !event.isAltDown() && !event.isMetaDown()) {

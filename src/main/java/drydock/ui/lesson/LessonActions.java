@@ -43,7 +43,7 @@ final class LessonActions {
             Messages.get("lesson.action.hint"),
             Messages.get("lesson.action.hint.help"),
             "mdi2l-lightbulb-outline",
-            null,
+            "Shortcut+Shift+H",
             model::showHint);
     check =
         new Action(
@@ -51,7 +51,7 @@ final class LessonActions {
             Messages.get("lesson.action.check"),
             Messages.get("lesson.action.check.help"),
             "mdi2r-refresh",
-            null,
+            "F5",
             model::checkNow);
     skip =
         new Action(
@@ -59,7 +59,7 @@ final class LessonActions {
             Messages.get("lesson.action.skip"),
             Messages.get("lesson.action.skip.help"),
             "mdi2s-skip-next-outline",
-            null,
+            "Shift+Alt+PAGE_DOWN",
             model::skip);
     reset =
         new Action(
@@ -67,7 +67,7 @@ final class LessonActions {
             Messages.get("lesson.action.reset"),
             Messages.get("lesson.action.reset.help"),
             "mdi2b-backup-restore",
-            null,
+            "Shortcut+Shift+BACK_SPACE",
             askReset);
     lessons =
         new Action(
@@ -75,7 +75,7 @@ final class LessonActions {
             Messages.get("lesson.action.lessons"),
             Messages.get("lesson.action.lessons.help"),
             "mdi2f-format-list-bulleted",
-            null,
+            "Alt+HOME",
             model::close);
     model.stepProperty().subscribe(_ -> enable());
     model.progressProperty().subscribe(_ -> enable());

@@ -30,7 +30,7 @@ final class LogActions {
             Messages.get("log.jump"),
             Messages.get("log.jump.help"),
             "mdi2a-arrow-collapse-down",
-            null,
+            "Alt+END",
             view::latest);
     fold =
         new Action(
@@ -38,7 +38,7 @@ final class LogActions {
             Messages.get("log.fold"),
             Messages.get("log.fold.help"),
             "mdi2u-unfold-less-horizontal",
-            null,
+            "Alt+UP",
             () -> model.foldAll(true));
     unfold =
         new Action(
@@ -46,7 +46,7 @@ final class LogActions {
             Messages.get("log.unfold"),
             Messages.get("log.unfold.help"),
             "mdi2u-unfold-more-horizontal",
-            null,
+            "Alt+DOWN",
             () -> model.foldAll(false));
     copy =
         new Action(
@@ -54,7 +54,7 @@ final class LogActions {
             Messages.get("log.copy"),
             Messages.get("log.copy.help"),
             "mdi2c-content-copy",
-            null,
+            "Shortcut+Shift+C",
             view::copy);
     save =
         new Action(
@@ -62,7 +62,7 @@ final class LogActions {
             Messages.get("log.save"),
             Messages.get("log.save.help"),
             "mdi2c-content-save-outline",
-            null,
+            "Shortcut+Shift+L",
             view::save);
     clear =
         new Action(
@@ -70,7 +70,7 @@ final class LogActions {
             Messages.get("log.clear"),
             Messages.get("log.clear.help"),
             "mdi2d-delete-sweep-outline",
-            null,
+            "Shortcut+Shift+K",
             model::clear);
     for (Action action : List.of(fold, unfold, copy, save, clear)) {
       action.enabledProperty().bind(model.hasRowsProperty());

@@ -56,9 +56,9 @@ public final class PicturePane {
     save.enabledProperty().set(false);
     this.zooming =
         List.of(
-            action("out", "mdi2m-magnify-minus-outline", zoom::out),
-            action("fit", "mdi2f-fit-to-page-outline", zoom::fit),
-            action("in", "mdi2m-magnify-plus-outline", zoom::in));
+            action("out", "mdi2m-magnify-minus-outline", "F7", zoom::out),
+            action("fit", "mdi2f-fit-to-page-outline", "F9", zoom::fit),
+            action("in", "mdi2m-magnify-plus-outline", "F8", zoom::in));
     this.root = new VBox(head(), question, answer, body(), evidence.node());
     root.getStyleClass().addAll("pane-card", "picture-pane");
     question.getStyleClass().addAll("picture-question");
@@ -176,13 +176,13 @@ public final class PicturePane {
     revealed = step;
   }
 
-  private static Action action(String what, String icon, Runnable handler) {
+  private static Action action(String what, String icon, String shortcut, Runnable handler) {
     String text =
         switch (what) {
           case "in" -> Messages.get("picture.pane.zoomIn");
           case "out" -> Messages.get("picture.pane.zoomOut");
           default -> Messages.get("picture.pane.fit");
         };
-    return new Action("picture-zoom-" + what, text, text, icon, null, handler);
+    return new Action("picture-zoom-" + what, text, text, icon, shortcut, handler);
   }
 }

@@ -121,8 +121,7 @@ final class ZoomPane {
     // in steps, so that dragging a divider does not lay out anew for every pixel
     room.set(Math.max(360, Math.floor(view / comfortable / 8) * 8));
     if (fitting) {
-      double fits = sceneWidth <= room.get() ? comfortable : view / sceneWidth;
-      zoom.set(Math.clamp(fits, LEAST_FITTED, MOST_FITTED));
+      zoom.set(Math.clamp(Math.min(comfortable, view / sceneWidth), LEAST_FITTED, MOST_FITTED));
     }
   }
 

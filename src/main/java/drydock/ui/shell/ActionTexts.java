@@ -16,6 +16,11 @@ final class ActionTexts {
       case "try-again" -> Messages.get("shell.action.tryAgain");
       case "open-folder" -> Messages.get("shell.action.openFolder");
       case "quit" -> Messages.get("shell.action.quit");
+      case "next-pane" -> Messages.get("shell.action.nextPane");
+      case "previous-pane" -> Messages.get("shell.action.previousPane");
+      case "larger" -> Messages.get("shell.action.larger");
+      case "smaller" -> Messages.get("shell.action.smaller");
+      case "usual-size" -> Messages.get("shell.action.usualSize");
       default -> throw new IllegalArgumentException(id);
     };
   }
@@ -29,6 +34,11 @@ final class ActionTexts {
       case "try-again" -> Messages.get("shell.action.tryAgain.help");
       case "open-folder" -> Messages.get("shell.action.openFolder.help");
       case "quit" -> Messages.get("shell.action.quit.help");
+      case "next-pane" -> Messages.get("shell.action.nextPane.help");
+      case "previous-pane" -> Messages.get("shell.action.previousPane.help");
+      case "larger" -> Messages.get("shell.action.larger.help");
+      case "smaller" -> Messages.get("shell.action.smaller.help");
+      case "usual-size" -> Messages.get("shell.action.usualSize.help");
       default -> throw new IllegalArgumentException(id);
     };
   }

@@ -7,16 +7,21 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// The bar at the top: where one is, the engine in a word, and the three things done most.
 final class Header {
+  /// Below this width, in pixels, only what cannot be missed is shown.
+  private static final double ROOMY = 1100;
+
   private final HBox bar = new HBox();
   private final Label place = new Label();
 
@@ -49,6 +54,19 @@ final class Header {
     only(buildButton, building, false);
     Button runButton = prominent(run);
     engine.node().setMinWidth(120);
+    // what the others leave is its room
+    place.setMinWidth(0);
+    place.setPrefWidth(0);
+    bar.widthProperty()
+        .subscribe(
+            width -> {
+              boolean roomy = width.doubleValue() >= ROOMY;
+              brand.setContentDisplay(roomy ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+              place.setVisible(roomy);
+              name(runButton, run, roomy);
+              name(buildButton, build, roomy);
+              name(cancelButton, cancel, roomy);
+            });
     bar.getChildren()
         .setAll(
             brand,
@@ -76,10 +94,13 @@ final class Header {
   private static Button prominent(Action action) {
     Button button = action.button();
     button.setMinWidth(Region.USE_PREF_SIZE);
-    if (action.shortcut() != null) {
-      button.setText(action.text() + "  " + action.shortcut().getDisplayText());
-    }
     return button;
+  }
+
+  private static void name(Button button, Action action, boolean withShortcut) {
+    KeyCombination shortcut = withShortcut ? action.shortcut() : null;
+    button.setText(
+        shortcut == null ? action.text() : action.text() + "  " + shortcut.getDisplayText());
   }
 
   private static void only(Button button, ObservableBooleanValue building, boolean when) {

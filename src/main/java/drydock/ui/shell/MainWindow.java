@@ -15,8 +15,8 @@ import javafx.stage.Stage;
 
 /// The stage: its size and theme are those of last time, and closing it loses nothing.
 public final class MainWindow implements AutoCloseable {
-  private static final double LEAST_WIDTH = 900;
-  private static final double LEAST_HEIGHT = 560;
+  static final double LEAST_WIDTH = 900;
+  static final double LEAST_HEIGHT = 560;
 
   private final Stage stage;
   private final Services services;
@@ -30,7 +30,7 @@ public final class MainWindow implements AutoCloseable {
     Settings settings = services.memory().settings();
     shell.restore(settings);
     Scene scene = new Scene(shell.node(), settings.window().width(), settings.window().height());
-    ShellActions.theme(settings.appearance()).apply(scene);
+    ViewActions.theme(settings.appearance()).apply(scene);
     stage.setScene(scene);
     stage.setTitle(Messages.get("shell.name"));
     stage.getIcons().setAll(icons);

@@ -41,10 +41,10 @@ final class Panes {
     panes.put(Pane.LESSON, lesson);
     panes.put(Pane.LOG, log);
     panes.put(Pane.PICTURE, picture);
-    lesson.setMinWidth(230);
+    lesson.setMinWidth(262);
     editor.setMinSize(260, 120);
-    log.setMinSize(260, 100);
-    picture.setMinWidth(260);
+    log.setMinSize(260, 130);
+    picture.setMinWidth(300);
     across.setId("panes-across");
     middle.setId("panes-middle");
     middle.setOrientation(Orientation.VERTICAL);
@@ -54,6 +54,11 @@ final class Panes {
 
   Node node() {
     return across;
+  }
+
+  /// All panes as they are read: lesson, editor, log, picture.
+  List<Region> all() {
+    return List.of(pane(Pane.LESSON), editor, pane(Pane.LOG), pane(Pane.PICTURE));
   }
 
   boolean isFolded(Pane pane) {

@@ -87,12 +87,13 @@ public final class Shell implements AutoCloseable {
             desk.node(),
             bottom.node(),
             new StackPane(picturePane.node()));
+    ViewActions viewActions = new ViewActions(services.memory(), panes);
     actions =
         new ShellActions(
             this,
             services,
             new ShellActions.Features(
-                panes, desk, logView, picturePane, lessonView, containersView));
+                viewActions, desk, logView, picturePane, lessonView, containersView));
     badge = new EngineBadge(this::tellAboutEngine);
     banner = new EngineBanner(actions.tryAgain());
     header =
@@ -100,12 +101,13 @@ public final class Shell implements AutoCloseable {
             icon,
             actions.menuBar(),
             badge,
-            actions.theme(),
+            viewActions.theme(),
             actions.run(),
             actions.build(),
             actions.cancelBuild(),
             builds.runningProperty());
     view = new ShellView(header.node(), banner.node(), notices.node(), panes.node());
+    view.zoomProperty().bind(viewActions.zoomProperty());
     engine = new EngineWatch(services.monitor(), services.background());
     wire();
   }

@@ -2,26 +2,20 @@
 package drydock.ui.shell;
 
 import drydock.messages.Messages;
-import drydock.settings.Settings.Appearance;
 import drydock.ui.containers.ContainersView;
 import drydock.ui.kit.Action;
-import drydock.ui.kit.Theme;
 import drydock.ui.lesson.LessonView;
 import drydock.ui.log.LogView;
 import drydock.ui.picture.PicturePane;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCombination;
 
 /// The window's own actions, and the menu bar in which all actions stand.
 final class ShellActions {
   private final Shell shell;
-  private final Services services;
-  private final Panes panes;
+  private final ViewActions view;
   private final Desk desk;
   private final LogView log;
   private final PicturePane pictures;
@@ -31,7 +25,6 @@ final class ShellActions {
   private final Action build;
   private final Action cancelBuild;
   private final Action run;
-  private final Action theme;
   private final Action tryAgain;
   private final Action openFolder;
   private final Action quit;
@@ -39,7 +32,7 @@ final class ShellActions {
 
   /// What the window shows, whose actions stand in the menus.
   record Features(
-      Panes panes,
+      ViewActions view,
       Desk desk,
       LogView log,
       PicturePane pictures,
@@ -48,8 +41,7 @@ final class ShellActions {
 
   ShellActions(Shell shell, Services services, Features features) {
     this.shell = shell;
-    this.services = services;
-    this.panes = features.panes();
+    this.view = features.view();
     this.desk = features.desk();
     this.log = features.log();
     this.pictures = features.pictures();
@@ -59,7 +51,6 @@ final class ShellActions {
     build = action("build", "mdi2h-hammer", "Shortcut+B", shell::build);
     cancelBuild = action("cancel-build", "mdi2s-stop", "Shortcut+PERIOD", shell::cancelBuild);
     run = action("run", "mdi2p-play", "Shortcut+R", shell::run);
-    theme = action("theme", "mdi2t-theme-light-dark", "Shortcut+Shift+T", this::otherTheme);
     tryAgain =
         action("try-again", "mdi2r-refresh", "Shortcut+Shift+E", services.monitor()::retryNow);
     openFolder =
@@ -90,10 +81,6 @@ final class ShellActions {
     return run;
   }
 
-  Action theme() {
-    return theme;
-  }
-
   Action tryAgain() {
     return tryAgain;
   }
@@ -112,10 +99,7 @@ final class ShellActions {
                 List.of(MainMenu.items(List.of(openFolder)), MainMenu.items(List.of(quit)))),
             new MainMenu.Section(
                 Messages.get("shell.menu.edit"), List.of(MainMenu.items(desk.actions()))),
-            new MainMenu.Section(
-                Messages.get("shell.menu.view"),
-                List.of(
-                    folds(), MainMenu.items(pictures.actions()), MainMenu.items(List.of(theme)))),
+            new MainMenu.Section(Messages.get("shell.menu.view"), view.groups(pictures.actions())),
             new MainMenu.Section(
                 Messages.get("shell.menu.build"),
                 List.of(
@@ -133,52 +117,6 @@ final class ShellActions {
     boolean open = desk.current() != null;
     build.enabledProperty().set(open && !shell.builds().runningProperty().get());
     run.enabledProperty().set(open);
-  }
-
-  private List<MenuItem> folds() {
-    return List.of(
-        fold(Panes.Pane.LESSON, "Shortcut+DIGIT1"),
-        fold(Panes.Pane.LOG, "Shortcut+DIGIT2"),
-        fold(Panes.Pane.PICTURE, "Shortcut+DIGIT3"));
-  }
-
-  private MenuItem fold(Panes.Pane pane, String shortcut) {
-    String text =
-        switch (pane) {
-          case LESSON -> Messages.get("shell.pane.lesson");
-          case LOG -> Messages.get("shell.pane.log");
-          case PICTURE -> Messages.get("shell.pane.picture");
-        };
-    CheckMenuItem item = new CheckMenuItem(text);
-    item.setId("menu-pane-" + pane.name().toLowerCase(java.util.Locale.ROOT));
-    item.setAccelerator(KeyCombination.valueOf(shortcut));
-    item.setSelected(!panes.isFolded(pane));
-    item.selectedProperty()
-        .addListener(
-            (_, _, shown) -> {
-              panes.setFolded(pane, !shown);
-              services.memory().change(s -> s.withCollapsed(panes.folded()));
-            });
-    return item;
-  }
-
-  private void otherTheme() {
-    Scene scene = shell.node().getScene();
-    Appearance next =
-        services.memory().settings().appearance() == Appearance.LIGHT
-            ? Appearance.DARK
-            : Appearance.LIGHT;
-    services.memory().change(s -> s.withAppearance(next));
-    if (scene != null) {
-      theme(next).apply(scene);
-    }
-  }
-
-  static Theme theme(Appearance appearance) {
-    return switch (appearance) {
-      case LIGHT -> Theme.LIGHT;
-      case DARK -> Theme.DARK;
-    };
   }
 
   private void chooseFolder() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.shell;
 
+import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -11,15 +12,23 @@ import javafx.scene.layout.VBox;
 final class ShellView {
   private final BorderPane root = new BorderPane();
 
+  private final Zoom zoom = new Zoom(root, MainWindow.LEAST_WIDTH, MainWindow.LEAST_HEIGHT);
+
   ShellView(Node header, Node banner, Node notices, Node panes) {
     StackPane middle = new StackPane(panes);
     middle.getStyleClass().add("panes");
     root.setTop(new VBox(header, banner, notices));
     root.setCenter(middle);
     root.getStyleClass().add("shell");
+    zoom.node().getStyleClass().add("shell");
   }
 
   Parent node() {
-    return root;
+    return zoom.node();
+  }
+
+  /// How large everything is shown, in percent.
+  IntegerProperty zoomProperty() {
+    return zoom.percentProperty();
   }
 }

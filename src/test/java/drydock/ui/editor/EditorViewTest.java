@@ -158,7 +158,7 @@ class EditorViewTest extends EditorFixture {
           key(KeyCode.TAB, false, true);
           assertThat(area().isFocused()).isFalse();
           area().requestFocus();
-          key(KeyCode.F6, true, false);
+          key(KeyCode.TAB, true, true);
           assertThat(area().isFocused()).isFalse();
         });
   }

@@ -264,12 +264,15 @@ class LessonViewTest {
     Fx.run(() -> model.update(new Situations().build(new BuildOutcome.Success("a")).now()));
     words(); // lays the pane out: what a scroll pane holds is found once its skin is there
     Fx.run(
-        () ->
-            view.node().lookupAll(".markup-link").stream()
-                .map(n -> (javafx.scene.control.Hyperlink) n)
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        () -> {
+          // else the scroll pane takes its content in with the next pulse only
+          view.node().applyCss();
+          view.node().lookupAll(".markup-link").stream()
+              .map(n -> (javafx.scene.control.Hyperlink) n)
+              .findFirst()
+              .orElseThrow()
+              .fire();
+        });
     assertThat(opened).containsExactly("https://docs.docker.com/reference/dockerfile/");
   }
 
