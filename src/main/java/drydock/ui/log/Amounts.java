@@ -14,7 +14,7 @@ final class Amounts {
 
   static String seconds(Duration duration) {
     if (duration.toSeconds() < 60) {
-      double seconds = Math.floor(duration.toMillis() / 100.0) / 10;
+      double seconds = duration.toMillis() / 1000.0;
       return Messages.get("log.time.seconds", String.format(Locale.getDefault(), "%.1f", seconds));
     }
     return Messages.get("log.time.minutes", duration.toMinutes(), duration.toSecondsPart());

@@ -23,6 +23,7 @@ final class Strip extends Region {
   private final Text cut = text();
   private final Text measure = text();
   private Look look = Look.EMPTY;
+  private boolean styled;
 
   Strip() {
     setManaged(false);
@@ -65,6 +66,7 @@ final class Strip extends Region {
     Text text = text();
     texts.add(text);
     left.getChildren().add(text);
+    styled = false;
   }
 
   private static Text text() {
@@ -96,6 +98,10 @@ final class Strip extends Region {
 
   @Override
   protected void layoutChildren() {
+    if (!styled && getScene() != null) {
+      applyCss(); // made after the pulse's style pass, they would be measured in another font
+      styled = true;
+    }
     double middle = getHeight() / 2;
     double end = getWidth() - PAD;
     if (right.isVisible()) {
