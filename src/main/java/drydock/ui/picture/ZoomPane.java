@@ -89,6 +89,8 @@ final class ZoomPane {
 
   /// Scrolls as little as it takes to show `node`, a part of the content.
   void reveal(Node node) {
+    scroll.applyCss();
+    scroll.layout(); // a picture that has just come has no place yet
     Bounds part = content.getLocalToParentTransform().transform(node.getBoundsInParent());
     Bounds all = scroll.getContent().getLayoutBounds();
     Bounds view = scroll.getViewportBounds();
