@@ -12,5 +12,7 @@ if not defined JAVA (
   echo Drydock needs Java 25: install a JDK 25 ^(for example Eclipse Temurin 25^) and point JAVA_HOME at it. 1>&2
   exit /b 69
 )
-"%JAVA%" "--module-path=%HERE%modules" --add-modules=javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -classpath "%HERE%@JAR@;%HERE%lib\*" @MAIN@ %*
+set "MEMORY="
+if "%~1"=="" set "MEMORY=-XX:+UseZGC -Xmx1g"
+"%JAVA%" %MEMORY% "--module-path=%HERE%modules" --add-modules=javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -classpath "%HERE%@JAR@;%HERE%lib\*" @MAIN@ %*
 exit /b %ERRORLEVEL%
