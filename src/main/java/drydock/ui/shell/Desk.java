@@ -68,8 +68,11 @@ final class Desk {
 
   /// Opens a folder; the edits of the one before are saved first.
   ///
-  /// @throws WorkspaceException when the folder cannot be worked in
+  /// @throws WorkspaceException when those edits cannot be saved, or the folder cannot be worked in
   void open(Path folder, String tag, Ownership ownership) throws WorkspaceException {
+    if (!save()) {
+      throw new WorkspaceException(Messages.get("shell.desk.unsaved", folder));
+    }
     close();
     EditorModel model = new EditorModel(new Workspace(folder), background);
     model.fontSizeProperty().set(fontSize);
@@ -94,14 +97,17 @@ final class Desk {
     }
   }
 
-  /// Saves and lets go of the folder. True when every edit is on the disk.
-  boolean close() {
-    Open now = open;
-    if (now == null) {
-      return true;
+  /// Saves every edit. True when all of them are on the disk; else the editor says why not.
+  boolean save() {
+    return open == null || open.model().saveAllNow();
+  }
+
+  /// Saves, and stops looking at the folder.
+  void close() {
+    save();
+    if (open != null) {
+      open.model().stopWatching();
     }
-    now.model().stopWatching();
-    return now.model().saveAllNow();
   }
 
   /// The texts as they are now, saved or not, by file.

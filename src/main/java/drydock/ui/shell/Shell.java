@@ -164,7 +164,7 @@ public final class Shell implements AutoCloseable {
 
   /// Saves every edit; false when one could not be saved, which the editor says.
   boolean mayClose() {
-    return desk.close();
+    return desk.save();
   }
 
   // --- what actions do
@@ -188,10 +188,6 @@ public final class Shell implements AutoCloseable {
       bottom.select(BottomTabs.Kind.CONTAINERS);
       containers.run(open.tag(), open.ownership());
     }
-  }
-
-  void showContainers() {
-    bottom.select(BottomTabs.Kind.CONTAINERS);
   }
 
   void openFolder(Path folder) {
@@ -252,7 +248,9 @@ public final class Shell implements AutoCloseable {
 
   private void lessonFolder(@Nullable Path folder) {
     Lesson lesson = services.lessons().lessonProperty().get();
-    if (folder != null && lesson != null) {
+    if (folder == null) {
+      desk.save(); // before the files are moved: the latest edits belong to what is kept
+    } else if (lesson != null) {
       Step step = services.lessons().stepProperty().get();
       openDesk(
           folder,
