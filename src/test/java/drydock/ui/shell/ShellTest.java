@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.settings.Settings;
 import drydock.ui.kit.Fx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -22,6 +25,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,32 @@ class ShellTest {
     window.monitor.gone();
     Fx.await("the banner is back", 10, () -> window.sees("#engine-banner"));
     assertThat(window.text("#engine-badge")).isEqualTo("No Docker engine");
+  }
+
+  @Test
+  void aResetKeepsTheLatestEdit() throws IOException {
+    window.openLesson();
+    window.write("FROM busybox:1.37\n# the latest edit\n");
+    window.fire("#lesson-reset");
+    window.fire("#lesson-reset-yes");
+    Fx.await(
+        "the lesson's own file is back",
+        10,
+        () ->
+            window.sees("#editor-text")
+                && !window.find("#editor-text", CodeArea.class).getText().contains("latest"));
+    try (Stream<Path> files = Files.walk(home)) {
+      assertThat(files.filter(f -> f.endsWith("Dockerfile")).map(ShellTest::text))
+          .anyMatch(text -> text.contains("# the latest edit"));
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
