@@ -58,7 +58,7 @@ final class FolderBuild implements Subscription {
 
   private boolean isThere(String image) {
     try {
-      engine.image(image);
+      engine.images().inspect(image);
       return true;
     } catch (EngineException e) {
       if (e.problem() instanceof EngineProblem.NotFound) {
@@ -72,7 +72,7 @@ final class FolderBuild implements Subscription {
     String image = missing.poll();
     try {
       if (image != null) {
-        follow(() -> engine.pull(image, new Pulling(context, aligner)));
+        follow(() -> engine.images().pull(image, new Pulling(context, aligner)));
       } else {
         follow(() -> engine.build(request(context), new Building(aligner)));
       }

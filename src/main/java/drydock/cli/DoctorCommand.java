@@ -109,30 +109,38 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static List<List<String>> engine(EngineInfo info) {
-    String memory = "%.1f".formatted(info.memoryBytes() / (double) (1 << 30));
+    String memory = "%.1f".formatted(info.machine().memoryBytes() / (double) (1 << 30));
     return List.of(
         List.of(Messages.get("doctor.engine.version"), info.version()),
         List.of(
             Messages.get("doctor.engine.api"),
             Messages.get(
                 "doctor.engine.api.range",
-                info.apiVersion(),
-                info.minApiVersion(),
-                info.maxApiVersion())),
+                info.api().negotiated(),
+                info.api().oldest(),
+                info.api().newest())),
         List.of(
             Messages.get("doctor.engine.system"),
-            info.operatingSystem() + ", " + info.osType() + "/" + info.architecture()),
-        List.of(Messages.get("doctor.engine.kernel"), info.kernelVersion()),
+            info.machine().operatingSystem()
+                + ", "
+                + info.machine().osType()
+                + "/"
+                + info.machine().architecture()),
+        List.of(Messages.get("doctor.engine.kernel"), info.machine().kernelVersion()),
         List.of(
             Messages.get("doctor.engine.machine"),
-            Messages.get("doctor.engine.machine.size", info.cpus(), info.cpus(), memory)),
+            Messages.get(
+                "doctor.engine.machine.size",
+                info.machine().cpus(),
+                info.machine().cpus(),
+                memory)),
         List.of(
             Messages.get("doctor.engine.store"),
-            switch (info.imageStore()) {
-              case GRAPH_DRIVER -> info.storageDriver();
-              case CONTAINERD -> "containerd, " + info.storageDriver();
+            switch (info.storage().store()) {
+              case GRAPH_DRIVER -> info.storage().driver();
+              case CONTAINERD -> "containerd, " + info.storage().driver();
             }),
-        List.of(Messages.get("doctor.engine.cgroup"), info.cgroupVersion()),
+        List.of(Messages.get("doctor.engine.cgroup"), info.cgroups().version()),
         List.of(
             Messages.get("doctor.engine.builder"),
             switch (info.builder()) {

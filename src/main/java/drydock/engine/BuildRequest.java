@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tags names for the image; each must be free or name an image of ours
 /// @param target the stage to build; the last one when null
 public record BuildRequest(
-    ContextWriter context,
+    ArchiveWriter context,
     String dockerfile,
     List<String> tags,
     @Nullable String target,
@@ -24,11 +22,5 @@ public record BuildRequest(
   public BuildRequest {
     tags = List.copyOf(tags);
     buildArgs = Map.copyOf(buildArgs);
-  }
-
-  /// Writes the context as one tar archive, when asked. Called once, on a thread of the engine's.
-  @FunctionalInterface
-  public interface ContextWriter {
-    void writeTo(OutputStream out) throws IOException;
   }
 }

@@ -8,9 +8,13 @@ package drydock.engine;
 /// @param name what `origin` calls it: the variable, the context, or a short word for a well-known place
 public record Endpoint(String uri, Origin origin, String name) {
   public enum Origin {
+    /// Chosen in Drydock.
+    SETTING,
     DOCKER_HOST,
     DOCKER_CONTEXT,
     CURRENT_CONTEXT,
+    /// Any other context on this computer.
+    CONTEXT,
     WELL_KNOWN
   }
 }

@@ -2,6 +2,7 @@
 package drydock.engine;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Finds an engine, keeps its state up to date from events, and finds it again when it went away.
 public interface EngineMonitor extends AutoCloseable {
@@ -18,6 +19,12 @@ public interface EngineMonitor extends AutoCloseable {
 
   /// Searches at once instead of at the next turn.
   void retryNow();
+
+  /// Prefers the engine at this endpoint from now on, whatever the environment says, and searches at once. Another one is
+  /// taken while it does not answer.
+  ///
+  /// @param uri as in [Endpoint#uri]; null for no preference
+  void prefer(@Nullable String uri);
 
   @Override
   void close();

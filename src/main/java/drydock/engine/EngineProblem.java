@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine;
 
+import java.time.Duration;
 import java.util.List;
 
 /// What can go wrong between Drydock and an engine. One exhaustive switch makes a sentence and a remedy of each.
@@ -15,7 +16,10 @@ public sealed interface EngineProblem {
   /// The connection broke while `doing` ("reading the log of web").
   record ConnectionLost(String doing, String detail) implements EngineProblem {}
 
-  /// The engine knows no such thing. `kind` is Docker's word: image, container.
+  /// No whole answer came within `limit`.
+  record TimedOut(String doing, Duration limit) implements EngineProblem {}
+
+  /// The engine knows no such thing. `kind` is Docker's word: image, container, network, volume.
   record NotFound(String kind, String name) implements EngineProblem {}
 
   /// The engine refuses because of the state that things are in (409).
@@ -29,6 +33,9 @@ public sealed interface EngineProblem {
 
   /// An image is not on the engine and could not be pulled.
   record PullFailed(String reference, String detail) implements EngineProblem {}
+
+  /// The disk of the engine's machine is full.
+  record DiskFull(String doing, String detail) implements EngineProblem {}
 
   /// The engine answered with another error. `status` is HTTP's.
   record Failed(String doing, int status, String detail) implements EngineProblem {}

@@ -9,15 +9,21 @@ import java.util.Optional;
 ///
 /// @param images by id
 /// @param containers by id
+/// @param networks by id
+/// @param volumes by name
 /// @param at when the last answer in it came, by this computer's clock
 public record EngineState(
     EngineInfo info,
     Map<String, ImageSummary> images,
     Map<String, Container> containers,
+    Map<String, Network> networks,
+    Map<String, Volume> volumes,
     Instant at) {
   public EngineState {
     images = Map.copyOf(images);
     containers = Map.copyOf(containers);
+    networks = Map.copyOf(networks);
+    volumes = Map.copyOf(volumes);
   }
 
   /// The image that a tag names. "busybox" means "busybox:latest", as for Docker.

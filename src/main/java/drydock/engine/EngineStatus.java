@@ -15,5 +15,12 @@ public sealed interface EngineStatus {
     }
   }
 
-  record Ready(EngineState state) implements EngineStatus {}
+  /// One answers.
+  ///
+  /// @param attempts every endpoint of the search that found it, in order of preference; others may have answered too
+  record Ready(EngineState state, List<EndpointAttempt> attempts) implements EngineStatus {
+    public Ready {
+      attempts = List.copyOf(attempts);
+    }
+  }
 }

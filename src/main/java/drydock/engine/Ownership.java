@@ -27,7 +27,9 @@ public record Ownership(
   /// an image of ours would pass as ours.
   public enum Kind {
     IMAGE,
-    CONTAINER;
+    CONTAINER,
+    NETWORK,
+    VOLUME;
 
     private String label() {
       return name().toLowerCase(Locale.ROOT);

@@ -38,7 +38,8 @@ final class ContainerChecks {
         now,
         (present, old) -> {
           Optional<Container> last = latestExit(present);
-          boolean met = present.stream().anyMatch(c -> hasExited(c) && c.exitCode() == goal.code());
+          boolean met =
+              present.stream().anyMatch(c -> hasExited(c) && c.state().exitCode() == goal.code());
           if (met) {
             return Verdict.met(
                 Messages.get("lesson.verdict.exited", goal.image(), String.valueOf(goal.code())));
@@ -48,7 +49,7 @@ final class ContainerChecks {
                 Messages.get(
                     "lesson.verdict.exited.other",
                     goal.image(),
-                    String.valueOf(last.get().exitCode()),
+                    String.valueOf(last.get().state().exitCode()),
                     String.valueOf(goal.code())));
           }
           if (any(present, Container.Status.RUNNING)) {
@@ -80,7 +81,7 @@ final class ContainerChecks {
   }
 
   private static String ended(String key, String image, Container container) {
-    return Messages.get(key, image, String.valueOf(container.exitCode()));
+    return Messages.get(key, image, String.valueOf(container.state().exitCode()));
   }
 
   private static boolean any(List<Container> containers, Container.Status status) {
@@ -94,6 +95,8 @@ final class ContainerChecks {
   private static Optional<Container> latestExit(List<Container> containers) {
     return containers.stream()
         .filter(ContainerChecks::hasExited)
-        .max(Comparator.comparing(c -> Objects.requireNonNullElse(c.finished(), Instant.MIN)));
+        .max(
+            Comparator.comparing(
+                c -> Objects.requireNonNullElse(c.state().finished(), Instant.MIN)));
   }
 }

@@ -20,12 +20,14 @@ public final class Problems {
           Result.TOO_OLD,
           Result.TOO_NEW,
           Result.TIMED_OUT,
+          Result.TLS_FAILED,
           Result.BAD_ANSWER,
           Result.BAD_CONTEXT,
           Result.UNSUPPORTED_SCHEME,
           Result.REFUSED,
           Result.NOT_FOUND,
-          Result.ANSWERED);
+          Result.ANSWERED,
+          Result.SAME_ENGINE);
 
   private Problems() {}
 
@@ -36,6 +38,10 @@ public final class Problems {
           Messages.get("engine.problem.unreachable", advice(p.attempts(), HostSystem.current()));
       case EngineProblem.ConnectionLost p ->
           Messages.get("engine.problem.connectionLost", p.doing(), clause(p.detail()));
+      case EngineProblem.TimedOut p ->
+          Messages.get("engine.problem.timedOut", p.doing(), p.limit().toSeconds());
+      case EngineProblem.DiskFull p ->
+          Messages.get("engine.problem.diskFull", p.doing(), clause(p.detail()));
       case EngineProblem.NotFound p ->
           p.kind().equals("image")
               ? Messages.get("engine.problem.noImage", p.name())
@@ -63,6 +69,8 @@ public final class Problems {
   public static String words(Result result) {
     return switch (result) {
       case ANSWERED -> Messages.get("engine.attempt.answered");
+      case SAME_ENGINE -> Messages.get("engine.attempt.sameEngine");
+      case TLS_FAILED -> Messages.get("engine.attempt.tls");
       case NOT_FOUND -> Messages.get("engine.attempt.notFound");
       case PERMISSION_DENIED -> Messages.get("engine.attempt.permissionDenied");
       case REFUSED -> Messages.get("engine.attempt.refused");
@@ -81,7 +89,8 @@ public final class Problems {
   public static String remedy(Result result, HostSystem system) {
     boolean linux = system == HostSystem.LINUX;
     return switch (result) {
-      case ANSWERED -> "";
+      case ANSWERED, SAME_ENGINE -> "";
+      case TLS_FAILED -> Messages.get("engine.remedy.tls");
       case NOT_FOUND -> start(linux);
       case PERMISSION_DENIED ->
           linux
@@ -121,7 +130,8 @@ public final class Problems {
     String where = endpoint.uri().isEmpty() ? attempt.detail() : endpoint.uri();
     return switch (endpoint.origin()) {
       case DOCKER_HOST -> Messages.get("engine.origin.host", where);
-      case DOCKER_CONTEXT, CURRENT_CONTEXT ->
+      case SETTING -> Messages.get("engine.origin.setting", where);
+      case DOCKER_CONTEXT, CURRENT_CONTEXT, CONTEXT ->
           Messages.get("engine.origin.context", endpoint.name(), where);
       case WELL_KNOWN -> Messages.get("engine.origin.wellKnown", endpoint.name(), where);
     };

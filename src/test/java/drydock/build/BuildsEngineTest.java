@@ -93,7 +93,7 @@ class BuildsEngineTest {
             new Ownership("w", "lesson-1", "step-2"));
     assertThat(BuildRun.finished(engine, options).outcome())
         .isInstanceOf(BuildOutcome.Success.class);
-    assertThat(engine.image(tag).config().labels())
+    assertThat(engine.images().inspect(tag).config().labels())
         .containsEntry(Ownership.OWNER_LABEL, Ownership.OWNER)
         .containsEntry(Ownership.LESSON_LABEL, "lesson-1")
         .containsEntry(Ownership.STEP_LABEL, "step-2");

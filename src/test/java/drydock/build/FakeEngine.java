@@ -9,7 +9,9 @@ import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
 import drydock.engine.EngineProblem;
 import drydock.engine.Image;
+import drydock.engine.Images;
 import drydock.engine.PullProgress;
+import drydock.engine.Samples;
 import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
 import java.io.OutputStream;
@@ -29,18 +31,23 @@ final class FakeEngine {
   boolean holds;
 
   ContainerEngine engine() {
-    return (ContainerEngine)
+    return proxy(ContainerEngine.class);
+  }
+
+  private <T> T proxy(Class<T> type) {
+    return type.cast(
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
-            new Class<?>[] {ContainerEngine.class},
-            (_, method, arguments) -> call(method.getName(), arguments));
+            new Class<?>[] {type},
+            (_, method, arguments) -> call(method.getName(), arguments)));
   }
 
   @SuppressWarnings("unchecked")
   private @Nullable Object call(String method, Object[] arguments) throws Exception {
     return switch (method) {
       case "info" -> info();
-      case "image" -> image((String) arguments[0]);
+      case "images" -> proxy(Images.class);
+      case "inspect" -> image((String) arguments[0]);
       case "pull" -> pull((String) arguments[0], (StreamListener<PullProgress>) arguments[1]);
       case "build" -> build((BuildRequest) arguments[0], (StreamListener<BuildEvent>) arguments[1]);
       default -> throw new UnsupportedOperationException(method);
@@ -48,24 +55,7 @@ final class FakeEngine {
   }
 
   private static EngineInfo info() {
-    return new EngineInfo(
-        new drydock.engine.Endpoint("unix:///fake", drydock.engine.Endpoint.Origin.WELL_KNOWN, ""),
-        "",
-        "",
-        "28.5.2",
-        "1.51",
-        "1.51",
-        "1.24",
-        "linux",
-        "amd64",
-        "",
-        "",
-        1,
-        1,
-        "overlay2",
-        EngineInfo.ImageStore.GRAPH_DRIVER,
-        "2",
-        EngineInfo.Builder.BUILDKIT);
+    return Samples.INFO;
   }
 
   private @Nullable Image image(String reference) {

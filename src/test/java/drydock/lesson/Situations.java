@@ -5,12 +5,10 @@ import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
 import drydock.engine.BuildStep;
 import drydock.engine.Container;
-import drydock.engine.Endpoint;
-import drydock.engine.EngineInfo;
-import drydock.engine.EngineState;
 import drydock.engine.Image;
 import drydock.engine.ImageSummary;
 import drydock.engine.Ownership;
+import drydock.engine.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,21 +59,8 @@ public final class Situations {
     String id = "c" + containers.size();
     containers.put(
         id,
-        new Container(
-            id,
-            id,
-            image,
-            imageId,
-            List.of(),
-            status,
-            exitCode,
-            false,
-            "",
-            T0,
-            T0,
-            T0.plusSeconds(containers.size()),
-            Ownership.PLAIN.labels(Ownership.Kind.CONTAINER),
-            List.of()));
+        Samples.container(
+            id, id, image, imageId, status, exitCode, T0.plusSeconds(containers.size()), true));
     return this;
   }
 
@@ -125,27 +110,8 @@ public final class Situations {
   }
 
   public Situation now() {
-    EngineInfo info =
-        new EngineInfo(
-            new Endpoint("unix:///x", Endpoint.Origin.WELL_KNOWN, "x"),
-            "",
-            "",
-            "28.5.2",
-            "1.51",
-            "1.51",
-            "1.24",
-            "linux",
-            "amd64",
-            "",
-            "",
-            1,
-            1,
-            "overlay2",
-            EngineInfo.ImageStore.GRAPH_DRIVER,
-            "2",
-            EngineInfo.Builder.BUILDKIT);
     return new Situation(
-        new EngineState(info, images, containers, T0), build, files, new LinkedHashMap<>(details));
+        Samples.state(images, containers), build, files, new LinkedHashMap<>(details));
   }
 
   public Situation withoutEngine() {

@@ -3,9 +3,13 @@ package drydock.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import drydock.engine.Container;
+import drydock.engine.Limits;
+import drydock.engine.NamespaceModes;
+import drydock.engine.RestartPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Reads `GET /containers/{id}/json`.
 final class ContainerJson {
@@ -24,15 +28,30 @@ final class ContainerJson {
         Json.text(node, "Config", "Image"),
         Json.text(node, "Image"),
         command,
-        status(Json.text(node, "State", "Status")),
-        (int) Json.number(node, "State", "ExitCode"),
-        Json.flag(node, "State", "OOMKilled"),
-        Json.text(node, "State", "Error"),
         Json.instant(node, "Created"),
-        Json.instant(node, "State", "StartedAt"),
-        Json.instant(node, "State", "FinishedAt"),
+        state(node),
+        Json.flag(node, "Config", "Tty"),
         Json.stringMap(node, "Config", "Labels"),
-        ports(Json.at(node, "NetworkSettings", "Ports")));
+        ports(Json.at(node, "NetworkSettings", "Ports")),
+        Map.of(),
+        List.of(),
+        Limits.NONE,
+        NamespaceModes.USUAL,
+        RestartPolicy.NO);
+  }
+
+  private static Container.State state(JsonNode node) {
+    JsonNode state = node.path("State");
+    return new Container.State(
+        status(Json.text(state, "Status")),
+        (int) Json.number(state, "ExitCode"),
+        Json.flag(state, "OOMKilled"),
+        Json.text(state, "Error"),
+        (int) Json.number(state, "Pid"),
+        Container.Health.NONE,
+        (int) Json.number(node, "RestartCount"),
+        Json.instant(state, "StartedAt"),
+        Json.instant(state, "FinishedAt"));
   }
 
   private static Container.Status status(String word) {

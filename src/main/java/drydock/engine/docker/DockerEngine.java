@@ -3,19 +3,17 @@ package drydock.engine.docker;
 
 import drydock.engine.BuildEvent;
 import drydock.engine.BuildRequest;
-import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
+import drydock.engine.Containers;
+import drydock.engine.DiskUsage;
 import drydock.engine.EngineEvent;
 import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
-import drydock.engine.HistoryEntry;
-import drydock.engine.Image;
-import drydock.engine.ImageSummary;
-import drydock.engine.Output;
-import drydock.engine.PullProgress;
-import drydock.engine.RunSpec;
+import drydock.engine.Images;
+import drydock.engine.Networks;
 import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
+import drydock.engine.Volumes;
 import drydock.messages.Messages;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +28,17 @@ public final class DockerEngine implements ContainerEngine {
   private final EngineInfo info;
   private final Images images;
   private final Containers containers;
+  private final Networks networks;
+  private final Volumes volumes;
 
   /// @param http with the negotiated version
   DockerEngine(DockerHttp http, EngineInfo info) {
     this.http = http;
     this.info = info;
-    images = new Images(http, info);
-    containers = new Containers(http);
+    images = new DockerImages(http, info);
+    containers = new DockerContainers(http);
+    networks = new DockerNetworks(http);
+    volumes = new DockerVolumes(http);
   }
 
   @Override
@@ -45,31 +47,23 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   @Override
-  public List<ImageSummary> images() {
-    return images.list();
+  public Images images() {
+    return images;
   }
 
   @Override
-  public Image image(String reference) {
-    return images.image(reference);
+  public Containers containers() {
+    return containers;
   }
 
   @Override
-  public List<HistoryEntry> history(String reference) {
-    return images.history(reference);
+  public Networks networks() {
+    return networks;
   }
 
   @Override
-  public Subscription pull(String reference, StreamListener<PullProgress> listener) {
-    return StreamRunner.start(
-        Messages.get("engine.doing.pull", reference),
-        stream -> new Pull(http).run(stream, reference, listener::onNext),
-        listener::onEnd);
-  }
-
-  @Override
-  public void removeImage(String reference) {
-    images.remove(reference);
+  public Volumes volumes() {
+    return volumes;
   }
 
   @Override
@@ -78,33 +72,8 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   @Override
-  public List<Container> containers() {
-    return containers.list();
-  }
-
-  @Override
-  public Container container(String id) {
-    return containers.container(id);
-  }
-
-  @Override
-  public String run(RunSpec spec) {
-    return containers.run(spec);
-  }
-
-  @Override
-  public Subscription logs(String id, boolean follow, StreamListener<Output> listener) {
-    return new Logs(http).open(id, follow, listener);
-  }
-
-  @Override
-  public void stop(String id, Duration grace) {
-    containers.stop(id, grace);
-  }
-
-  @Override
-  public void remove(String id) {
-    containers.remove(id);
+  public DiskUsage diskUsage() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

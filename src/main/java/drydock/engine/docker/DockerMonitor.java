@@ -67,6 +67,11 @@ public final class DockerMonitor implements EngineMonitor {
   }
 
   @Override
+  public void prefer(@Nullable String uri) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void close() {
     closed = true;
     thread.interrupt();
@@ -82,7 +87,7 @@ public final class DockerMonitor implements EngineMonitor {
             feed.publish(new EngineStatus.Unavailable(found.attempts()));
             pause(SEARCH_AGAIN);
           } else {
-            watch(next);
+            watch(next, found.attempts());
           }
         }
       }
@@ -92,12 +97,13 @@ public final class DockerMonitor implements EngineMonitor {
   }
 
   /// Watches until the engine is gone; the next search tells why.
-  private void watch(DockerEngine found) throws InterruptedException {
+  private void watch(DockerEngine found, List<EndpointAttempt> attempts)
+      throws InterruptedException {
     engine = found;
     try {
       Instant since = found.clock();
       while (since != null) {
-        since = follow(found, since);
+        since = follow(found, since, attempts);
       }
     } catch (EngineException e) {
       if (found.answers()) {
@@ -117,21 +123,23 @@ public final class DockerMonitor implements EngineMonitor {
   /// Follows one event stream to its end.
   ///
   /// @return where the next one has to begin; null when the engine is gone
-  private @Nullable Instant follow(DockerEngine found, Instant since) throws InterruptedException {
+  private @Nullable Instant follow(
+      DockerEngine found, Instant since, List<EndpointAttempt> attempts)
+      throws InterruptedException {
     Changes changes = new Changes();
     StateKeeper keeper = new StateKeeper(found);
     // first the events, then the listing: what happens in between is looked at twice, and never
     // missed
     try (Subscription _ = found.changes(since, changes)) {
       keeper.listAll();
-      feed.publish(new EngineStatus.Ready(keeper.state()));
+      feed.publish(new EngineStatus.Ready(keeper.state(), attempts));
       while (!changes.over() && !closed) {
         changes.await(QUIET);
         Thread.sleep(GATHER);
         var taken = changes.take();
         if (!taken.isEmpty()) {
           keeper.apply(taken);
-          feed.publish(new EngineStatus.Ready(keeper.state()));
+          feed.publish(new EngineStatus.Ready(keeper.state(), attempts));
         } else if (!changes.over() && !found.answers()) {
           return null;
         }

@@ -73,6 +73,8 @@ final class Errors {
       case EngineProblem.ConnectionLost p -> p.doing() + ": " + p.detail();
       case EngineProblem.Conflict p -> p.doing() + ": " + p.detail();
       case EngineProblem.PortUnavailable p -> p.doing() + ": " + p.detail();
+      case EngineProblem.TimedOut p -> p.doing() + ": " + p.limit().toSeconds() + " s";
+      case EngineProblem.DiskFull p -> p.doing() + ": " + p.detail();
       case EngineProblem.NotFound p -> p.kind() + " " + p.name();
       case EngineProblem.NotOurs p -> p.kind() + " " + p.name();
       case EngineProblem.PullFailed p -> p.reference() + ": " + p.detail();

@@ -64,6 +64,8 @@ final class Guard {
               switch (kind) {
                 case IMAGE -> "image";
                 case CONTAINER -> "container";
+                case NETWORK -> "network";
+                case VOLUME -> "volume";
               },
               name));
     }

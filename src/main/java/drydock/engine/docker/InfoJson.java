@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import drydock.engine.Endpoint;
 import drydock.engine.EngineInfo;
 import drydock.engine.EngineInfo.ImageStore;
+import java.time.Duration;
+import java.util.Set;
 
 /// Reads `/_ping`'s headers, `/version` and `/info`.
 final class InfoJson {
@@ -14,25 +16,30 @@ final class InfoJson {
 
   /// @param builder the header `Builder-Version`: "1" is the classic builder; Docker 20.10 has BuildKit and sends none
   static EngineInfo read(
-      Endpoint endpoint, String apiVersion, String builder, JsonNode version, JsonNode info) {
+      Endpoint endpoint, EngineInfo.Api api, String builder, JsonNode version, JsonNode info) {
     return new EngineInfo(
         endpoint,
         Json.text(info, "ID"),
         Json.text(info, "Name"),
         Json.text(version, "Version"),
-        apiVersion,
-        Json.text(version, "ApiVersion"),
-        Json.text(version, "MinAPIVersion"),
-        Json.text(info, "OSType"),
-        Json.text(info, "Architecture"),
-        Json.text(info, "OperatingSystem"),
-        Json.text(info, "KernelVersion"),
-        (int) Json.number(info, "NCPU"),
-        Json.number(info, "MemTotal"),
-        Json.text(info, "Driver"),
-        store(info),
-        Json.text(info, "CgroupVersion"),
-        builder.equals("1") ? EngineInfo.Builder.CLASSIC : EngineInfo.Builder.BUILDKIT);
+        Json.text(version, "Platform", "Name"),
+        false,
+        api,
+        new EngineInfo.Machine(
+            Json.text(info, "OSType"),
+            Json.text(info, "Architecture"),
+            Json.text(info, "OperatingSystem"),
+            Json.text(info, "KernelVersion"),
+            (int) Json.number(info, "NCPU"),
+            Json.number(info, "MemTotal")),
+        new EngineInfo.Storage(
+            Json.text(info, "Driver"), store(info), Json.text(info, "DockerRootDir")),
+        new EngineInfo.Cgroups(
+            Json.text(info, "CgroupVersion"), Json.text(info, "CgroupDriver"), Set.of()),
+        builder.equals("1") ? EngineInfo.Builder.CLASSIC : EngineInfo.Builder.BUILDKIT,
+        Json.strings(info, "SecurityOptions"),
+        Json.strings(info, "Warnings"),
+        Duration.ZERO);
   }
 
   private static ImageStore store(JsonNode info) {

@@ -2,9 +2,11 @@
 package drydock.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import drydock.engine.ApiVersion;
 import drydock.engine.Endpoint;
 import drydock.engine.EndpointAttempt;
 import drydock.engine.EndpointAttempt.Result;
+import drydock.engine.EngineInfo;
 import drydock.messages.Messages;
 import java.io.File;
 import java.io.IOException;
@@ -98,8 +100,8 @@ final class Probe {
       return failed(Result.WINDOWS_CONTAINERS, range);
     }
     boolean newer = newest.get().compareTo(ApiVersion.NEWEST) > 0;
-    String chosen = (newer ? ApiVersion.NEWEST : newest.get()).toString();
-    DockerHttp versioned = http.version(chosen);
+    ApiVersion chosen = newer ? ApiVersion.NEWEST : newest.get();
+    DockerHttp versioned = http.version(chosen.toString());
     DockerHttp.Answer info = versioned.fetch(Call.get("", "/info").within(INFO_LIMIT));
     if (info.status() != 200) {
       return refused(info);
@@ -109,11 +111,12 @@ final class Probe {
             versioned,
             InfoJson.read(
                 endpoint,
-                chosen,
+                new EngineInfo.Api(chosen, oldest, newest.get()),
                 ping.header("Builder-Version"),
                 versions,
                 Json.parse(info.body())));
-    return new Outcome(new EndpointAttempt(endpoint, Result.ANSWERED, range), engine);
+    return new Outcome(
+        new EndpointAttempt(endpoint, Result.ANSWERED, range, engine.info()), engine);
   }
 
   private Outcome refused(DockerHttp.Answer answer) {

@@ -67,6 +67,8 @@ final class Pull {
           new EngineException(new EngineProblem.PullFailed(name, c.detail()), e);
       case EngineProblem.Unreachable _,
           EngineProblem.ConnectionLost _,
+          EngineProblem.TimedOut _,
+          EngineProblem.DiskFull _,
           EngineProblem.NotFound _,
           EngineProblem.NotOurs _,
           EngineProblem.PortUnavailable _,

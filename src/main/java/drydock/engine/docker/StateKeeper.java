@@ -32,8 +32,8 @@ final class StateKeeper {
   void listAll() {
     images.clear();
     containers.clear();
-    engine.images().forEach(image -> images.put(image.id(), image));
-    engine.containers().forEach(container -> containers.put(container.id(), container));
+    engine.images().list().forEach(image -> images.put(image.id(), image));
+    engine.containers().list().forEach(container -> containers.put(container.id(), container));
   }
 
   void apply(Map<Changes.Thing, Changes.What> changes) {
@@ -55,11 +55,11 @@ final class StateKeeper {
   }
 
   EngineState state() {
-    return new EngineState(engine.info(), images, containers, Instant.now());
+    return new EngineState(engine.info(), images, containers, Map.of(), Map.of(), Instant.now());
   }
 
   private void lookAtContainer(String id) {
-    Optional<Container> found = Each.ifPresent(() -> engine.container(id));
+    Optional<Container> found = Each.ifPresent(() -> engine.containers().inspect(id));
     if (found.isEmpty()) {
       containers.remove(id);
       return;
@@ -81,7 +81,7 @@ final class StateKeeper {
       if (!seen.add(next)) {
         continue;
       }
-      Optional<ImageSummary> found = Each.ifPresent(() -> engine.image(next).summary());
+      Optional<ImageSummary> found = Each.ifPresent(() -> engine.images().inspect(next).summary());
       if (found.isPresent()) {
         ImageSummary image = found.get();
         images.put(image.id(), image);

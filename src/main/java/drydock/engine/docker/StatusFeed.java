@@ -58,8 +58,9 @@ final class StatusFeed implements AutoCloseable {
   }
 
   private static boolean same(EngineStatus one, EngineStatus other) {
-    if (one instanceof EngineStatus.Ready(var a) && other instanceof EngineStatus.Ready(var b)) {
-      return same(a, b);
+    if (one instanceof EngineStatus.Ready(var a, var tried)
+        && other instanceof EngineStatus.Ready(var b, var triedNow)) {
+      return tried.equals(triedNow) && same(a, b);
     }
     return one.equals(other);
   }
@@ -67,7 +68,9 @@ final class StatusFeed implements AutoCloseable {
   private static boolean same(EngineState a, EngineState b) {
     return a.info().equals(b.info())
         && a.images().equals(b.images())
-        && a.containers().equals(b.containers());
+        && a.containers().equals(b.containers())
+        && a.networks().equals(b.networks())
+        && a.volumes().equals(b.volumes());
   }
 
   private static final class Listener {

@@ -3,11 +3,12 @@ package drydock.ui.containers;
 
 import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
+import drydock.engine.ContainerSpec;
+import drydock.engine.Containers;
 import drydock.engine.EngineException;
 import drydock.engine.EngineState;
 import drydock.engine.Image;
 import drydock.engine.Ownership;
-import drydock.engine.RunSpec;
 import drydock.messages.Messages;
 import drydock.messages.Problems;
 import drydock.ui.kit.Background;
@@ -165,7 +166,7 @@ public final class ContainersModel {
 
   private void offer(String reference, Ownership labels, Runnable then) {
     background.call(
-        () -> engine.get().image(reference),
+        () -> engine.get().images().inspect(reference),
         found -> {
           offered = reference;
           ownership = labels;
@@ -191,13 +192,14 @@ public final class ContainersModel {
     }
     Map<String, Integer> published = new HashMap<>();
     ports.forEach(p -> published.put(p, 0));
-    RunSpec spec = new RunSpec(offered, null, words.get(), Map.of(), published, 0, ownership);
+    ContainerSpec spec =
+        ContainerSpec.of(offered, ownership).command(words.get()).ports(published).build();
     starting.set(true);
     problem.set("");
     background.call(
         () -> {
-          ContainerEngine now = engine.get();
-          return now.container(now.run(spec));
+          Containers now = engine.get().containers();
+          return now.inspect(now.run(spec));
         },
         started -> {
           starting.set(false);
@@ -214,7 +216,7 @@ public final class ContainersModel {
     with(
         container,
         () -> {
-          engine.get().stop(container.id(), GRACE);
+          engine.get().containers().stop(container.id(), GRACE);
           return true;
         });
   }
@@ -224,7 +226,7 @@ public final class ContainersModel {
     with(
         container,
         () -> {
-          engine.get().remove(container.id());
+          engine.get().containers().remove(container.id());
           return true;
         });
   }

@@ -17,7 +17,7 @@ record StatusText(String words, String icon, String role) {
     return switch (c.status()) {
       case RUNNING ->
           new StatusText(
-              Messages.get("containers.status.running", age(c.started(), now)),
+              Messages.get("containers.status.running", age(c.state().started(), now)),
               "mdi2p-play-circle",
               "running");
       case EXITED -> exited(c, now);
@@ -36,20 +36,23 @@ record StatusText(String words, String icon, String role) {
   }
 
   private static StatusText exited(Container c, Instant now) {
-    String code = Integer.toString(c.exitCode());
+    String code = Integer.toString(c.state().exitCode());
     String why =
-        c.oomKilled() ? Messages.get("containers.exit.oom") : ExitCodes.explain(c.exitCode());
-    String words = Messages.get("containers.status.exited", code, why, age(c.finished(), now));
-    return c.exitCode() == 0 && !c.oomKilled()
+        c.state().oomKilled()
+            ? Messages.get("containers.exit.oom")
+            : ExitCodes.explain(c.state().exitCode());
+    String words =
+        Messages.get("containers.status.exited", code, why, age(c.state().finished(), now));
+    return c.state().exitCode() == 0 && !c.state().oomKilled()
         ? new StatusText(words, "mdi2c-check-circle-outline", "good")
         : new StatusText(words, "mdi2a-alert-circle", "bad");
   }
 
   private static StatusText created(Container c) {
-    return c.error().isBlank()
+    return c.state().error().isBlank()
         ? new StatusText(Messages.get("containers.status.created"), "mdi2c-circle-outline", "quiet")
         : new StatusText(
-            Messages.get("containers.status.notStarted", c.error().strip()),
+            Messages.get("containers.status.notStarted", c.state().error().strip()),
             "mdi2a-alert-circle",
             "bad");
   }

@@ -62,7 +62,7 @@ final class EngineBadge {
           case CLASSIC -> Messages.get("shell.engine.classicBuilder");
         };
     return Messages.get(
-        "shell.engine.ready", release(info.version()), builder, info.storageDriver());
+        "shell.engine.ready", release(info.version()), builder, info.storage().driver());
   }
 
   /// "28.5" of "28.5.2+dfsg4".

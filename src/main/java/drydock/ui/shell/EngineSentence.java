@@ -13,12 +13,12 @@ final class EngineSentence {
         "shell.engine.sentence",
         info.version(),
         info.endpoint().uri(),
-        info.operatingSystem(),
-        info.kernelVersion(),
-        info.cpus(),
-        (double) info.memoryBytes() / (1 << 30),
-        info.apiVersion(),
-        info.storageDriver(),
-        info.cgroupVersion());
+        info.machine().operatingSystem(),
+        info.machine().kernelVersion(),
+        info.machine().cpus(),
+        (double) info.machine().memoryBytes() / (1 << 30),
+        info.api().negotiated(),
+        info.storage().driver(),
+        info.cgroups().version());
   }
 }

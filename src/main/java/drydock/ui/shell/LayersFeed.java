@@ -64,10 +64,10 @@ final class LayersFeed {
           ContainerEngine engine = monitor.engine();
           return new LayersFacts(
               tag,
-              engine.image(image.id()),
-              engine.history(image.id()),
+              engine.images().inspect(image.id()),
+              engine.images().history(image.id()),
               state.images().values(),
-              state.info().imageStore(),
+              state.info().storage().store(),
               clock.instant());
         },
         facts -> {
@@ -91,7 +91,7 @@ final class LayersFeed {
       return;
     }
     background.call(
-        () -> monitor.engine().image(image.id()),
+        () -> monitor.engine().images().inspect(image.id()),
         this::know,
         // as above: a goal that lacks it stays unmet, and says so
         _ -> asked.remove(image.id()));

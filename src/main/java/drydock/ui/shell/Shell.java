@@ -124,7 +124,8 @@ public final class Shell implements AutoCloseable {
               Messages.get("shell.tab.containerLog.of", container.name()));
           bottom.select(BottomTabs.Kind.CONTAINER_LOG);
           containerLog.follow(
-              listener -> services.monitor().engine().logs(container.id(), true, listener));
+              listener ->
+                  services.monitor().engine().containers().logs(container.id(), true, listener));
         });
     services.lessons().folderProperty().addListener((_, _, folder) -> lessonFolder(folder));
     services.lessons().lessonProperty().addListener((_, _, lesson) -> lessonChanged(lesson));

@@ -43,21 +43,18 @@ class ClassicBuildEngineTest {
               i.id(),
               i.name(),
               i.version(),
-              i.apiVersion(),
-              i.maxApiVersion(),
-              i.minApiVersion(),
-              i.osType(),
-              i.architecture(),
-              i.operatingSystem(),
-              i.kernelVersion(),
-              i.cpus(),
-              i.memoryBytes(),
-              i.storageDriver(),
-              i.imageStore(),
-              i.cgroupVersion(),
-              EngineInfo.Builder.CLASSIC);
+              i.product(),
+              i.podman(),
+              i.api(),
+              i.machine(),
+              i.storage(),
+              i.cgroups(),
+              EngineInfo.Builder.CLASSIC,
+              i.securityOptions(),
+              i.warnings(),
+              i.clockSkew());
       DockerHttp http = new DockerHttp(URI.create(i.endpoint().uri()));
-      engine = new DockerEngine(http.version(i.apiVersion()), classic);
+      engine = new DockerEngine(http.version(i.api().negotiated().toString()), classic);
     }
   }
 
@@ -85,7 +82,7 @@ class ClassicBuildEngineTest {
     BuildRun run = build();
     String id = ((BuildOutcome.Success) run.outcome()).imageId();
     assertThat(RawDocker.get("/images/" + tag + "/json").json().get("Id").asText()).isEqualTo(id);
-    assertThat(engine.image(tag).summary().ours()).isTrue();
+    assertThat(engine.images().inspect(tag).summary().ours()).isTrue();
     assertThat(run.step("app/1").status()).isEqualTo(Status.CACHED);
     assertThat(run.step("app/3").status()).isEqualTo(Status.DONE);
     assertThat(run.step("app/3").step().lines()).isEqualTo(new BuildStep.Lines(4, 4));

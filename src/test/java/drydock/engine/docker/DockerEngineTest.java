@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import drydock.engine.ApiVersion;
 import drydock.engine.Container;
+import drydock.engine.ContainerSpec;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
 import drydock.engine.EngineTest;
 import drydock.engine.HistoryEntry;
 import drydock.engine.Image;
 import drydock.engine.ImageSummary;
+import drydock.engine.Limits;
 import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
-import drydock.engine.RunSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +39,8 @@ class DockerEngineTest {
     JsonNode raw = RawDocker.get("/info").json();
     assertThat(engine.info().id()).isEqualTo(raw.path("ID").asText());
     assertThat(engine.info().version()).isEqualTo(raw.path("ServerVersion").asText());
-    assertThat(engine.info().memoryBytes()).isEqualTo(raw.path("MemTotal").asLong());
-    assertThat(ApiVersion.of(engine.info().apiVersion()))
-        .isBetween(ApiVersion.OLDEST, ApiVersion.NEWEST);
+    assertThat(engine.info().machine().memoryBytes()).isEqualTo(raw.path("MemTotal").asLong());
+    assertThat(engine.info().api().negotiated()).isBetween(ApiVersion.OLDEST, ApiVersion.NEWEST);
   }
 
   @Test
@@ -47,7 +48,7 @@ class DockerEngineTest {
     String tag = real.name("layers") + ":1";
     real.build(
         tag, "FROM " + RealEngine.IMAGE + "\nRUN echo " + tag + " > /tag\nENV A=1\n", Map.of());
-    List<ImageSummary> images = engine.images();
+    List<ImageSummary> images = engine.images().list();
     ImageSummary base = tagged(images, RealEngine.IMAGE);
     ImageSummary built = tagged(images, tag);
     assertThat(built.layers()).startsWith(base.layers().toArray(String[]::new));
@@ -57,11 +58,11 @@ class DockerEngineTest {
         assertThat(built.sizeBytes()).isEqualTo(row.path("Size").asLong());
       }
     }
-    Image image = engine.image(tag);
+    Image image = engine.images().inspect(tag);
     assertThat(image.summary()).isEqualTo(built);
     assertThat(image.config().env()).contains("A=1");
     assertThat(image.os()).isEqualTo("linux");
-    List<HistoryEntry> history = engine.history(tag);
+    List<HistoryEntry> history = engine.images().history(tag);
     assertThat(history.getLast().createdBy()).contains("A=1");
     assertThat(history.get(history.size() - 2).createdBy()).contains("echo " + tag);
     assertThat(history.get(history.size() - 2).comment()).isEqualTo("buildkit.dockerfile.v0");
@@ -69,18 +70,23 @@ class DockerEngineTest {
 
   @Test
   void whatIsNotThereIsNotFound() {
-    assertThat(problem(() -> engine.image("drydock-no-such:1")))
+    assertThat(problem(() -> engine.images().inspect("drydock-no-such:1")))
         .isEqualTo(new EngineProblem.NotFound("image", "drydock-no-such:1"));
-    assertThat(problem(() -> engine.history("drydock-no-such")))
+    assertThat(problem(() -> engine.images().history("drydock-no-such")))
         .isEqualTo(new EngineProblem.NotFound("image", "drydock-no-such"));
-    assertThat(problem(() -> engine.container("drydock-no-such")))
+    assertThat(problem(() -> engine.containers().inspect("drydock-no-such")))
         .isEqualTo(new EngineProblem.NotFound("container", "drydock-no-such"));
-    assertThat(problem(() -> engine.stop("drydock-no-such", Duration.ZERO)))
+    assertThat(problem(() -> engine.containers().stop("drydock-no-such", Duration.ZERO)))
         .isEqualTo(new EngineProblem.NotFound("container", "drydock-no-such"));
-    assertThat(problem(() -> engine.run(RunSpec.of("drydock-no-such", Ownership.PLAIN))))
+    assertThat(
+            problem(
+                () ->
+                    engine
+                        .containers()
+                        .run(ContainerSpec.of("drydock-no-such", Ownership.PLAIN).build())))
         .isEqualTo(new EngineProblem.NotFound("image", "drydock-no-such"));
     Collected<Object> log = new Collected<>();
-    engine.logs("drydock-no-such", true, log.as(o -> o));
+    engine.containers().logs("drydock-no-such", true, log.as(o -> o));
     assertThat(log.end()).isEqualTo(new EngineProblem.NotFound("container", "drydock-no-such"));
   }
 
@@ -89,16 +95,17 @@ class DockerEngineTest {
     String name = real.name("life");
     Ownership whose = new Ownership("w", "first", "2");
     String id =
-        engine.run(
-            new RunSpec(
-                RealEngine.IMAGE,
-                name,
-                List.of("sh", "-c", "echo $GREETING; echo oops >&2; exec sleep 600"),
-                Map.of("GREETING", "grüße 🐳"),
-                Map.of("80/tcp", 0),
-                64 << 20,
-                whose));
-    Container running = engine.container(id);
+        engine
+            .containers()
+            .run(
+                ContainerSpec.of(RealEngine.IMAGE, whose)
+                    .name(name)
+                    .command("sh", "-c", "echo $GREETING; echo oops >&2; exec sleep 600")
+                    .env(Map.of("GREETING", "grüße 🐳"))
+                    .publish("80/tcp", 0)
+                    .limits(Limits.memory(64 << 20))
+                    .build());
+    Container running = engine.containers().inspect(id);
     assertThat(running.status()).isEqualTo(Container.Status.RUNNING);
     assertThat(running.name()).isEqualTo(name);
     assertThat(running.image()).isEqualTo(RealEngine.IMAGE);
@@ -107,36 +114,36 @@ class DockerEngineTest {
     assertThat(running.ports())
         .hasSize(1)
         .allMatch(p -> p.hostIp().equals("127.0.0.1") && p.hostPort() > 0);
-    assertThat(engine.containers()).contains(running);
+    assertThat(engine.containers().list()).contains(running);
     JsonNode raw = RawDocker.get("/containers/" + id + "/json").json();
     assertThat(raw.at("/HostConfig/Memory").asLong()).isEqualTo(64 << 20);
 
     Collected<String> log = new Collected<>();
-    try (var _ = engine.logs(id, true, log.as(o -> o.channel() + " " + o.text()))) {
+    try (var _ = engine.containers().logs(id, true, log.as(o -> o.channel() + " " + o.text()))) {
       log.await("STDOUT grüße 🐳\n", "STDERR oops\n");
-      engine.stop(id, Duration.ofSeconds(0));
+      engine.containers().stop(id, Duration.ofSeconds(0));
       assertThat(log.end()).isNull();
     }
-    engine.stop(id, Duration.ofSeconds(0)); // stopped already: no complaint
-    Container stopped = engine.container(name);
+    engine.containers().stop(id, Duration.ofSeconds(0)); // stopped already: no complaint
+    Container stopped = engine.containers().inspect(name);
     assertThat(stopped.status()).isEqualTo(Container.Status.EXITED);
-    assertThat(stopped.exitCode()).isIn(137, 143);
-    assertThat(stopped.finished()).isAfter(stopped.started());
-    engine.remove(id);
+    assertThat(stopped.state().exitCode()).isIn(137, 143);
+    assertThat(stopped.state().finished()).isAfter(stopped.state().started());
+    engine.containers().remove(id);
     assertThat(RawDocker.get("/containers/" + id + "/json").status()).isEqualTo(404);
   }
 
   @Test
   void portsAndNamesThatAreTakenAreSaid() {
     String first = run(real.name("port"), Map.of("80/tcp", 0));
-    int taken = engine.container(first).ports().getFirst().hostPort();
+    int taken = engine.containers().inspect(first).ports().getFirst().hostPort();
     String second = real.name("port");
     assertThat(problem(() -> run(second, Map.of("80", taken))))
         .isInstanceOf(EngineProblem.PortUnavailable.class);
     assertThat(RawDocker.get("/containers/" + second + "/json").status())
         .as("what could not be started is removed again")
         .isEqualTo(404);
-    String name = engine.container(first).name();
+    String name = engine.containers().inspect(first).name();
     assertThat(problem(() -> run(name, Map.of()))).isInstanceOf(EngineProblem.Conflict.class);
     assertThat(RawDocker.get("/containers/" + first + "/json").status()).isEqualTo(200);
   }
@@ -144,10 +151,9 @@ class DockerEngineTest {
   @Test
   void aCommandThatDoesNotExistLeavesNoContainer() {
     String name = real.name("nocommand");
-    RunSpec spec =
-        new RunSpec(
-            RealEngine.IMAGE, name, List.of("/no/such"), Map.of(), Map.of(), 0, RealEngine.TESTS);
-    assertThat(problem(() -> engine.run(spec)))
+    ContainerSpec spec =
+        ContainerSpec.of(RealEngine.IMAGE, RealEngine.TESTS).name(name).command("/no/such").build();
+    assertThat(problem(() -> engine.containers().run(spec)))
         .isInstanceOfSatisfying(
             EngineProblem.Failed.class, p -> assertThat(p.detail()).contains("/no/such"));
     assertThat(RawDocker.get("/containers/" + name + "/json").status()).isEqualTo(404);
@@ -157,7 +163,7 @@ class DockerEngineTest {
   void aTerminalsLogIsReadToo() {
     String id = real.foreign("printf '\\\\001\\\\002h\\\\303\\\\251\\\\n'; sleep 600", true);
     Collected<String> log = new Collected<>();
-    try (var _ = engine.logs(id, true, log.as(o -> o.text()))) {
+    try (var _ = engine.containers().logs(id, true, log.as(o -> o.text()))) {
       log.await("\u0001\u0002hé\r\n");
     }
     assertThat(log.end()).isNull();
@@ -171,11 +177,11 @@ class DockerEngineTest {
         "all is written",
         () -> {
           Collected<String> again = new Collected<>();
-          engine.logs(id, false, again.as(o -> o.text()));
+          engine.containers().logs(id, false, again.as(o -> o.text()));
           assertThat(again.end()).isNull();
           return again.text().endsWith("\n20000\n");
         });
-    engine.logs(id, false, log.as(o -> o.text()));
+    engine.containers().logs(id, false, log.as(o -> o.text()));
     assertThat(log.end()).isNull();
     assertThat(log.text().lines()).hasSize(20000);
   }
@@ -186,36 +192,34 @@ class DockerEngineTest {
     String two = real.name("tags") + ":2";
     real.build(one, dockerfile(one), RealEngine.TESTS.labels(Ownership.Kind.IMAGE));
     RawDocker.request("POST", "/images/" + one + "/tag?repo=" + two.replace(":2", "&tag=2"), null);
-    String id = engine.image(one).id();
-    assertThat(engine.image(two).id()).isEqualTo(id);
-    engine.removeImage(one);
-    assertThat(engine.image(id).summary().tags()).containsExactly(two);
-    engine.removeImage(id);
-    assertThat(problem(() -> engine.image(id))).isInstanceOf(EngineProblem.NotFound.class);
+    String id = engine.images().inspect(one).id();
+    assertThat(engine.images().inspect(two).id()).isEqualTo(id);
+    engine.images().remove(one);
+    assertThat(engine.images().inspect(id).summary().tags()).containsExactly(two);
+    engine.images().remove(id);
+    assertThat(problem(() -> engine.images().inspect(id)))
+        .isInstanceOf(EngineProblem.NotFound.class);
   }
 
   @Test
   void anImageInUseIsAConflict() {
     String tag = real.name("used") + ":1";
     real.build(tag, dockerfile(tag), RealEngine.TESTS.labels(Ownership.Kind.IMAGE));
-    RunSpec sleeper =
-        new RunSpec(
-            tag,
-            real.name("user"),
-            List.of("sleep", "600"),
-            Map.of(),
-            Map.of(),
-            0,
-            RealEngine.TESTS);
-    engine.run(sleeper);
-    assertThat(problem(() -> engine.removeImage(tag))).isInstanceOf(EngineProblem.Conflict.class);
-    assertThat(engine.image(tag).summary().tags()).containsExactly(tag);
+    ContainerSpec sleeper =
+        ContainerSpec.of(tag, RealEngine.TESTS)
+            .name(real.name("user"))
+            .command("sleep", "600")
+            .build();
+    engine.containers().run(sleeper);
+    assertThat(problem(() -> engine.images().remove(tag)))
+        .isInstanceOf(EngineProblem.Conflict.class);
+    assertThat(engine.images().inspect(tag).summary().tags()).containsExactly(tag);
   }
 
   @Test
   void aPullThatCannotSucceedSaysSo() {
     Collected<Object> pull = new Collected<>();
-    engine.pull("localhost:1/drydock-no-such", pull.as(p -> p));
+    engine.images().pull("localhost:1/drydock-no-such", pull.as(p -> p));
     assertThat(pull.end())
         .isInstanceOfSatisfying(
             EngineProblem.PullFailed.class,
@@ -234,7 +238,7 @@ class DockerEngineTest {
                     name.equals(e.attributes().get("name"))
                         ? e.type() + " " + e.action() + "\n"
                         : ""))) {
-      engine.remove(run(name, Map.of()));
+      engine.containers().remove(run(name, Map.of()));
       events.await(
           "container create\n", "container start\n", "container die\n", "container destroy\n");
     }
@@ -242,9 +246,14 @@ class DockerEngineTest {
   }
 
   private String run(String name, Map<String, Integer> ports) {
-    return engine.run(
-        new RunSpec(
-            RealEngine.IMAGE, name, List.of("sleep", "600"), Map.of(), ports, 0, RealEngine.TESTS));
+    return engine
+        .containers()
+        .run(
+            ContainerSpec.of(RealEngine.IMAGE, RealEngine.TESTS)
+                .name(name)
+                .command("sleep", "600")
+                .ports(ports)
+                .build());
   }
 
   private static String dockerfile(String unique) {

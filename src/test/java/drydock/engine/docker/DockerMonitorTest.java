@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import drydock.engine.Container;
+import drydock.engine.ContainerSpec;
 import drydock.engine.EndpointAttempt;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
@@ -15,12 +16,10 @@ import drydock.engine.EngineTest;
 import drydock.engine.ImageSummary;
 import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
-import drydock.engine.RunSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -71,27 +70,26 @@ class DockerMonitorTest {
     ready();
     String name = real.name("seen");
     String id =
-        real.engine.run(
-            new RunSpec(
-                RealEngine.IMAGE,
-                name,
-                List.of("sleep", "600"),
-                Map.of(),
-                Map.of("80/tcp", 0),
-                0,
-                RealEngine.TESTS));
+        real.engine
+            .containers()
+            .run(
+                ContainerSpec.of(RealEngine.IMAGE, RealEngine.TESTS)
+                    .name(name)
+                    .command("sleep", "600")
+                    .publish("80/tcp", 0)
+                    .build());
     eventually("running", () -> status(id) == Container.Status.RUNNING);
     eventually("its port", () -> container(id).ports().size() == 1);
-    assertThat(ready().containers().get(id)).isEqualTo(real.engine.container(id));
+    assertThat(ready().containers().get(id)).isEqualTo(real.engine.containers().inspect(id));
     String renamed = real.name("renamed");
     RawDocker.request("POST", "/containers/" + id + "/rename?name=" + renamed, null);
     eventually("renamed", () -> container(id).name().equals(renamed));
     RawDocker.request("POST", "/containers/" + id + "/pause", null);
     eventually("paused", () -> status(id) == Container.Status.PAUSED);
     RawDocker.request("POST", "/containers/" + id + "/unpause", null);
-    real.engine.stop(id, Duration.ZERO);
+    real.engine.containers().stop(id, Duration.ZERO);
     eventually("exited", () -> status(id) == Container.Status.EXITED);
-    real.engine.remove(id);
+    real.engine.containers().remove(id);
     eventually("removed", () -> !ready().containers().containsKey(id));
   }
 
@@ -102,7 +100,7 @@ class DockerMonitorTest {
     real.build(tag, dockerfile("one " + tag), RealEngine.TESTS.labels(Ownership.Kind.IMAGE));
     eventually("built", () -> ready().imageTagged(tag).isPresent());
     String first = ready().imageTagged(tag).orElseThrow().id();
-    assertThat(ready().images().get(first)).isEqualTo(real.engine.image(tag).summary());
+    assertThat(ready().images().get(first)).isEqualTo(real.engine.images().inspect(tag).summary());
 
     real.build(tag, dockerfile("two " + tag), RealEngine.TESTS.labels(Ownership.Kind.IMAGE));
     eventually(
@@ -121,9 +119,9 @@ class DockerMonitorTest {
     String other = real.name("other");
     RawDocker.request("POST", "/images/" + tag + "/tag?repo=" + other + "&tag=2", null);
     eventually("a second name", () -> image(second).tags().size() == 2);
-    real.engine.removeImage(tag);
+    real.engine.images().remove(tag);
     eventually("one name left", () -> image(second).tags().equals(List.of(other + ":2")));
-    real.engine.removeImage(other + ":2");
+    real.engine.images().remove(other + ":2");
     eventually("gone", () -> !ready().images().containsKey(second));
     RawDocker.delete("/images/" + first);
   }
@@ -168,7 +166,7 @@ class DockerMonitorTest {
     eventually("unavailable", () -> monitor.status() instanceof EngineStatus.Unavailable);
     forwarder.lay();
     eventually("found", () -> monitor.status() instanceof EngineStatus.Ready);
-    assertThat(monitor.engine().images()).isNotEmpty();
+    assertThat(monitor.engine().images().list()).isNotEmpty();
   }
 
   @Test

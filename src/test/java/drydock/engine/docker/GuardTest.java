@@ -33,11 +33,11 @@ class GuardTest {
   @Test
   void foreignContainersRunOn() {
     String id = real.foreign("sleep 600", false);
-    String name = engine.container(id).name();
+    String name = engine.containers().inspect(id).name();
     for (String called : List.of(id, id.substring(0, 12), name)) {
-      assertThat(problem(() -> engine.stop(called, Duration.ZERO)))
+      assertThat(problem(() -> engine.containers().stop(called, Duration.ZERO)))
           .isEqualTo(new EngineProblem.NotOurs("container", called));
-      assertThat(problem(() -> engine.remove(called)))
+      assertThat(problem(() -> engine.containers().remove(called)))
           .isEqualTo(new EngineProblem.NotOurs("container", called));
     }
     JsonNode state = RawDocker.get("/containers/" + id + "/json").json().path("State");
@@ -55,7 +55,7 @@ class GuardTest {
             Map.of(Ownership.WORKSPACE_LABEL, "drydock"),
             Map.of(Ownership.OWNER_LABEL + ".x", Ownership.OWNER))) {
       real.build(tag, dockerfile(tag), labels);
-      assertThat(problem(() -> engine.removeImage(tag)))
+      assertThat(problem(() -> engine.images().remove(tag)))
           .isEqualTo(new EngineProblem.NotOurs("image", tag));
       assertThat(RawDocker.get("/images/" + tag + "/json").status()).isEqualTo(200);
     }
@@ -69,8 +69,8 @@ class GuardTest {
         "FROM busybox:1.37\nCMD [\"sleep\", \"600\"]\n",
         Ownership.PLAIN.labels(Ownership.Kind.IMAGE));
     String id = real.foreign(tag, "sleep 600", false);
-    assertThat(engine.container(id).labels()).containsKey(Ownership.OWNER_LABEL);
-    assertThat(problem(() -> engine.remove(id)))
+    assertThat(engine.containers().inspect(id).labels()).containsKey(Ownership.OWNER_LABEL);
+    assertThat(problem(() -> engine.containers().remove(id)))
         .isEqualTo(new EngineProblem.NotOurs("container", id));
     assertThat(RawDocker.get("/containers/" + id + "/json").status()).isEqualTo(200);
   }
@@ -79,19 +79,19 @@ class GuardTest {
   void foreignImagesStayUnderAllTheirNames() {
     String tag = real.name("theirs") + ":latest";
     real.build(tag, dockerfile(tag), Map.of());
-    String id = engine.image(tag).id();
+    String id = engine.images().inspect(tag).id();
     for (String called : List.of(tag, tag.replace(":latest", ""), id, id.substring(7, 19))) {
-      assertThat(problem(() -> engine.removeImage(called)))
+      assertThat(problem(() -> engine.images().remove(called)))
           .isEqualTo(new EngineProblem.NotOurs("image", called));
     }
-    assertThat(engine.image(id).summary().tags()).containsExactly(tag);
+    assertThat(engine.images().inspect(id).summary().tags()).containsExactly(tag);
   }
 
   @Test
   void aBuildDoesNotTakeAForeignName() {
     String theirs = real.name("theirs") + ":1";
     real.build(theirs, dockerfile(theirs), Map.of());
-    String id = engine.image(theirs).id();
+    String id = engine.images().inspect(theirs).id();
     AtomicBoolean asked = new AtomicBoolean();
     BuildRequest request =
         new BuildRequest(
@@ -113,7 +113,7 @@ class GuardTest {
     assertThat(build.end()).isNull();
     assertThat(build.text()).isEqualTo(new EngineProblem.NotOurs("image", theirs).toString());
     assertThat(asked).as("the folder was read").isFalse();
-    assertThat(engine.image(theirs).id()).isEqualTo(id);
+    assertThat(engine.images().inspect(theirs).id()).isEqualTo(id);
   }
 
   private static String dockerfile(String unique) {

@@ -40,8 +40,8 @@ class ProbeTest {
       Probe.Outcome outcome = probe(fake.host());
       assertThat(outcome.attempt().result()).isEqualTo(Result.ANSWERED);
       try (DockerEngine engine = Objects.requireNonNull(outcome.engine())) {
-        assertThat(engine.info().apiVersion()).isEqualTo(range[2]);
-        assertThat(engine.info().cpus()).isEqualTo(2);
+        assertThat(engine.info().api().negotiated()).hasToString(range[2]);
+        assertThat(engine.info().machine().cpus()).isEqualTo(2);
       }
       assertThat(fake.requests.getLast()).startsWith("GET /v" + range[2] + "/info ");
     }

@@ -47,21 +47,23 @@ class PullTest {
     List<PullProgress> told = new CopyOnWriteArrayList<>();
     CompletableFuture<String> ended = new CompletableFuture<>();
     try (DockerEngine engine = new RealEngine().engine) {
-      engine.pull(
-          pulled,
-          new StreamListener<>() {
-            @Override
-            public void onNext(PullProgress progress) {
-              told.add(progress);
-            }
+      engine
+          .images()
+          .pull(
+              pulled,
+              new StreamListener<>() {
+                @Override
+                public void onNext(PullProgress progress) {
+                  told.add(progress);
+                }
 
-            @Override
-            public void onEnd(@Nullable EngineException failure) {
-              ended.complete(failure == null ? "well" : failure.problem().toString());
-            }
-          });
+                @Override
+                public void onEnd(@Nullable EngineException failure) {
+                  ended.complete(failure == null ? "well" : failure.problem().toString());
+                }
+              });
       assertThat(ended.get(60, TimeUnit.SECONDS)).isEqualTo("well");
-      assertThat(engine.image(pulled).summary().tags()).contains(pulled);
+      assertThat(engine.images().inspect(pulled).summary().tags()).contains(pulled);
     }
     assertThat(told).isNotEmpty().allSatisfy(p -> assertThat(p.reference()).isEqualTo(pulled));
     assertThat(told).extracting(PullProgress::status).anyMatch(s -> s.contains("Status:"));

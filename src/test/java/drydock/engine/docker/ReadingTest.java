@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import drydock.engine.ApiVersion;
 import drydock.engine.Container;
 import drydock.engine.Endpoint;
 import drydock.engine.EngineEvent;
 import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
 import drydock.engine.HistoryEntry;
+import drydock.engine.Limits;
+import drydock.engine.NamespaceModes;
+import drydock.engine.RestartPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class ReadingTest {
   private static final Endpoint HERE =
       new Endpoint("unix:///e", Endpoint.Origin.WELL_KNOWN, "test");
+
+  private static final EngineInfo.Api API =
+      new EngineInfo.Api(ApiVersion.OLDEST, ApiVersion.OLDEST, ApiVersion.NEWEST);
 
   @Test
   void aContainer() throws IOException {
@@ -44,15 +51,25 @@ class ReadingTest {
                 "busybox",
                 "sha256:1",
                 List.of("sh", "-c", "true"),
-                Container.Status.EXITED,
-                137,
-                true,
-                "",
                 Instant.parse("2026-01-02T03:04:05.678901234Z"),
-                Instant.parse("2026-01-02T01:04:06Z"),
-                null,
+                new Container.State(
+                    Container.Status.EXITED,
+                    137,
+                    true,
+                    "",
+                    0,
+                    Container.Health.NONE,
+                    0,
+                    Instant.parse("2026-01-02T01:04:06Z"),
+                    null),
+                false,
                 Map.of("a", "b"),
-                List.of(new Container.Port("80/tcp", "127.0.0.1", 8080))));
+                List.of(new Container.Port("80/tcp", "127.0.0.1", 8080)),
+                Map.of(),
+                List.of(),
+                Limits.NONE,
+                NamespaceModes.USUAL,
+                RestartPolicy.NO));
   }
 
   @Test
@@ -82,12 +99,13 @@ class ReadingTest {
     JsonNode info =
         json(
             "{\"Driver\":\"overlayfs\",\"DriverStatus\":[[\"driver-type\",\"io.containerd.snapshotter.v1\"]]}");
-    assertThat(InfoJson.read(HERE, "1.51", "2", json("{}"), info).imageStore())
+    assertThat(InfoJson.read(HERE, API, "2", json("{}"), info).storage().store())
         .isEqualTo(EngineInfo.ImageStore.CONTAINERD);
-    assertThat(InfoJson.read(HERE, "1.51", "1", json("{}"), json("{}")))
-        .satisfies(i -> assertThat(i.imageStore()).isEqualTo(EngineInfo.ImageStore.GRAPH_DRIVER))
+    assertThat(InfoJson.read(HERE, API, "1", json("{}"), json("{}")))
+        .satisfies(
+            i -> assertThat(i.storage().store()).isEqualTo(EngineInfo.ImageStore.GRAPH_DRIVER))
         .satisfies(i -> assertThat(i.builder()).isEqualTo(EngineInfo.Builder.CLASSIC));
-    assertThat(InfoJson.read(HERE, "1.41", "", json("{}"), json("{}")).builder())
+    assertThat(InfoJson.read(HERE, API, "", json("{}"), json("{}")).builder())
         .as("Docker 20.10 says nothing, and has BuildKit")
         .isEqualTo(EngineInfo.Builder.BUILDKIT);
   }
@@ -112,7 +130,7 @@ class ReadingTest {
       assertThat(ImageJson.read(node).summary().tags()).isEmpty();
       assertThat(ImageJson.row(node).layers()).isEmpty();
       assertThat(ImageJson.history(node)).hasSizeLessThanOrEqualTo(node.size());
-      assertThat(InfoJson.read(HERE, "1.41", odd, node, node).apiVersion()).isEqualTo("1.41");
+      assertThat(InfoJson.read(HERE, API, odd, node, node).api()).isEqualTo(API);
     }
   }
 

@@ -7,11 +7,11 @@ import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
-import drydock.engine.EngineState;
 import drydock.engine.EngineTest;
 import drydock.engine.Output;
 import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
+import drydock.engine.Samples;
 import drydock.engine.StreamListener;
 import drydock.engine.docker.EngineFinder;
 import drydock.ui.kit.DirectBackground;
@@ -51,12 +51,11 @@ class ContainersEngineTest {
     assertThat(container.ours()).isTrue();
     assertThat(firstOutput(container)).isEqualTo("hello  there\n");
 
-    model.update(
-        new EngineState(engine.info(), Map.of(), Map.of(container.id(), container), Instant.now()));
+    model.update(Samples.state(Map.of(), Map.of(container.id(), container)));
     assertThat(model.ours()).hasSize(1);
     model.stop(container);
     assertThat(model.problemProperty().get()).isEmpty();
-    Container stopped = engine.container(container.id());
+    Container stopped = engine.containers().inspect(container.id());
     assertThat(stopped.status()).isEqualTo(Container.Status.EXITED);
     assertThat(StatusText.of(stopped, Instant.now()).words()).contains("exited with code 137");
 
@@ -73,11 +72,11 @@ class ContainersEngineTest {
             .json()
             .get("Id")
             .asText();
-    Container foreign = engine.container(id);
+    Container foreign = engine.containers().inspect(id);
     started.add(foreign);
     model.remove(foreign);
     try {
-      engine.remove(id);
+      engine.containers().remove(id);
       throw new AssertionError("a foreign container was removed");
     } catch (EngineException e) {
       assertThat(e.problem()).isInstanceOf(EngineProblem.NotOurs.class);
@@ -88,18 +87,20 @@ class ContainersEngineTest {
   private String firstOutput(Container container) throws InterruptedException {
     BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
     var log =
-        engine.logs(
-            container.id(),
-            true,
-            new StreamListener<>() {
-              @Override
-              public void onNext(Output item) {
-                pieces.add(item.text());
-              }
+        engine
+            .containers()
+            .logs(
+                container.id(),
+                true,
+                new StreamListener<>() {
+                  @Override
+                  public void onNext(Output item) {
+                    pieces.add(item.text());
+                  }
 
-              @Override
-              public void onEnd(@Nullable EngineException failure) {}
-            });
+                  @Override
+                  public void onEnd(@Nullable EngineException failure) {}
+                });
     String text = "";
     while (!text.endsWith("\n")) {
       text += Objects.requireNonNull(pieces.poll(20, TimeUnit.SECONDS), "no more output");

@@ -4,9 +4,8 @@ package drydock.ui.shell;
 import drydock.engine.BuildEvent;
 import drydock.engine.BuildRequest;
 import drydock.engine.Container;
-import drydock.engine.ContainerEngine;
-import drydock.engine.Endpoint;
-import drydock.engine.EngineEvent;
+import drydock.engine.ContainerSpec;
+import drydock.engine.Containers;
 import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
 import drydock.engine.EngineProblem;
@@ -14,10 +13,11 @@ import drydock.engine.EngineState;
 import drydock.engine.HistoryEntry;
 import drydock.engine.Image;
 import drydock.engine.ImageSummary;
+import drydock.engine.Images;
 import drydock.engine.Output;
 import drydock.engine.Ownership;
-import drydock.engine.PullProgress;
-import drydock.engine.RunSpec;
+import drydock.engine.Samples;
+import drydock.engine.StandIn;
 import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
 import java.time.Duration;
@@ -27,29 +27,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /// An engine in memory: images that were put there, and builds that go as a test scripted them.
-final class FakeDocker implements ContainerEngine {
-  static final EngineInfo INFO =
-      new EngineInfo(
-          new Endpoint("unix:///var/run/docker.sock", Endpoint.Origin.WELL_KNOWN, "usual place"),
-          "",
-          "",
-          "28.5.2",
-          "1.51",
-          "1.51",
-          "1.24",
-          "linux",
-          "amd64",
-          "Debian GNU/Linux 13",
-          "6.12",
-          4,
-          8L << 30,
-          "overlay2",
-          EngineInfo.ImageStore.GRAPH_DRIVER,
-          "2",
-          EngineInfo.Builder.BUILDKIT);
+final class FakeDocker extends StandIn.Engine {
+  static final EngineInfo INFO = Samples.INFO;
 
   final List<String> asked = new CopyOnWriteArrayList<>();
   final Map<String, Container> containers = new LinkedHashMap<>();
@@ -93,32 +74,12 @@ final class FakeDocker implements ContainerEngine {
   EngineState state() {
     Map<String, ImageSummary> summaries = new LinkedHashMap<>();
     images.forEach((id, image) -> summaries.put(id, image.summary()));
-    return new EngineState(INFO, summaries, containers, Instant.now());
+    return Samples.state(summaries, containers);
   }
 
   @Override
   public EngineInfo info() {
     return INFO;
-  }
-
-  @Override
-  public List<ImageSummary> images() {
-    return images.values().stream().map(Image::summary).toList();
-  }
-
-  @Override
-  public Image image(String reference) {
-    asked.add("image " + reference);
-    return images.values().stream()
-        .filter(i -> i.summary().id().equals(reference) || i.summary().tags().contains(reference))
-        .findFirst()
-        .orElseThrow(() -> new EngineException(new EngineProblem.NotFound("image", reference)));
-  }
-
-  @Override
-  public List<HistoryEntry> history(String reference) {
-    asked.add("history " + reference);
-    return histories.getOrDefault(image(reference).summary().id(), List.of());
   }
 
   @Override
@@ -131,57 +92,70 @@ final class FakeDocker implements ContainerEngine {
   }
 
   @Override
-  public List<Container> containers() {
-    return List.copyOf(containers.values());
+  public Images images() {
+    return new StandIn.OfImages() {
+      @Override
+      public List<ImageSummary> list() {
+        return images.values().stream().map(Image::summary).toList();
+      }
+
+      @Override
+      public Image inspect(String reference) {
+        asked.add("image " + reference);
+        return images.values().stream()
+            .filter(
+                i -> i.summary().id().equals(reference) || i.summary().tags().contains(reference))
+            .findFirst()
+            .orElseThrow(() -> new EngineException(new EngineProblem.NotFound("image", reference)));
+      }
+
+      @Override
+      public List<HistoryEntry> history(String reference) {
+        asked.add("history " + reference);
+        return histories.getOrDefault(inspect(reference).summary().id(), List.of());
+      }
+    };
   }
 
   @Override
-  public Container container(String id) {
-    Container container = containers.get(id);
-    if (container == null) {
-      throw new EngineException(new EngineProblem.NotFound("container", id));
-    }
-    return container;
-  }
+  public Containers containers() {
+    return new StandIn.OfContainers() {
+      @Override
+      public List<Container> list() {
+        return List.copyOf(containers.values());
+      }
 
-  @Override
-  public String run(RunSpec spec) {
-    asked.add("run " + spec.image());
-    throw new EngineException(new EngineProblem.NotFound("image", spec.image()));
-  }
+      @Override
+      public Container inspect(String id) {
+        Container container = containers.get(id);
+        if (container == null) {
+          throw new EngineException(new EngineProblem.NotFound("container", id));
+        }
+        return container;
+      }
 
-  @Override
-  public void stop(String id, Duration grace) {
-    asked.add("stop " + id);
-  }
+      @Override
+      public String run(ContainerSpec spec) {
+        asked.add("run " + spec.image());
+        throw new EngineException(new EngineProblem.NotFound("image", spec.image()));
+      }
 
-  @Override
-  public void remove(String id) {
-    asked.add("remove " + id);
-  }
+      @Override
+      public void stop(String id, Duration grace) {
+        asked.add("stop " + id);
+      }
 
-  @Override
-  public void removeImage(String reference) {
-    throw new UnsupportedOperationException();
-  }
+      @Override
+      public void remove(String id) {
+        asked.add("remove " + id);
+      }
 
-  @Override
-  public Subscription pull(String reference, StreamListener<PullProgress> listener) {
-    throw new UnsupportedOperationException();
+      @Override
+      public Subscription logs(String id, boolean follow, StreamListener<Output> listener) {
+        listener.onNext(new Output(Output.Channel.STDOUT, "3\n"));
+        listener.onEnd(null);
+        return () -> {};
+      }
+    };
   }
-
-  @Override
-  public Subscription logs(String id, boolean follow, StreamListener<Output> listener) {
-    listener.onNext(new Output(Output.Channel.STDOUT, "3\n"));
-    listener.onEnd(null);
-    return () -> {};
-  }
-
-  @Override
-  public Subscription events(@Nullable Instant since, StreamListener<EngineEvent> listener) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void close() {}
 }

@@ -8,11 +8,13 @@ import drydock.engine.EngineException;
 import drydock.engine.EngineMonitor;
 import drydock.engine.EngineProblem;
 import drydock.engine.EngineStatus;
+import drydock.engine.Samples;
 import drydock.engine.Subscription;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// An engine that comes and goes when a test says so.
 final class FakeMonitor implements EngineMonitor {
@@ -25,6 +27,7 @@ final class FakeMonitor implements EngineMonitor {
   final FakeDocker docker = new FakeDocker();
   final AtomicInteger searches = new AtomicInteger();
   private final List<Consumer<EngineStatus>> listeners = new CopyOnWriteArrayList<>();
+  volatile @Nullable String preferred;
   private volatile EngineStatus status = new EngineStatus.Searching();
 
   private static EndpointAttempt attempt(String uri, EndpointAttempt.Result result) {
@@ -38,7 +41,7 @@ final class FakeMonitor implements EngineMonitor {
 
   /// The engine answers, or has changed.
   void ready() {
-    tell(new EngineStatus.Ready(docker.state()));
+    tell(Samples.ready(docker.state()));
   }
 
   private void tell(EngineStatus next) {
@@ -72,6 +75,11 @@ final class FakeMonitor implements EngineMonitor {
   @Override
   public void retryNow() {
     searches.incrementAndGet();
+  }
+
+  @Override
+  public void prefer(@Nullable String uri) {
+    preferred = uri;
   }
 
   @Override

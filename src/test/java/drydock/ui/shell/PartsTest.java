@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import drydock.engine.EngineStatus;
+import drydock.engine.Samples;
 import drydock.ui.kit.Action;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.Theme;
@@ -84,7 +85,7 @@ class PartsTest {
           badge.show(new EngineStatus.Unavailable(FakeMonitor.ATTEMPTS));
           assertThat(badge.node().getText()).isEqualTo("No Docker engine");
           assertThat(badge.node().getPseudoClassStates().toString()).contains("missing");
-          badge.show(new EngineStatus.Ready(new FakeDocker().state()));
+          badge.show(Samples.ready(new FakeDocker().state()));
           assertThat(badge.node().getText()).isEqualTo("Docker 28.5 · BuildKit · overlay2");
           assertThat(badge.node().getAccessibleText()).isEqualTo(badge.node().getText());
           assertThat(badge.node().getPseudoClassStates().toString())
@@ -116,7 +117,7 @@ class PartsTest {
           assertThat(words).contains("permission denied", "not found", "no answer in time");
           banner.show(new EngineStatus.Unavailable(FakeMonitor.ATTEMPTS.subList(0, 1)));
           assertThat(tried.getChildrenUnmodifiable()).hasSize(3);
-          banner.show(new EngineStatus.Ready(new FakeDocker().state()));
+          banner.show(Samples.ready(new FakeDocker().state()));
           assertThat(box.isVisible()).isFalse();
           assertThat(box.isManaged()).isFalse();
         });

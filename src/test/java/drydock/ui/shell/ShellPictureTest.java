@@ -4,7 +4,7 @@ package drydock.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.engine.Container;
-import drydock.engine.Ownership;
+import drydock.engine.Samples;
 import drydock.settings.Settings;
 import drydock.ui.kit.Fx;
 import java.nio.file.Path;
@@ -79,23 +79,18 @@ class ShellPictureTest {
 
   private static Container container(String name, Container.Status status) {
     Instant start = Instant.now().minusSeconds(185);
-    return new Container(
+    return Samples.container(
         "id-" + name,
         name,
         "kiosk:dev",
         "sha256:kiosk",
-        List.of("cat", "/www/goods.txt"),
         status,
         0,
-        false,
-        "",
         start,
-        start,
-        start.plusSeconds(1),
-        Ownership.PLAIN.labels(Ownership.Kind.CONTAINER),
+        true,
         status == Container.Status.RUNNING
-            ? List.of(new Container.Port("5000/tcp", "127.0.0.1", 32768))
-            : List.of());
+            ? new Container.Port[] {new Container.Port("5000/tcp", "127.0.0.1", 32768)}
+            : new Container.Port[0]);
   }
 
   /// Until the graph was drawn anew after typing, and everything has glided to where it belongs.

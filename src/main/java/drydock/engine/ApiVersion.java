@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package drydock.engine.docker;
+package drydock.engine;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -7,18 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A version of the Engine API: "1.41".
-record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
+public record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
   private static final Comparator<ApiVersion> ORDER =
       Comparator.comparingInt(ApiVersion::major).thenComparingInt(ApiVersion::minor);
 
   /// The oldest that Drydock speaks: Docker 20.10.
-  static final ApiVersion OLDEST = new ApiVersion(1, 41);
+  public static final ApiVersion OLDEST = new ApiVersion(1, 41);
 
   /// The newest that Drydock was tested with. Later engines still speak it.
-  static final ApiVersion NEWEST = new ApiVersion(1, 51);
+  public static final ApiVersion NEWEST = new ApiVersion(1, 51);
 
-  static Optional<ApiVersion> parse(String text) {
+  /// Empty for what is no version.
+  public static Optional<ApiVersion> parse(String text) {
     Matcher form = FORM.matcher(text);
     return form.matches()
         ? Optional.of(
@@ -27,11 +28,11 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
   }
 
   /// A version that was understood before.
-  static ApiVersion of(String text) {
+  public static ApiVersion of(String text) {
     return parse(text).orElseThrow(() -> new IllegalArgumentException(text));
   }
 
-  boolean atLeast(int wantedMajor, int wantedMinor) {
+  public boolean atLeast(int wantedMajor, int wantedMinor) {
     return compareTo(new ApiVersion(wantedMajor, wantedMinor)) >= 0;
   }
 

@@ -8,25 +8,31 @@ import drydock.engine.EngineProblem;
 import drydock.engine.HistoryEntry;
 import drydock.engine.Image;
 import drydock.engine.ImageSummary;
+import drydock.engine.Images;
+import drydock.engine.PullProgress;
+import drydock.engine.StreamListener;
+import drydock.engine.Subscription;
 import drydock.messages.Messages;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Images: list, look at, remove.
-final class Images {
+final class DockerImages implements Images {
   private final DockerHttp http;
   private final Guard guard;
   private final boolean manifests;
 
-  Images(DockerHttp http, EngineInfo info) {
+  DockerImages(DockerHttp http, EngineInfo info) {
     this.http = http;
     guard = new Guard(http);
     manifests =
-        info.imageStore() == EngineInfo.ImageStore.CONTAINERD
-            && ApiVersion.of(info.apiVersion()).atLeast(1, 48);
+        info.storage().store() == EngineInfo.ImageStore.CONTAINERD && info.api().atLeast(1, 48);
   }
 
   /// The list alone tells no layers, so that each image is looked at.
-  List<ImageSummary> list() {
+  @Override
+  public List<ImageSummary> list() {
     JsonNode rows = http.json(Call.get(Messages.get("engine.doing.listImages"), "/images/json"));
     return Each.present(rows, this::summary);
   }
@@ -34,7 +40,7 @@ final class Images {
   private ImageSummary summary(JsonNode row) {
     String id = Json.text(row, "Id");
     try {
-      return image(id).summary();
+      return inspect(id).summary();
     } catch (EngineException e) {
       if (e.problem() instanceof EngineProblem.Failed) {
         return ImageJson.row(row); // one damaged image must not hide all the others
@@ -43,7 +49,8 @@ final class Images {
     }
   }
 
-  Image image(String reference) {
+  @Override
+  public Image inspect(String reference) {
     Call call =
         Call.get(
                 Messages.get("engine.doing.inspectImage", reference),
@@ -52,7 +59,8 @@ final class Images {
     return ImageJson.read(http.json(manifests ? call.query("manifests", "1") : call));
   }
 
-  List<HistoryEntry> history(String reference) {
+  @Override
+  public List<HistoryEntry> history(String reference) {
     return ImageJson.history(
         http.json(
             Call.get(
@@ -63,7 +71,8 @@ final class Images {
 
   /// An image with one name goes by the id that the guard saw; of several names only the one asked for goes. Parents
   /// without a name stay: they may be somebody else's.
-  void remove(String reference) {
+  @Override
+  public void remove(String reference) {
     JsonNode ours = guard.image(reference);
     List<String> tags = Json.strings(ours, "RepoTags");
     boolean oneOfMany = tags.size() > 1 && tags.contains(Names.tagged(reference));
@@ -74,5 +83,28 @@ final class Images {
                 "/images/" + Names.image(target))
             .query("noprune", "1")
             .about("image", reference));
+  }
+
+  @Override
+  public Subscription pull(String reference, StreamListener<PullProgress> listener) {
+    return StreamRunner.start(
+        Messages.get("engine.doing.pull", reference),
+        stream -> new Pull(http).run(stream, reference, listener::onNext),
+        listener::onEnd);
+  }
+
+  @Override
+  public void tag(String reference, String name) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void save(List<String> references, OutputStream out) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<String> load(Path archive) {
+    throw new UnsupportedOperationException();
   }
 }

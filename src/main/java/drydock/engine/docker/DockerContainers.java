@@ -3,37 +3,52 @@ package drydock.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.engine.ArchiveWriter;
 import drydock.engine.Container;
+import drydock.engine.ContainerSpec;
+import drydock.engine.Containers;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
+import drydock.engine.ExecResult;
+import drydock.engine.ExecSpec;
+import drydock.engine.Limits;
+import drydock.engine.Output;
 import drydock.engine.Ownership;
-import drydock.engine.RunSpec;
+import drydock.engine.PathChange;
+import drydock.engine.ProcessTable;
+import drydock.engine.Session;
+import drydock.engine.Stats;
+import drydock.engine.StreamListener;
+import drydock.engine.Subscription;
 import drydock.messages.Messages;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 
 /// Containers: list, look at, run, stop, remove.
-final class Containers {
+final class DockerContainers implements Containers {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private final DockerHttp http;
   private final Guard guard;
 
-  Containers(DockerHttp http) {
+  DockerContainers(DockerHttp http) {
     this.http = http;
     guard = new Guard(http);
   }
 
-  List<Container> list() {
+  @Override
+  public List<Container> list() {
     JsonNode rows =
         http.json(
             Call.get(Messages.get("engine.doing.listContainers"), "/containers/json")
                 .query("all", "1"));
-    return Each.present(rows, row -> container(Json.text(row, "Id")));
+    return Each.present(rows, row -> inspect(Json.text(row, "Id")));
   }
 
-  Container container(String id) {
+  @Override
+  public Container inspect(String id) {
     return ContainerJson.read(
         http.json(
             Call.get(
@@ -42,7 +57,8 @@ final class Containers {
                 .about("container", id)));
   }
 
-  String run(RunSpec spec) {
+  @Override
+  public String run(ContainerSpec spec) {
     String doing = Messages.get("engine.doing.run", spec.image());
     Call create =
         Call.post(doing, "/containers/create")
@@ -70,7 +86,8 @@ final class Containers {
     }
   }
 
-  void stop(String id, Duration grace) {
+  @Override
+  public void stop(String id, Duration grace) {
     String ours = guard.container(id);
     http.send(
         Call.post(Messages.get("engine.doing.stop", id), "/containers/" + ours + "/stop")
@@ -79,7 +96,8 @@ final class Containers {
             .about("container", id));
   }
 
-  void remove(String id) {
+  @Override
+  public void remove(String id) {
     delete(guard.container(id), Messages.get("engine.doing.removeContainer", id));
   }
 
@@ -91,7 +109,7 @@ final class Containers {
             .about("container", id));
   }
 
-  private static ObjectNode body(RunSpec spec) {
+  private static ObjectNode body(ContainerSpec spec) {
     ObjectNode body = Json.object();
     body.put("Image", spec.image());
     body.set("Labels", Json.object(spec.ownership().labels(Ownership.Kind.CONTAINER)));
@@ -101,7 +119,7 @@ final class Containers {
       body.remove("Cmd");
     }
     ObjectNode host = body.putObject("HostConfig");
-    host.put("Memory", spec.memoryBytes());
+    host.put("Memory", spec.limits().memoryBytes());
     spec.ports()
         .forEach(
             (containerPort, hostPort) -> {
@@ -114,5 +132,90 @@ final class Containers {
                   .put("HostPort", hostPort == 0 ? "" : Integer.toString(hostPort));
             });
     return body;
+  }
+
+  @Override
+  public Subscription logs(String id, boolean follow, StreamListener<Output> listener) {
+    return new Logs(http).open(id, follow, listener);
+  }
+
+  @Override
+  public String create(ContainerSpec spec) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void start(String id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void kill(String id, String signal) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void pause(String id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void unpause(String id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void restart(String id, Duration grace) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void update(String id, Limits limits) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int waitFor(String id, Duration most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Session exec(String id, ExecSpec spec, StreamListener<Output> listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ExecResult execute(String id, List<String> command, Duration most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Session attach(String id, StreamListener<Output> listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ProcessTable top(String id, String psArguments) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<PathChange> changes(String id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Subscription stats(String id, StreamListener<Stats> listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void getArchive(String id, String path, OutputStream out) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void putArchive(String id, String folder, ArchiveWriter archive) {
+    throw new UnsupportedOperationException();
   }
 }
