@@ -15,7 +15,7 @@ public record ApiVersion(int major, int minor) implements Comparable<ApiVersion>
   /// The oldest that Drydock speaks: Docker 20.10.
   public static final ApiVersion OLDEST = new ApiVersion(1, 41);
 
-  /// The newest that Drydock was tested with. Later engines still speak it.
+  /// The newest that Drydock speaks: Docker 28.5. Every later engine up to API 1.55 still accepts it.
   public static final ApiVersion NEWEST = new ApiVersion(1, 51);
 
   /// Empty for what is no version.

@@ -64,8 +64,7 @@ class DoctorCommandTest {
     JsonNode json = new ObjectMapper().readTree(out.toString());
     assertThat(json.path("usable").asBoolean()).isTrue();
     assertThat(json.at("/engine/version").asText()).isEqualTo(raw.path("Version").asText());
-    assertThat(json.at("/engine/maxApiVersion").asText())
-        .isEqualTo(raw.path("ApiVersion").asText());
+    assertThat(json.at("/engine/product").asText()).isEqualTo(raw.at("/Platform/Name").asText());
   }
 
   @Test

@@ -42,6 +42,13 @@ public final class EngineFinder {
   /// Tries every endpoint at the same time. Takes a few milliseconds when each answers or fails at once, and seconds when
   /// one hangs.
   public Found find() {
+    return find(null);
+  }
+
+  /// As [#find()], with one endpoint before all others.
+  ///
+  /// @param preferred the URI of the endpoint that the person chose; null without a choice
+  public Found find(@Nullable String preferred) {
     List<Probe.Outcome> outcomes = probeAll();
     DockerEngine first = null;
     List<EndpointAttempt> attempts = new ArrayList<>();
