@@ -27,6 +27,8 @@ final class RealEngine implements AutoCloseable {
   final DockerEngine engine;
   private final List<String> containers = new ArrayList<>();
   private final List<String> images = new ArrayList<>();
+  private final List<String> networks = new ArrayList<>();
+  private final List<String> volumes = new ArrayList<>();
 
   RealEngine() {
     engine = Objects.requireNonNull(finder(RawDocker.HOST).find().engine(), RawDocker.HOST);
@@ -71,6 +73,27 @@ final class RealEngine implements AutoCloseable {
     return answer;
   }
 
+  /// Creates a network without Drydock, and removes it in the end.
+  void network(String name, Map<String, String> labels) {
+    RawDocker.post("/networks/create", labelled(name, labels));
+    networks.add(name);
+  }
+
+  /// Creates a volume without Drydock, and removes it in the end.
+  void volume(String name, Map<String, String> labels) {
+    RawDocker.post("/volumes/create", labelled(name, labels));
+    volumes.add(name);
+  }
+
+  private static String labelled(String name, Map<String, String> labels) {
+    return Json.object().put("Name", name).set("Labels", Json.object(labels)).toString();
+  }
+
+  void removeThings() {
+    networks.forEach(n -> RawDocker.delete("/networks/" + n));
+    volumes.forEach(v -> RawDocker.delete("/volumes/" + v));
+  }
+
   private static byte[] tar(String dockerfile) {
     byte[] text = dockerfile.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -105,5 +128,6 @@ final class RealEngine implements AutoCloseable {
     engine.close();
     containers.forEach(c -> RawDocker.delete("/containers/" + c + "?force=1&v=1"));
     images.forEach(i -> RawDocker.delete("/images/" + i + "?force=1"));
+    removeThings();
   }
 }
