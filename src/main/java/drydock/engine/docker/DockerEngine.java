@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// A Docker engine behind the port: every operation is one small class's.
 public final class DockerEngine implements ContainerEngine {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+  private static final Duration COUNTING_LIMIT = Duration.ofMinutes(3);
 
   private final DockerHttp http;
   private final EngineInfo info;
@@ -74,7 +75,9 @@ public final class DockerEngine implements ContainerEngine {
 
   @Override
   public DiskUsage diskUsage() {
-    throw new UnsupportedOperationException();
+    return DiskUsageJson.read(
+        http.json(
+            Call.get(Messages.get("engine.doing.diskUsage"), "/system/df").within(COUNTING_LIMIT)));
   }
 
   @Override

@@ -80,7 +80,7 @@ final class DockerHttp implements AutoCloseable {
 
   /// A whole answer, whatever its status.
   ///
-  /// @throws SocketTimeoutException after the call's limit
+  /// @throws TooLate after the call's limit
   Answer fetch(Call call) throws IOException {
     FutureTask<Answer> task =
         new FutureTask<>(
@@ -94,7 +94,7 @@ final class DockerHttp implements AutoCloseable {
       return task.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       thread.interrupt();
-      throw new SocketTimeoutException("no answer within " + call.limit().toSeconds() + " s");
+      throw new TooLate(call.limit());
     } catch (InterruptedException e) {
       thread.interrupt();
       Thread.currentThread().interrupt();
@@ -180,6 +180,15 @@ final class DockerHttp implements AutoCloseable {
 
     byte[] body() {
       return body;
+    }
+  }
+
+  /// No whole answer within a call's limit.
+  static final class TooLate extends SocketTimeoutException {
+    private static final long serialVersionUID = 1L;
+
+    TooLate(Duration limit) {
+      super("no answer within " + limit.toSeconds() + " s");
     }
   }
 

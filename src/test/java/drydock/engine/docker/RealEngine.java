@@ -39,10 +39,12 @@ final class RealEngine implements AutoCloseable {
         Map.of("DOCKER_HOST", dockerHost), Path.of("no-such-home"), HostSystem.WINDOWS);
   }
 
-  /// A name that no other test and no other run has; a container of this name is removed in the end.
+  /// A name that no other test and no other run has; a container, network or volume of this name is removed in the end.
   String name(String word) {
     String name = "drydock-test-" + word + "-" + UUID.randomUUID().toString().substring(0, 8);
     containers.add(name);
+    networks.add(name);
+    volumes.add(name);
     return name;
   }
 
@@ -52,9 +54,13 @@ final class RealEngine implements AutoCloseable {
   }
 
   String foreign(String image, String script, boolean terminal) {
-    String json =
+    return foreignContainer(
         "{\"Image\":\"%s\",\"Cmd\":[\"sh\",\"-c\",\"%s\"],\"Tty\":%s}"
-            .formatted(image, script, terminal);
+            .formatted(image, script, terminal));
+  }
+
+  /// @param json the body of `POST /containers/create`
+  String foreignContainer(String json) {
     RawDocker.Answer created = RawDocker.post("/containers/create?name=" + name("foreign"), json);
     String id = created.json().path("Id").asText();
     containers.add(id);
