@@ -62,6 +62,18 @@ public final class SettingsStore {
     return Settings.DEFAULT;
   }
 
+  /// As [#load], for whoever only wants to know: a file that cannot be read stays where it is, and counts as none.
+  public synchronized Settings look() {
+    try {
+      return Files.size(file) <= MAX_BYTES
+              && json.readTree(file.toFile()) instanceof ObjectNode object
+          ? read(object)
+          : Settings.DEFAULT;
+    } catch (IOException e) {
+      return Settings.DEFAULT;
+    }
+  }
+
   public synchronized void save(Settings settings) throws IOException {
     write(settings, known);
     Files.createDirectories(file.toAbsolutePath().getParent());
@@ -100,7 +112,8 @@ public final class SettingsStore {
         object.path("fontSize").asInt(usual.fontSize()),
         object.path("zoom").asInt(usual.zoom()),
         text(object, "lesson"),
-        path(text(object, "workspaces")));
+        path(text(object, "workspaces")),
+        text(object, "engine"));
   }
 
   private static List<Double> positions(JsonNode array) {
@@ -149,5 +162,6 @@ public final class SettingsStore {
     object.put("lesson", settings.lesson());
     object.put(
         "workspaces", settings.workspaces() == null ? null : settings.workspaces().toString());
+    object.put("engine", settings.engine());
   }
 }

@@ -45,7 +45,7 @@ class DoctorCommandTest {
     assertThat(json.path("usable").asBoolean(true)).isFalse();
     assertThat(json.path("engine").isNull()).isTrue();
     assertThat(json.path("advice").asText()).contains("DOCKER_HOST");
-    assertThat(json.path("attempts")).hasSize(4);
+    assertThat(json.path("attempts")).hasSize(5);
     assertThat(json.at("/attempts/0/result").asText()).isEqualTo("NOT_FOUND");
     assertThat(json.at("/attempts/0/origin").asText()).isEqualTo("DOCKER_HOST");
   }
