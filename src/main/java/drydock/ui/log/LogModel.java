@@ -7,6 +7,7 @@ import drydock.engine.EngineProblem;
 import drydock.engine.Output;
 import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
+import drydock.files.Reasons;
 import drydock.messages.Messages;
 import drydock.ui.kit.Background;
 import java.io.IOException;
@@ -167,8 +168,7 @@ public final class LogModel {
     background.call(
         () -> LogFile.write(file, all),
         saved -> status.set(Messages.get("log.saved", saved.toString())),
-        failure ->
-            status.set(Messages.get("log.notSaved", file.toString(), LogFile.reason(failure))));
+        failure -> status.set(Messages.get("log.notSaved", file.toString(), Reasons.of(failure))));
   }
 
   RowList rows() {
@@ -242,7 +242,7 @@ public final class LogModel {
     if (failure instanceof EngineException e) {
       return problems.apply(e.problem());
     }
-    return failure instanceof IOException io ? LogFile.reason(io) : failure.toString();
+    return failure instanceof IOException io ? Reasons.of(io) : failure.toString();
   }
 
   private final class OutputListener implements StreamListener<Output> {

@@ -326,7 +326,7 @@ class LogModelTest {
     model.save(folder.resolve("none").resolve("build.log"));
     assertThat(model.statusProperty().get())
         .contains("not saved")
-        .contains("folder does not exist");
+        .contains("its folder is not there");
   }
 
   @Test
