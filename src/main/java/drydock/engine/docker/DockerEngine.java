@@ -116,6 +116,15 @@ public final class DockerEngine implements ContainerEngine {
     }
   }
 
+  /// A header of `/_ping` as it was when the engine was found.
+  private String ping(String header) {
+    return switch (header) {
+      case "Builder-Version" -> info.builder() == EngineInfo.Builder.CLASSIC ? "1" : "2";
+      case "Libpod-API-Version" -> info.podman() ? "found" : "";
+      default -> "";
+    };
+  }
+
   /// Whether it still answers and is what it was when it was found: one that was started anew may have been upgraded, or
   /// have got other settings.
   boolean unchanged() {
@@ -125,9 +134,10 @@ public final class DockerEngine implements ContainerEngine {
           InfoJson.read(
               info.endpoint(),
               info.api(),
-              info.builder() == EngineInfo.Builder.CLASSIC ? "1" : "2",
+              this::ping,
               http.json(Call.get(doing, "/version").within(ANSWER_LIMIT)),
-              http.json(Call.get(doing, "/info").within(ANSWER_LIMIT))));
+              http.json(Call.get(doing, "/info").within(ANSWER_LIMIT)),
+              info.clockSkew()));
     } catch (EngineException e) {
       return false;
     }
