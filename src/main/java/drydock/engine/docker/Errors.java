@@ -109,6 +109,7 @@ final class Errors {
       case EngineProblem.NotFound p -> p.kind() + " " + p.name();
       case EngineProblem.NotOurs p -> p.kind() + " " + p.name();
       case EngineProblem.PullFailed p -> p.reference() + ": " + p.detail();
+      case EngineProblem.LocalFile p -> p.doing() + ": " + p.detail();
       case EngineProblem.BadContext p -> p.path() + ": " + p.detail();
       case EngineProblem.Unsupported p -> p.feature() + ": " + p.reason();
       case EngineProblem.Unreachable _ -> "";

@@ -75,6 +75,7 @@ final class Pull {
           EngineProblem.PullFailed _,
           EngineProblem.BadAnswer _,
           EngineProblem.BadContext _,
+          EngineProblem.LocalFile _,
           EngineProblem.Unsupported _ ->
           e;
     };

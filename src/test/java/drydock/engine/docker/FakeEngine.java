@@ -29,9 +29,15 @@ final class FakeEngine implements AutoCloseable {
     void answer(OutputStream out) throws IOException, InterruptedException;
   }
 
+  /// As [Script], for answers that depend on the request's first line.
+  @FunctionalInterface
+  interface Reader {
+    void answer(String request, OutputStream out) throws IOException, InterruptedException;
+  }
+
   private final Path folder;
   private final ServerSocketChannel server;
-  private final ConcurrentHashMap<String, Script> scripts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Reader> scripts = new ConcurrentHashMap<>();
   private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
   final List<String> requests = new CopyOnWriteArrayList<>();
   final CountDownLatch hangUp = new CountDownLatch(1);
@@ -58,6 +64,10 @@ final class FakeEngine implements AutoCloseable {
 
   /// @param path without its query
   FakeEngine on(String path, Script script) {
+    return read(path, (_, out) -> script.answer(out));
+  }
+
+  FakeEngine read(String path, Reader script) {
     scripts.put(path, script);
     return this;
   }
@@ -76,6 +86,10 @@ final class FakeEngine implements AutoCloseable {
           out.write(head.getBytes(StandardCharsets.US_ASCII));
           out.write(bytes);
         });
+  }
+
+  long connections() {
+    return open.stream().filter(SocketChannel::isOpen).count();
   }
 
   /// Takes the request, and never answers.
@@ -103,11 +117,11 @@ final class FakeEngine implements AutoCloseable {
       scripts
           .getOrDefault(
               path,
-              out ->
+              (_, out) ->
                   out.write(
                       "HTTP/1.1 404 X\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
                           .getBytes(StandardCharsets.US_ASCII)))
-          .answer(Channels.newOutputStream(channel));
+          .answer(line, Channels.newOutputStream(channel));
     } catch (IOException | InterruptedException e) {
       // the client went away, which some tests are about
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.docker;
 
+import drydock.engine.ContainerSpec;
 import drydock.engine.HostSystem;
 import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
@@ -46,6 +47,13 @@ final class RealEngine implements AutoCloseable {
     networks.add(name);
     volumes.add(name);
     return name;
+  }
+
+  /// A container of ours that runs `sh -c script`.
+  String ours(String script) {
+    return engine
+        .containers()
+        .run(ContainerSpec.of(IMAGE, TESTS).name(name("ours")).command("sh", "-c", script).build());
   }
 
   /// A container that runs `sh -c script`, made without Drydock.
