@@ -4,7 +4,8 @@ package drydock.engine;
 import java.time.Duration;
 import java.util.List;
 
-/// What can go wrong between Drydock and an engine. One exhaustive switch makes a sentence and a remedy of each.
+/// What can go wrong between Drydock and an engine. One exhaustive switch makes a sentence and a
+/// remedy of each.
 public sealed interface EngineProblem {
   /// No engine answered; every endpoint tried is there with what became of it.
   record Unreachable(List<EndpointAttempt> attempts) implements EngineProblem {
@@ -45,6 +46,9 @@ public sealed interface EngineProblem {
 
   /// The folder to build from cannot be read or sent.
   record BadContext(String path, String detail) implements EngineProblem {}
+
+  /// An archive of images that cannot be read or loaded, or not be written.
+  record BadArchive(String doing, String detail) implements EngineProblem {}
 
   /// The engine lacks what is asked for.
   record Unsupported(String feature, String reason) implements EngineProblem {}

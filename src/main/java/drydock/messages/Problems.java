@@ -60,6 +60,8 @@ public final class Problems {
           Messages.get("engine.problem.badAnswer", p.doing(), clause(p.detail()));
       case EngineProblem.BadContext p ->
           Messages.get("engine.problem.badContext", p.path(), clause(p.detail()));
+      case EngineProblem.BadArchive p ->
+          Messages.get("engine.problem.badArchive", p.doing(), clause(p.detail()));
       case EngineProblem.Unsupported p ->
           Messages.get("engine.problem.unsupported", p.feature(), clause(p.reason()));
     };
@@ -108,8 +110,8 @@ public final class Problems {
     };
   }
 
-  /// What to do when none of these answered: the remedy of the attempt that says most, after what the person's own setting
-  /// names in vain.
+  /// What to do when none of these answered: the remedy of the attempt that says most, after what
+  /// the person's own setting names in vain.
   public static String advice(List<EndpointAttempt> attempts, HostSystem system) {
     Result telling =
         attempts.stream()

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Call {
   static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
 
+  /// For what takes as long as it takes, until somebody interrupts it.
+  static final Duration NO_LIMIT = Duration.ofMillis(Long.MAX_VALUE);
+
   private final String doing;
   private final String method;
   private final StringBuilder path;

@@ -11,17 +11,21 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// HTTP to one engine. Every failure becomes an [EngineException], every answer is bounded in size and time.
+/// HTTP to one engine. Every failure becomes an [EngineException], every answer is bounded in size
+/// and time.
 ///
-/// Time limits are kept here and not by the client: a Unix socket of the JDK knows no read timeout. A call therefore runs
-/// on a virtual thread, whose interruption closes the connection on every transport.
+/// Time limits are kept here and not by the client: a Unix socket of the JDK knows no read timeout.
+/// A call therefore runs on a virtual thread, whose interruption closes the connection on every
+/// transport.
 final class DockerHttp implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+  private static final Duration LEAVE_LIMIT = Duration.ofSeconds(5);
   private static final int ANSWER_LIMIT = 64 << 20;
   private static final int NOT_MODIFIED = 304; // stopped, or started, already
   private static final int ERROR_LIMIT = 1 << 20;
@@ -82,13 +86,35 @@ final class DockerHttp implements AutoCloseable {
   ///
   /// @throws TooLate after the call's limit
   Answer fetch(Call call) throws IOException {
-    FutureTask<Answer> task =
-        new FutureTask<>(
-            () -> {
-              try (Reply reply = open(call)) {
-                return new Answer(reply, read(reply.body(), ANSWER_LIMIT));
-              }
-            });
+    return apart(
+        call,
+        () -> {
+          try (Reply reply = open(call)) {
+            return new Answer(reply, read(reply.body(), ANSWER_LIMIT));
+          }
+        });
+  }
+
+  /// Has `work` done with an answer that the engine did not refuse, within the call's limit.
+  /// Interruption ends both, and `work` is over when this returns.
+  void use(Call call, Work work) {
+    try {
+      apart(
+          call,
+          () -> {
+            try (Reply reply = openAccepted(call)) {
+              work.with(reply.body());
+              return call;
+            }
+          });
+    } catch (IOException e) {
+      throw Errors.lost(call, e);
+    }
+  }
+
+  /// Runs a call on a thread of its own.
+  private static <T> T apart(Call call, Callable<T> work) throws IOException {
+    FutureTask<T> task = new FutureTask<>(work);
     Thread thread = Thread.ofVirtual().name("engine call").start(task);
     try {
       return task.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
@@ -97,6 +123,7 @@ final class DockerHttp implements AutoCloseable {
       throw new TooLate(call.limit());
     } catch (InterruptedException e) {
       thread.interrupt();
+      leave(thread);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
@@ -108,8 +135,23 @@ final class DockerHttp implements AutoCloseable {
     }
   }
 
-  /// Sends a request and waits for the head of its answer, whatever its status and without a time limit; interruption
-  /// ends the wait.
+  /// Waits until a thread that was interrupted has let go of whatever its caller gave it.
+  private static void leave(Thread thread) {
+    try {
+      thread.join(LEAVE_LIMIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What is done with an answer's body while it comes.
+  @FunctionalInterface
+  interface Work {
+    void with(InputStream body) throws IOException;
+  }
+
+  /// Sends a request and waits for the head of its answer, whatever its status and without a time
+  /// limit; interruption ends the wait.
   Reply open(Call call) throws IOException {
     DockerHttpClient.Request.Builder request =
         DockerHttpClient.Request.builder().method(call.method()).path(prefix + call.path());

@@ -9,8 +9,8 @@ import drydock.engine.Ownership.Kind;
 import drydock.messages.Messages;
 import java.util.Set;
 
-/// Stands before everything that changes or removes: only what carries Drydock's labels passes. Callers act on the
-/// id that was looked at, because a name may mean something else a moment later.
+/// Stands before everything that changes or removes: only what carries Drydock's labels passes.
+/// Callers act on the id that was looked at, because a name may mean something else a moment later.
 final class Guard {
   private static final Set<String> BUILT_IN = Set.of("bridge", "default", "host", "none");
 
@@ -77,6 +77,13 @@ final class Guard {
         throw e;
       }
     }
+  }
+
+  /// Whether `reference` names the very image with this id.
+  boolean stands(String reference, String id) {
+    return Each.ifPresent(() -> inspect(reference))
+        .filter(found -> Json.text(found, "Id").equals(id))
+        .isPresent();
   }
 
   private JsonNode inspect(String reference) {

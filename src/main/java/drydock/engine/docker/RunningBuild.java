@@ -18,7 +18,8 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One build from its request to its outcome: `POST /build`, for BuildKit with `version=2` and without a session.
+/// One build from its request to its outcome: `POST /build`, for BuildKit with `version=2` and
+/// without a session.
 final class RunningBuild {
   private static final int LONGEST_LINE = 16 << 20;
   private static final Duration CANCEL_LIMIT = Duration.ofSeconds(10);
@@ -118,6 +119,11 @@ final class RunningBuild {
 
   private BuildOutcome outcome(@Nullable EngineException failure, boolean cancelled) {
     BuildOutcome told = decoder.outcome();
+    if (told instanceof BuildOutcome.Failed f
+        && f.exitCode() == null
+        && Errors.diskFull(f.message())) {
+      return new BuildOutcome.Broken(new EngineProblem.DiskFull(doing, f.message()));
+    }
     if (told instanceof BuildOutcome.Success || (told != null && !cancelled)) {
       return told;
     }

@@ -19,7 +19,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/// What tests on a real engine share: the adapter, foreign objects made behind its back, and cleaning up after oneself.
+/// What tests on a real engine share: the adapter, foreign objects made behind its back, and
+/// cleaning up after oneself.
 final class RealEngine implements AutoCloseable {
   static final String IMAGE = "busybox:1.37";
   static final Ownership TESTS = new Ownership("engine-tests", null, null);
@@ -39,7 +40,8 @@ final class RealEngine implements AutoCloseable {
         Map.of("DOCKER_HOST", dockerHost), Path.of("no-such-home"), HostSystem.WINDOWS);
   }
 
-  /// A name that no other test and no other run has; a container, network or volume of this name is removed in the end.
+  /// A name that no other test and no other run has; a container, network or volume of this name is
+  /// removed in the end.
   String name(String word) {
     String name = "drydock-test-" + word + "-" + UUID.randomUUID().toString().substring(0, 8);
     containers.add(name);
