@@ -187,7 +187,7 @@ class BrokenStreamsTest {
   }
 
   private static byte[] archive() {
-    return new Archives()
+    return new ImageTars()
         .file("config", "{}")
         .file("manifest.json", "[{\"Config\":\"config\",\"RepoTags\":[\"a:1\"]}]")
         .bytes();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Archives that nobody should trust: what is in them, and which of them no engine gets.
+/// ImageTars that nobody should trust: what is in them, and which of them no engine gets.
 class ImageArchiveTest {
   private static final String CONFIG = "{\"os\":\"linux\"}";
   private static final String MANIFEST =
@@ -31,7 +31,7 @@ class ImageArchiveTest {
   @Test
   void theListOfTheEnginesOwnStoreProvesAnImage() throws IOException {
     byte[] tar =
-        new Archives()
+        new ImageTars()
             .folder("blobs/")
             .file("blobs/sha256/c", CONFIG)
             .file("index.json", INDEX)
@@ -42,7 +42,7 @@ class ImageArchiveTest {
     String id = read(tar).digests().get("blobs/sha256/c");
     assertThat(id).startsWith("sha256:").hasSize(71);
     assertThat(claims(tar, Samples.INFO)).containsExactly("web:1=" + id);
-    assertThat(claims(Archives.gzip(tar), Samples.INFO)).containsExactly("web:1=" + id);
+    assertThat(claims(ImageTars.gzip(tar), Samples.INFO)).containsExactly("web:1=" + id);
     assertThat(claims(tar, on(EngineInfo.ImageStore.CONTAINERD, false)))
         .containsExactly("docker.io/library/web:1=sha256:m");
     assertThat(claims(tar, on(EngineInfo.ImageStore.GRAPH_DRIVER, true)))
@@ -53,7 +53,7 @@ class ImageArchiveTest {
   @Test
   void aNameOfAnotherListIsNotForgotten() throws IOException {
     byte[] tar =
-        new Archives()
+        new ImageTars()
             .file("index.json", INDEX.replace("web:1", "other:2"))
             .file("manifest.json", MANIFEST)
             .file("repositories", "{\"old\":{\"3\":\"l\",\"4\":\"l\"},\"web\":{\"1\":\"l\"}}")
@@ -69,7 +69,7 @@ class ImageArchiveTest {
   void anImageThatOnlySaysWhatItIsProvesNothing() throws IOException {
     String lie = MANIFEST.replace("blobs/sha256/c", "blobs/sha256/" + "a".repeat(64));
     byte[] tar =
-        new Archives()
+        new ImageTars()
             .file("blobs/sha256/" + "a".repeat(64), "{}")
             .file("manifest.json", lie)
             .bytes();
@@ -83,14 +83,14 @@ class ImageArchiveTest {
   void oneNameForTwoImagesIsClaimedTwice() throws IOException {
     String two =
         "[{\"Config\":\"a\",\"RepoTags\":[\"web:1\"]},{\"Config\":\"b\",\"RepoTags\":[\"web:1\"]}]";
-    byte[] tar = new Archives().file("a", "{}").file("b", "[]").file("manifest.json", two).bytes();
+    byte[] tar = new ImageTars().file("a", "{}").file("b", "[]").file("manifest.json", two).bytes();
     assertThat(claims(tar, Samples.INFO)).hasSize(2).doesNotHaveDuplicates();
   }
 
   @Test
   void linksBetweenTheLayersOfOldArchivesAreFine() throws IOException {
     byte[] tar =
-        new Archives()
+        new ImageTars()
             .folder("l1/")
             .file("l1/layer.tar", "x")
             .folder("l2/")
@@ -106,15 +106,15 @@ class ImageArchiveTest {
     unfit("hello".repeat(1000).getBytes(StandardCharsets.UTF_8), "neither a tar");
     unfit("hi".getBytes(StandardCharsets.UTF_8), "ends before");
     unfit(new byte[2048], "holds no image");
-    unfit(new Archives().file("README", "x").bytes(), "holds no image");
-    unfit(new Archives().file("manifest.json", "[]").bytes(), "holds no image");
+    unfit(new ImageTars().file("README", "x").bytes(), "holds no image");
+    unfit(new ImageTars().file("manifest.json", "[]").bytes(), "holds no image");
     unfit(new byte[] {0x1f, (byte) 0x8b, 8, 0}, "ends before");
   }
 
   @Test
   void everyTruncationIsNoticed() {
     byte[] tar = good().bytes();
-    byte[] packed = Archives.gzip(tar);
+    byte[] packed = ImageTars.gzip(tar);
     for (int length = 0; length < tar.length - 512; length += 256) {
       assertUnfit(Arrays.copyOf(tar, length));
     }
@@ -144,7 +144,7 @@ class ImageArchiveTest {
     unfit(good().file("manifest.json", "[]").bytes(), "same path");
     unfit(good().file("./manifest.json", "[]").bytes(), "same path");
     unfit(good().folder("x/").file("x", "").bytes(), "same path");
-    unfit(new Archives().link("manifest.json", "other").bytes(), "of a kind");
+    unfit(new ImageTars().link("manifest.json", "other").bytes(), "of a kind");
     // hard link, devices, pipe, contiguous file, long names and links, sparse file, extended
     // headers
     for (String type : List.of("1", "3", "4", "6", "7", "K", "L", "S", "g", "x", "X", "D", "V")) {
@@ -170,13 +170,13 @@ class ImageArchiveTest {
         "[{\"RepoTags\":[\"\"]}]",
       })
   void oddListsAreRefused(String manifest) {
-    unfit(new Archives().file("manifest.json", manifest).bytes(), "list of images");
+    unfit(new ImageTars().file("manifest.json", manifest).bytes(), "list of images");
   }
 
   @Test
   void deepAndLargeListsAreRefused() {
-    unfit(new Archives().file("manifest.json", "[".repeat(100_000)).bytes(), "list of images");
-    unfit(new Archives().file("manifest.json", " ".repeat(5 << 20)).bytes(), "more than");
+    unfit(new ImageTars().file("manifest.json", "[".repeat(100_000)).bytes(), "list of images");
+    unfit(new ImageTars().file("manifest.json", " ".repeat(5 << 20)).bytes(), "more than");
     assertThatThrownBy(() -> read(many())).isInstanceOf(Unfit.class).hasMessageContaining("more");
   }
 
@@ -184,7 +184,7 @@ class ImageArchiveTest {
   void anythingElseInAListIsNoHarm() throws IOException {
     for (String odd : List.of("[7]", "[null]", "{\"a\":1}", "[{\"RepoTags\":7,\"Config\":[]}]")) {
       byte[] tar =
-          new Archives()
+          new ImageTars()
               .file("manifest.json", odd)
               .file("index.json", "{\"manifests\":[7,{\"annotations\":[]}]}")
               .file("repositories", "{\"a\":7}")
@@ -193,8 +193,8 @@ class ImageArchiveTest {
     }
   }
 
-  private static Archives good() {
-    return new Archives().file("manifest.json", MANIFEST).file("blobs/sha256/c", CONFIG);
+  private static ImageTars good() {
+    return new ImageTars().file("manifest.json", MANIFEST).file("blobs/sha256/c", CONFIG);
   }
 
   /// A good archive with some bytes of its first header changed, and the checksum with them.
@@ -213,7 +213,7 @@ class ImageArchiveTest {
   }
 
   private static byte[] many() {
-    Archives archive = good();
+    ImageTars archive = good();
     for (int i = 0; i < 20_001; i++) {
       archive.file("f" + i, "");
     }

@@ -82,7 +82,7 @@ class ImagesEngineTest {
     String oneId = id(one);
     String twoId = id(two);
     Path both = save("both.tar", one, two);
-    byte[] packed = Archives.gzip(Files.readAllBytes(save("one.tar", one)));
+    byte[] packed = ImageTars.gzip(Files.readAllBytes(save("one.tar", one)));
     Path gzip = Files.write(folder.resolve("one.tar.gz"), packed);
     images.remove(one);
     images.remove(two);
@@ -147,7 +147,7 @@ class ImagesEngineTest {
   void anArchiveThatTheEngineRefusesIsSaid() throws IOException {
     String name = real.name("hollow");
     byte[] hollow =
-        new Archives()
+        new ImageTars()
             .file(
                 "manifest.json",
                 "[{\"Config\":\"none.json\",\"RepoTags\":[\"%s:1\"],\"Layers\":[\"none\"]}]"

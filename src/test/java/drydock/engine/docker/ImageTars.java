@@ -10,28 +10,28 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /// Makes archives of images, good ones and others.
-final class Archives {
+final class ImageTars {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, 512);
 
-  Archives file(String name, String content) {
+  ImageTars file(String name, String content) {
     byte[] text = content.getBytes(StandardCharsets.UTF_8);
     TarArchiveEntry entry = new TarArchiveEntry(name, true);
     entry.setSize(text.length);
     return put(entry, text);
   }
 
-  Archives folder(String name) {
+  ImageTars folder(String name) {
     return put(new TarArchiveEntry(name, TarArchiveEntry.LF_DIR, true), new byte[0]);
   }
 
-  Archives link(String name, String target) {
+  ImageTars link(String name, String target) {
     TarArchiveEntry entry = new TarArchiveEntry(name, TarArchiveEntry.LF_SYMLINK, true);
     entry.setLinkName(target);
     return put(entry, new byte[0]);
   }
 
-  private Archives put(TarArchiveEntry entry, byte[] content) {
+  private ImageTars put(TarArchiveEntry entry, byte[] content) {
     try {
       tar.putArchiveEntry(entry);
       tar.write(content);
