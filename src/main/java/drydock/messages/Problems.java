@@ -43,9 +43,11 @@ public final class Problems {
       case EngineProblem.DiskFull p ->
           Messages.get("engine.problem.diskFull", p.doing(), clause(p.detail()));
       case EngineProblem.NotFound p ->
-          p.kind().equals("image")
-              ? Messages.get("engine.problem.noImage", p.name())
-              : Messages.get("engine.problem.notFound", p.kind(), p.name());
+          switch (p.kind()) {
+            case "image" -> Messages.get("engine.problem.noImage", p.name());
+            case "path" -> Messages.get("engine.problem.noPath", p.name());
+            default -> Messages.get("engine.problem.notFound", p.kind(), p.name());
+          };
       case EngineProblem.Conflict p ->
           Messages.get("engine.problem.conflict", p.doing(), clause(p.detail()));
       case EngineProblem.NotOurs p -> Messages.get("engine.problem.notOurs", p.kind(), p.name());
@@ -58,6 +60,8 @@ public final class Problems {
               "engine.problem.failed", p.doing(), Integer.toString(p.status()), clause(p.detail()));
       case EngineProblem.BadAnswer p ->
           Messages.get("engine.problem.badAnswer", p.doing(), clause(p.detail()));
+      case EngineProblem.LocalFile p ->
+          Messages.get("engine.problem.localFile", p.doing(), clause(p.detail()));
       case EngineProblem.BadContext p ->
           Messages.get("engine.problem.badContext", p.path(), clause(p.detail()));
       case EngineProblem.BadArchive p ->
@@ -110,8 +114,8 @@ public final class Problems {
     };
   }
 
-  /// What to do when none of these answered: the remedy of the attempt that says most, after what
-  /// the person's own setting names in vain.
+  /// What to do when none of these answered: the remedy of the attempt that says most, after what the person's own setting
+  /// names in vain.
   public static String advice(List<EndpointAttempt> attempts, HostSystem system) {
     Result telling =
         attempts.stream()

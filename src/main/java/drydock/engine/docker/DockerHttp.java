@@ -6,29 +6,32 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
+import drydock.messages.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// HTTP to one engine. Every failure becomes an [EngineException], every answer is bounded in size
-/// and time.
+/// HTTP to one engine. Every failure becomes an [EngineException], every answer is bounded in size and time.
 ///
-/// Time limits are kept here and not by the client: a Unix socket of the JDK knows no read timeout.
-/// A call therefore runs on a virtual thread, whose interruption closes the connection on every
-/// transport.
+/// Time limits are kept here and not by the client: a Unix socket of the JDK knows no read timeout. A call therefore runs
+/// on a virtual thread, whose interruption closes the connection on every transport.
 final class DockerHttp implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
-  private static final Duration LEAVE_LIMIT = Duration.ofSeconds(5);
   private static final int ANSWER_LIMIT = 64 << 20;
   private static final int NOT_MODIFIED = 304; // stopped, or started, already
   private static final int ERROR_LIMIT = 1 << 20;
+
+  private static final Pattern NOT_SWITCHED =
+      Pattern.compile("Expected 101 Switching Protocols, got: HTTP/1.1 (\\d{3}).*");
 
   private final DockerHttpClient client;
   private final String prefix;
@@ -86,35 +89,13 @@ final class DockerHttp implements AutoCloseable {
   ///
   /// @throws TooLate after the call's limit
   Answer fetch(Call call) throws IOException {
-    return apart(
-        call,
-        () -> {
-          try (Reply reply = open(call)) {
-            return new Answer(reply, read(reply.body(), ANSWER_LIMIT));
-          }
-        });
-  }
-
-  /// Has `work` done with an answer that the engine did not refuse, within the call's limit.
-  /// Interruption ends both, and `work` is over when this returns.
-  void use(Call call, Work work) {
-    try {
-      apart(
-          call,
-          () -> {
-            try (Reply reply = openAccepted(call)) {
-              work.with(reply.body());
-              return call;
-            }
-          });
-    } catch (IOException e) {
-      throw Errors.lost(call, e);
-    }
-  }
-
-  /// Runs a call on a thread of its own.
-  private static <T> T apart(Call call, Callable<T> work) throws IOException {
-    FutureTask<T> task = new FutureTask<>(work);
+    FutureTask<Answer> task =
+        new FutureTask<>(
+            () -> {
+              try (Reply reply = open(call)) {
+                return new Answer(reply, read(reply.body(), ANSWER_LIMIT));
+              }
+            });
     Thread thread = Thread.ofVirtual().name("engine call").start(task);
     try {
       return task.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
@@ -123,7 +104,6 @@ final class DockerHttp implements AutoCloseable {
       throw new TooLate(call.limit());
     } catch (InterruptedException e) {
       thread.interrupt();
-      leave(thread);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
@@ -135,23 +115,8 @@ final class DockerHttp implements AutoCloseable {
     }
   }
 
-  /// Waits until a thread that was interrupted has let go of whatever its caller gave it.
-  private static void leave(Thread thread) {
-    try {
-      thread.join(LEAVE_LIMIT);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /// What is done with an answer's body while it comes.
-  @FunctionalInterface
-  interface Work {
-    void with(InputStream body) throws IOException;
-  }
-
-  /// Sends a request and waits for the head of its answer, whatever its status and without a time
-  /// limit; interruption ends the wait.
+  /// Sends a request and waits for the head of its answer, whatever its status and without a time limit; interruption
+  /// ends the wait.
   Reply open(Call call) throws IOException {
     DockerHttpClient.Request.Builder request =
         DockerHttpClient.Request.builder().method(call.method()).path(prefix + call.path());
@@ -163,10 +128,24 @@ final class DockerHttp implements AutoCloseable {
     } else if (bytes != null) {
       request.bodyBytes(bytes);
     }
+    InputStream input = call.input();
+    if (input != null) {
+      request.hijackedInput(input);
+    }
     try {
       return new Reply(client.execute(request.build()));
     } catch (RuntimeException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(Errors.words(e), e);
+    }
+  }
+
+  /// The client library tells of a refused two-way connection no more than the status.
+  private static void throwRefused(Call call, IOException e) {
+    Matcher refused = NOT_SWITCHED.matcher(call.input() == null ? "" : Errors.words(e));
+    if (refused.find()) {
+      int status = Integer.parseInt(refused.group(1));
+      String why = status == 409 ? Messages.get("engine.answer.notRunning") : refused.group();
+      throw Errors.refused(call, status, why.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -181,6 +160,7 @@ final class DockerHttp implements AutoCloseable {
         throw Errors.refused(call, reply.status(), read(reply.body(), ERROR_LIMIT));
       }
     } catch (IOException e) {
+      throwRefused(call, e);
       throw Errors.lost(call, e);
     }
   }

@@ -71,8 +71,8 @@ final class DockerImages implements Images {
                 .about("image", reference)));
   }
 
-  /// An image with one name goes by the id that the guard saw; of several names only the one asked
-  /// for goes. Parents without a name stay: they may be somebody else's.
+  /// An image with one name goes by the id that the guard saw; of several names only the one asked for goes. Parents
+  /// without a name stay: they may be somebody else's.
   @Override
   public void remove(String reference) {
     JsonNode ours = guard.image(reference);

@@ -122,6 +122,7 @@ final class Errors {
       case EngineProblem.NotFound p -> p.kind() + " " + p.name();
       case EngineProblem.NotOurs p -> p.kind() + " " + p.name();
       case EngineProblem.PullFailed p -> p.reference() + ": " + p.detail();
+      case EngineProblem.LocalFile p -> p.doing() + ": " + p.detail();
       case EngineProblem.BadContext p -> p.path() + ": " + p.detail();
       case EngineProblem.BadArchive p -> p.doing() + ": " + p.detail();
       case EngineProblem.Unsupported p -> p.feature() + ": " + p.reason();

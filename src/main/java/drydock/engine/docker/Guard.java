@@ -9,8 +9,8 @@ import drydock.engine.Ownership.Kind;
 import drydock.messages.Messages;
 import java.util.Set;
 
-/// Stands before everything that changes or removes: only what carries Drydock's labels passes.
-/// Callers act on the id that was looked at, because a name may mean something else a moment later.
+/// Stands before everything that changes or removes: only what carries Drydock's labels passes. Callers act on the
+/// id that was looked at, because a name may mean something else a moment later.
 final class Guard {
   private static final Set<String> BUILT_IN = Set.of("bridge", "default", "host", "none");
 
@@ -24,13 +24,19 @@ final class Guard {
   ///
   /// @throws EngineException with NotFound, or with NotOurs
   String container(String idOrName) {
+    return Json.text(inspectedContainer(idOrName), "Id");
+  }
+
+  /// A container of ours as the engine shows it.
+  JsonNode inspectedContainer(String idOrName) {
     JsonNode found =
         http.json(
             Call.get(
                     Messages.get("engine.doing.inspectContainer", idOrName),
                     "/containers/" + Names.container(idOrName) + "/json")
                 .about("container", idOrName));
-    return ours(found, Kind.CONTAINER, idOrName);
+    ours(found, Kind.CONTAINER, idOrName);
+    return found;
   }
 
   /// The full id of a network of ours.

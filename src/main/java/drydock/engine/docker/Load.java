@@ -13,6 +13,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
 /// only then sends it. The file stays open meanwhile, so that what is sent is what was looked at.
 final class Load {
   private static final Pattern LOADED = Pattern.compile("Loaded image(?:\\(s\\)| ID)?: (.+)");
+
+  /// How long an engine may take to unpack what it got.
+  private static final Duration STILL = Duration.ofMinutes(10);
 
   private final DockerHttp http;
   private final EngineInfo info;
@@ -68,20 +72,30 @@ final class Load {
 
   private List<String> send(InputStream content) {
     List<String> loaded = new ArrayList<>();
-    http.use(
-        Call.post(doing, "/images/load")
-            .query("quiet", "1")
-            .body(content, "application/x-tar")
-            .within(Call.NO_LIMIT),
-        body -> {
-          Lines lines = new Lines(body);
-          for (String line = lines.next(); line != null; line = lines.next()) {
-            loaded.addAll(read(line));
-          }
-          if (loaded.isEmpty()) {
-            throw new IOException(Messages.get("engine.answer.endsEarly"));
+    Transfer.run(
+        doing,
+        STILL,
+        transfer -> {
+          Call call =
+              Call.post(doing, "/images/load")
+                  .query("quiet", "1")
+                  .body(transfer.counted(content), "application/x-tar");
+          try (Reply reply = http.openAccepted(call)) {
+            loaded.addAll(read(reply.body()));
           }
         });
+    return loaded;
+  }
+
+  private List<String> read(InputStream answer) throws IOException {
+    List<String> loaded = new ArrayList<>();
+    Lines lines = new Lines(answer);
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      loaded.addAll(read(line));
+    }
+    if (loaded.isEmpty()) {
+      throw new IOException(Messages.get("engine.answer.endsEarly"));
+    }
     return loaded;
   }
 

@@ -72,6 +72,7 @@ final class Pull {
           EngineProblem.BadAnswer _,
           EngineProblem.BadContext _,
           EngineProblem.BadArchive _,
+          EngineProblem.LocalFile _,
           EngineProblem.Unsupported _ ->
           e;
     };

@@ -18,8 +18,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One build from its request to its outcome: `POST /build`, for BuildKit with `version=2` and
-/// without a session.
+/// One build from its request to its outcome: `POST /build`, for BuildKit with `version=2` and without a session.
 final class RunningBuild {
   private static final int LONGEST_LINE = 16 << 20;
   private static final Duration CANCEL_LIMIT = Duration.ofSeconds(10);

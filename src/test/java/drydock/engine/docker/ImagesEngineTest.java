@@ -178,7 +178,7 @@ class ImagesEngineTest {
         };
     assertThat(problem(() -> images.save(List.of(RealEngine.IMAGE), full)))
         .isInstanceOfSatisfying(
-            EngineProblem.BadArchive.class,
+            EngineProblem.LocalFile.class,
             p -> assertThat(p.detail()).isEqualTo("No space left on device"));
   }
 

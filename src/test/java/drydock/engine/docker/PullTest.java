@@ -50,10 +50,8 @@ class PullTest {
     told.stream().filter(p -> !p.layer().isEmpty()).forEach(p -> last.put(p.layer(), p));
     assertThat(last.values()).extracting(PullProgress::status).contains("Pull complete");
     if (real.engine.info().storage().store() == EngineInfo.ImageStore.GRAPH_DRIVER) {
-      assertThat(
-              last
-                  .values()) // the containerd store says nothing of the one, and little of the
-                             // other
+      assertThat(last.values()) // the containerd store says nothing of the one, and little of the
+          // other
           .extracting(PullProgress::status)
           .containsExactlyInAnyOrder("Already exists", "Pull complete");
       assertThat(last.values())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.docker;
 
+import drydock.engine.ContainerSpec;
 import drydock.engine.HostSystem;
 import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
@@ -19,8 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/// What tests on a real engine share: the adapter, foreign objects made behind its back, and
-/// cleaning up after oneself.
+/// What tests on a real engine share: the adapter, foreign objects made behind its back, and cleaning up after oneself.
 final class RealEngine implements AutoCloseable {
   static final String IMAGE = "busybox:1.37";
   static final Ownership TESTS = new Ownership("engine-tests", null, null);
@@ -48,6 +48,13 @@ final class RealEngine implements AutoCloseable {
     networks.add(name);
     volumes.add(name);
     return name;
+  }
+
+  /// A container of ours that runs `sh -c script`.
+  String ours(String script) {
+    return engine
+        .containers()
+        .run(ContainerSpec.of(IMAGE, TESTS).name(name("ours")).command("sh", "-c", script).build());
   }
 
   /// A container that runs `sh -c script`, made without Drydock.
