@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// HTTP to one engine. Every failure becomes an [EngineException], every answer is bounded in size and time.
 ///
@@ -34,26 +36,44 @@ final class DockerHttp implements AutoCloseable {
       Pattern.compile("Expected 101 Switching Protocols, got: HTTP/1.1 (\\d{3}).*");
 
   private final DockerHttpClient client;
+  private final @Nullable TlsTunnel tunnel;
   private final String prefix;
 
   /// @param host `unix://`, `npipe://` or `tcp://`
   DockerHttp(URI host) {
-    this(
-        new ZerodepDockerHttpClient.Builder()
-            .dockerHost(host)
-            .connectionTimeout(CONNECT_LIMIT)
-            .build(),
-        "");
+    this(client(host, null), null, "");
   }
 
-  private DockerHttp(DockerHttpClient client, String prefix) {
+  private DockerHttp(DockerHttpClient client, @Nullable TlsTunnel tunnel, String prefix) {
     this.client = client;
+    this.tunnel = tunnel;
     this.prefix = prefix;
+  }
+
+  /// @param host `tcp://` when there is TLS
+  /// @param tls null for plain HTTP
+  /// @throws TlsException when the certificates cannot be used
+  static DockerHttp connect(URI host, @Nullable Tls tls) throws IOException {
+    if (tls == null) {
+      return new DockerHttp(host);
+    }
+    SSLContext context = tls.context();
+    if (tls.verify()) {
+      return new DockerHttp(client(host, context), null, "");
+    }
+    TlsTunnel tunnel = new TlsTunnel(host, context, CONNECT_LIMIT);
+    return new DockerHttp(client(tunnel.uri(), null), tunnel, "");
+  }
+
+  private static DockerHttpClient client(URI host, @Nullable SSLContext context) {
+    ZerodepDockerHttpClient.Builder builder =
+        new ZerodepDockerHttpClient.Builder().dockerHost(host).connectionTimeout(CONNECT_LIMIT);
+    return context == null ? builder.build() : builder.sslConfig(() -> context).build();
   }
 
   /// The same connections, with paths of one API version.
   DockerHttp version(String apiVersion) {
-    return new DockerHttp(client, "/v" + apiVersion);
+    return new DockerHttp(client, tunnel, "/v" + apiVersion);
   }
 
   /// The answer as JSON; a missing node when it has no body.
@@ -135,6 +155,10 @@ final class DockerHttp implements AutoCloseable {
     try {
       return new Reply(client.execute(request.build()));
     } catch (RuntimeException e) {
+      IOException beyond = tunnel == null ? null : tunnel.failure();
+      if (beyond != null) {
+        throw beyond;
+      }
       throw e.getCause() instanceof IOException io ? io : new IOException(Errors.words(e), e);
     }
   }
@@ -179,6 +203,10 @@ final class DockerHttp implements AutoCloseable {
       client.close();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    } finally {
+      if (tunnel != null) {
+        tunnel.close();
+      }
     }
   }
 
