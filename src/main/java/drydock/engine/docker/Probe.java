@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// Tries one endpoint: is somebody there, does it speak the Engine API, in a version that Drydock speaks too?
@@ -21,6 +22,9 @@ final class Probe {
 
   /// How long the whole try may take: `/info` of an engine that works hard is slow.
   private static final Duration LIMIT = Duration.ofSeconds(8);
+
+  /// How long an engine that answers nothing is listened to for its reason.
+  private static final Duration REFUSAL_LIMIT = Duration.ofMillis(500);
 
   /// @param engine null unless the result is ANSWERED; whoever takes it closes it
   record Outcome(EndpointAttempt attempt, @Nullable DockerEngine engine) {}
@@ -54,11 +58,25 @@ final class Probe {
       }
       return outcome;
     } catch (IOException | RuntimeException e) {
-      return failed(Verdict.of(e, candidate));
+      return failed(refusal(address, e));
     } finally {
       if (http != null) {
         http.close();
       }
+    }
+  }
+
+  private Verdict refusal(URI address, Exception failure) {
+    Verdict verdict = Verdict.of(failure, candidate);
+    Tls tls = candidate.tls();
+    if (tls == null || verdict.result() != Result.BAD_ANSWER) {
+      return verdict;
+    }
+    try {
+      SSLException refusal = TlsTunnel.refusal(address, tls.context(), REFUSAL_LIMIT);
+      return refusal == null ? verdict : Verdict.of(refusal, candidate);
+    } catch (TlsException e) {
+      return Verdict.of(e, candidate); // the files have just changed
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -28,6 +29,8 @@ final class FakeEngine implements AutoCloseable {
   interface Script {
     void answer(OutputStream out) throws IOException, InterruptedException;
   }
+
+  private static final Script MUTE = _ -> {};
 
   private final Path folder;
   private final ServerSocketChannel server;
@@ -80,7 +83,12 @@ final class FakeEngine implements AutoCloseable {
 
   /// Takes the request, and never answers.
   FakeEngine mute(String path) {
-    return on(path, out -> hangUp.await());
+    return on(path, MUTE);
+  }
+
+  /// How many connections are open now.
+  long connections() {
+    return open.stream().filter(SocketChannel::isOpen).count();
   }
 
   private void accept() {
@@ -100,17 +108,20 @@ final class FakeEngine implements AutoCloseable {
       String line = head(Channels.newInputStream(channel)).lines().findFirst().orElse("");
       requests.add(line);
       String path = line.replaceAll("^\\S+ (/v1\\.\\d+)?([^ ?]*).*", "$2");
-      scripts
-          .getOrDefault(
-              path,
-              out ->
-                  out.write(
-                      "HTTP/1.1 404 X\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-                          .getBytes(StandardCharsets.US_ASCII)))
-          .answer(Channels.newOutputStream(channel));
+      Script script = scripts.getOrDefault(path, FakeEngine::notFound);
+      script.answer(Channels.newOutputStream(channel));
+      while (script == MUTE && channel.read(ByteBuffer.allocate(1)) >= 0) {
+        // until the client gives up
+      }
     } catch (IOException | InterruptedException e) {
       // the client went away, which some tests are about
     }
+  }
+
+  private static void notFound(OutputStream out) throws IOException {
+    out.write(
+        "HTTP/1.1 404 X\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String head(InputStream in) throws IOException {
