@@ -20,6 +20,9 @@ final class Probe {
   /// How long an engine may take to say that it is there.
   private static final Duration PING_LIMIT = Duration.ofSeconds(2);
 
+  /// The same with TLS, whose greeting goes to and fro several times, and takes its time when Java does it first.
+  private static final Duration TLS_PING_LIMIT = Duration.ofSeconds(4);
+
   /// How long the whole try may take: `/info` of an engine that works hard is slow.
   private static final Duration LIMIT = Duration.ofSeconds(8);
 
@@ -81,7 +84,8 @@ final class Probe {
   }
 
   private Outcome talk(DockerHttp http) throws IOException {
-    DockerHttp.Answer ping = http.fetch(Call.get("", "/_ping").within(PING_LIMIT));
+    Duration pingLimit = candidate.tls() == null ? PING_LIMIT : TLS_PING_LIMIT;
+    DockerHttp.Answer ping = http.fetch(Call.get("", "/_ping").within(pingLimit));
     if (ping.status() != 200) {
       return failed(Verdict.of(ping));
     }

@@ -110,7 +110,7 @@ final class FakeEngine implements AutoCloseable {
       String path = line.replaceAll("^\\S+ (/v1\\.\\d+)?([^ ?]*).*", "$2");
       Script script = scripts.getOrDefault(path, FakeEngine::notFound);
       script.answer(Channels.newOutputStream(channel));
-      while (script == MUTE && channel.read(ByteBuffer.allocate(1)) >= 0) {
+      while (script.equals(MUTE) && channel.read(ByteBuffer.allocate(1)) >= 0) {
         // until the client gives up
       }
     } catch (IOException | InterruptedException e) {
