@@ -120,21 +120,22 @@ public final class Problems {
     if (first.endpoint().origin() == Endpoint.Origin.WELL_KNOWN) {
       return remedy(telling, system);
     }
-    String own =
-        Messages.get(
-            "engine.advice.named",
-            named(first),
-            words(first.result()),
-            remedy(first, system),
-            undo(first.endpoint().origin()));
-    return telling.result() == first.result() || !PROMISING.contains(telling.result())
-        ? own
-        : Messages.get(
-            "engine.advice.both",
-            own,
-            named(telling),
-            words(telling.result()),
-            remedy(telling, system));
+    String own = named(first);
+    String words = words(first.result());
+    String undo = undo(first.endpoint().origin());
+    if (PROMISING.contains(telling.result()) && telling.result() != first.result()) {
+      return Messages.get(
+          "engine.advice.elsewhere",
+          own,
+          words,
+          undo,
+          named(telling),
+          words(telling.result()),
+          remedy(telling, system));
+    }
+    return undo.isEmpty()
+        ? Messages.get("engine.advice.plain", own, words, remedy(first, system))
+        : Messages.get("engine.advice.named", own, words, undo, remedy(first, system));
   }
 
   /// How to do without the setting that names an endpoint.

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// Tries one endpoint: is somebody there, does it speak the Engine API, in a version that Drydock speaks too?
@@ -19,8 +20,14 @@ final class Probe {
   /// How long an engine may take to say that it is there.
   private static final Duration PING_LIMIT = Duration.ofSeconds(2);
 
+  /// The same with TLS, whose greeting goes to and fro several times, and takes its time when Java does it first.
+  private static final Duration TLS_PING_LIMIT = Duration.ofSeconds(4);
+
   /// How long the whole try may take: `/info` of an engine that works hard is slow.
   private static final Duration LIMIT = Duration.ofSeconds(8);
+
+  /// How long an engine that answers nothing is listened to for its reason.
+  private static final Duration REFUSAL_LIMIT = Duration.ofMillis(500);
 
   /// @param engine null unless the result is ANSWERED; whoever takes it closes it
   record Outcome(EndpointAttempt attempt, @Nullable DockerEngine engine) {}
@@ -54,7 +61,7 @@ final class Probe {
       }
       return outcome;
     } catch (IOException | RuntimeException e) {
-      return failed(Verdict.of(e, candidate));
+      return failed(refusal(address, e));
     } finally {
       if (http != null) {
         http.close();
@@ -62,8 +69,23 @@ final class Probe {
     }
   }
 
+  private Verdict refusal(URI address, Exception failure) {
+    Verdict verdict = Verdict.of(failure, candidate);
+    Tls tls = candidate.tls();
+    if (tls == null || verdict.result() != Result.BAD_ANSWER) {
+      return verdict;
+    }
+    try {
+      SSLException refusal = TlsTunnel.refusal(address, tls.context(), REFUSAL_LIMIT);
+      return refusal == null ? verdict : Verdict.of(refusal, candidate);
+    } catch (TlsException e) {
+      return Verdict.of(e, candidate); // the files have just changed
+    }
+  }
+
   private Outcome talk(DockerHttp http) throws IOException {
-    DockerHttp.Answer ping = http.fetch(Call.get("", "/_ping").within(PING_LIMIT));
+    Duration pingLimit = candidate.tls() == null ? PING_LIMIT : TLS_PING_LIMIT;
+    DockerHttp.Answer ping = http.fetch(Call.get("", "/_ping").within(pingLimit));
     if (ping.status() != 200) {
       return failed(Verdict.of(ping));
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -75,29 +76,56 @@ final class TlsTunnel implements AutoCloseable {
   }
 
   private void serve(SocketChannel near) {
-    Socket plain = new Socket();
     open.add(near);
-    open.add(plain);
     try (near;
-        plain) {
-      String host = engine.getHost().replaceAll("^\\[|\\]$", "");
-      plain.connect(new InetSocketAddress(host, engine.getPort()), (int) connectLimit.toMillis());
-      try (SSLSocket far =
-          (SSLSocket)
-              context.getSocketFactory().createSocket(plain, host, engine.getPort(), true)) {
-        far.startHandshake();
-        Thread back =
-            Thread.ofVirtual()
-                .name("engine tunnel")
-                .start(() -> copy(Channels.newInputStream(near), output(far), plain, false));
-        copy(far.getInputStream(), Channels.newOutputStream(near), near, true);
-        back.interrupt();
-      }
+        SSLSocket far = shakeHands(engine, context, connectLimit)) {
+      open.add(far);
+      far.setSoTimeout(0);
+      Thread back =
+          Thread.ofVirtual()
+              .name("engine tunnel")
+              .start(() -> copy(Channels.newInputStream(near), output(far), far, false));
+      copy(far.getInputStream(), Channels.newOutputStream(near), near, true);
+      back.interrupt();
+      open.remove(far);
     } catch (IOException e) {
       failure = e;
     } finally {
       open.remove(near);
-      open.remove(plain);
+    }
+  }
+
+  /// A connection that has come about, on which reading waits no longer than `limit` either.
+  private static SSLSocket shakeHands(URI engine, SSLContext context, Duration limit)
+      throws IOException {
+    String host = engine.getHost().replaceAll("^\\[|\\]$", "");
+    int millis = (int) limit.toMillis();
+    Socket plain = new Socket();
+    try {
+      plain.connect(new InetSocketAddress(host, engine.getPort()), millis);
+      plain.setSoTimeout(millis);
+      SSLSocket far =
+          (SSLSocket) context.getSocketFactory().createSocket(plain, host, engine.getPort(), true);
+      far.startHandshake();
+      return far;
+    } catch (IOException e) {
+      plain.close();
+      throw e;
+    }
+  }
+
+  /// Shakes hands with the engine and listens: under TLS 1.3 it refuses a certificate only after that, when a request is on
+  /// its way already, whose failure then says nothing of the reason.
+  ///
+  /// @return why it refuses; null when it does not, or does not say
+  static @Nullable SSLException refusal(URI engine, SSLContext context, Duration limit) {
+    try (SSLSocket far = shakeHands(engine, context, limit)) {
+      int nothing = far.getInputStream().read();
+      return nothing < 0 ? null : new SSLException("no HTTP");
+    } catch (SSLException e) {
+      return e;
+    } catch (IOException e) {
+      return null; // silence: it waits for a request
     }
   }
 

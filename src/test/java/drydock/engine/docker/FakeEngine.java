@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -34,6 +35,8 @@ final class FakeEngine implements AutoCloseable {
   interface Reader {
     void answer(String request, OutputStream out) throws IOException, InterruptedException;
   }
+
+  private static final Reader MUTE = (_, _) -> {};
 
   private final Path folder;
   private final ServerSocketChannel server;
@@ -88,13 +91,14 @@ final class FakeEngine implements AutoCloseable {
         });
   }
 
-  long connections() {
-    return open.stream().filter(SocketChannel::isOpen).count();
-  }
-
   /// Takes the request, and never answers.
   FakeEngine mute(String path) {
-    return on(path, out -> hangUp.await());
+    return read(path, MUTE);
+  }
+
+  /// How many connections are open now.
+  long connections() {
+    return open.stream().filter(SocketChannel::isOpen).count();
   }
 
   private void accept() {
@@ -114,17 +118,20 @@ final class FakeEngine implements AutoCloseable {
       String line = head(Channels.newInputStream(channel)).lines().findFirst().orElse("");
       requests.add(line);
       String path = line.replaceAll("^\\S+ (/v1\\.\\d+)?([^ ?]*).*", "$2");
-      scripts
-          .getOrDefault(
-              path,
-              (_, out) ->
-                  out.write(
-                      "HTTP/1.1 404 X\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-                          .getBytes(StandardCharsets.US_ASCII)))
-          .answer(line, Channels.newOutputStream(channel));
+      Reader script = scripts.getOrDefault(path, FakeEngine::notFound);
+      script.answer(line, Channels.newOutputStream(channel));
+      while (script.equals(MUTE) && channel.read(ByteBuffer.allocate(1)) >= 0) {
+        // until the client gives up
+      }
     } catch (IOException | InterruptedException e) {
       // the client went away, which some tests are about
     }
+  }
+
+  private static void notFound(String request, OutputStream out) throws IOException {
+    out.write(
+        "HTTP/1.1 404 X\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String head(InputStream in) throws IOException {
