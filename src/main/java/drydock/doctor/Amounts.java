@@ -15,9 +15,7 @@ final class Amounts {
     if (bytes < 1_000_000) {
       return format("%.1f kB", bytes / 1e3);
     }
-    return bytes < 1_000_000_000
-        ? format("%.1f MB", bytes / 1e6)
-        : format("%.1f GB", bytes / 1e9);
+    return bytes < 1_000_000_000 ? format("%.1f MB", bytes / 1e6) : format("%.1f GB", bytes / 1e9);
   }
 
   /// Memory, in powers of two as the engine's machine has it: "7.8 GiB".

@@ -182,9 +182,7 @@ public final class Reports {
             ? new Usage.Unasked()
             : new Usage.Counted(new DiskUsage(1_234_000_000L, 5_600_000L, 0, 789_000_000L)),
         new Disk("/home/you", 120_500_000_000L, 500_000_000_000L),
-        engine == null
-            ? null
-            : new Disk("/var/lib/docker", 40_000_000_000L, 100_000_000_000L),
+        engine == null ? null : new Disk("/var/lib/docker", 40_000_000_000L, 100_000_000_000L),
         PackReader.bundled());
   }
 

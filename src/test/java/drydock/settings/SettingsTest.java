@@ -45,7 +45,9 @@ class SettingsTest {
             .withFontSize(18)
             .withZoom(150)
             .withLesson("first/1")
-            .withWorkspaces(temp);
+            .withWorkspaces(temp)
+            .withEngine("unix:///home/you/.colima/default/docker.sock")
+            .withClosedHints(Set.of("several-engines"));
     new SettingsStore(temp.resolve("deep/er")).save(settings);
     assertThat(new SettingsStore(temp.resolve("deep/er")).load()).isEqualTo(settings);
     assertThat(new SettingsStore(temp.resolve("none")).load()).isEqualTo(Settings.DEFAULT);

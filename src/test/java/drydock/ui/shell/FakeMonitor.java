@@ -5,8 +5,10 @@ import drydock.engine.ContainerEngine;
 import drydock.engine.Endpoint;
 import drydock.engine.EndpointAttempt;
 import drydock.engine.EngineException;
+import drydock.engine.EngineInfo;
 import drydock.engine.EngineMonitor;
 import drydock.engine.EngineProblem;
+import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
 import drydock.engine.Samples;
 import drydock.engine.Subscription;
@@ -37,6 +39,30 @@ final class FakeMonitor implements EngineMonitor {
 
   void gone() {
     tell(new EngineStatus.Unavailable(ATTEMPTS));
+  }
+
+  /// An engine of this kind answers, and so do the others among the attempts.
+  void ready(EngineInfo info, List<EndpointAttempt> attempts) {
+    EngineState state = docker.state();
+    tell(
+        new EngineStatus.Ready(
+            new EngineState(
+                info,
+                state.images(),
+                state.containers(),
+                state.networks(),
+                state.volumes(),
+                state.at()),
+            attempts));
+  }
+
+  /// What a search would find now.
+  List<EndpointAttempt> attempts() {
+    return switch (status) {
+      case EngineStatus.Searching _ -> List.of();
+      case EngineStatus.Unavailable none -> none.attempts();
+      case EngineStatus.Ready ready -> ready.attempts();
+    };
   }
 
   /// The engine answers, or has changed.
