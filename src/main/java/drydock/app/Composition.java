@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.app;
 
-import drydock.engine.EndpointAttempt;
 import drydock.engine.EngineMonitor;
 import drydock.engine.docker.DockerMonitor;
 import drydock.engine.docker.EngineFinder;
@@ -60,31 +59,13 @@ public final class Composition implements AutoCloseable {
         new LessonWorkspace(
             settings.workspaces() == null ? places.workspaces() : settings.workspaces(), clock);
     LessonModel lessons = new LessonModel(packs, progress, workspaces, background);
-    monitor = new DockerMonitor(finder);
-    if (settings.engine() != null) {
-      monitor.prefer(settings.engine());
-    }
+    monitor = new DockerMonitor(finder, settings.engine());
     window =
         new MainWindow(
             stage,
-            new Services(
-                monitor,
-                preferred -> search(finder, preferred),
-                background,
-                clock,
-                memory,
-                lessons,
-                openLink));
+            new Services(monitor, background, clock, memory, lessons, openLink, places.scratch()));
     tell = sentence -> background.onFx(() -> window.problem(sentence));
     early.forEach(this::tell);
-  }
-
-  private static List<EndpointAttempt> search(EngineFinder finder, @Nullable String preferred) {
-    EngineFinder.Found found = finder.find(preferred);
-    if (found.engine() != null) {
-      found.engine().close();
-    }
-    return found.attempts();
   }
 
   private void tell(String sentence) {

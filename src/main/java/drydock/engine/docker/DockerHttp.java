@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// HTTP to one engine. Every failure becomes an [EngineException], every answer is bounded in size and time.
 ///
@@ -27,26 +29,44 @@ final class DockerHttp implements AutoCloseable {
   private static final int ERROR_LIMIT = 1 << 20;
 
   private final DockerHttpClient client;
+  private final @Nullable TlsTunnel tunnel;
   private final String prefix;
 
   /// @param host `unix://`, `npipe://` or `tcp://`
   DockerHttp(URI host) {
-    this(
-        new ZerodepDockerHttpClient.Builder()
-            .dockerHost(host)
-            .connectionTimeout(CONNECT_LIMIT)
-            .build(),
-        "");
+    this(client(host, null), null, "");
   }
 
-  private DockerHttp(DockerHttpClient client, String prefix) {
+  private DockerHttp(DockerHttpClient client, @Nullable TlsTunnel tunnel, String prefix) {
     this.client = client;
+    this.tunnel = tunnel;
     this.prefix = prefix;
+  }
+
+  /// @param host `tcp://` when there is TLS
+  /// @param tls null for plain HTTP
+  /// @throws TlsException when the certificates cannot be used
+  static DockerHttp connect(URI host, @Nullable Tls tls) throws IOException {
+    if (tls == null) {
+      return new DockerHttp(host);
+    }
+    SSLContext context = tls.context();
+    if (tls.verify()) {
+      return new DockerHttp(client(host, context), null, "");
+    }
+    TlsTunnel tunnel = new TlsTunnel(host, context, CONNECT_LIMIT);
+    return new DockerHttp(client(tunnel.uri(), null), tunnel, "");
+  }
+
+  private static DockerHttpClient client(URI host, @Nullable SSLContext context) {
+    ZerodepDockerHttpClient.Builder builder =
+        new ZerodepDockerHttpClient.Builder().dockerHost(host).connectionTimeout(CONNECT_LIMIT);
+    return context == null ? builder.build() : builder.sslConfig(() -> context).build();
   }
 
   /// The same connections, with paths of one API version.
   DockerHttp version(String apiVersion) {
-    return new DockerHttp(client, "/v" + apiVersion);
+    return new DockerHttp(client, tunnel, "/v" + apiVersion);
   }
 
   /// The answer as JSON; a missing node when it has no body.
@@ -80,7 +100,7 @@ final class DockerHttp implements AutoCloseable {
 
   /// A whole answer, whatever its status.
   ///
-  /// @throws SocketTimeoutException after the call's limit
+  /// @throws TooLate after the call's limit
   Answer fetch(Call call) throws IOException {
     FutureTask<Answer> task =
         new FutureTask<>(
@@ -94,7 +114,7 @@ final class DockerHttp implements AutoCloseable {
       return task.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       thread.interrupt();
-      throw new SocketTimeoutException("no answer within " + call.limit().toSeconds() + " s");
+      throw new TooLate(call.limit());
     } catch (InterruptedException e) {
       thread.interrupt();
       Thread.currentThread().interrupt();
@@ -124,6 +144,10 @@ final class DockerHttp implements AutoCloseable {
     try {
       return new Reply(client.execute(request.build()));
     } catch (RuntimeException e) {
+      IOException beyond = tunnel == null ? null : tunnel.failure();
+      if (beyond != null) {
+        throw beyond;
+      }
       throw e.getCause() instanceof IOException io ? io : new IOException(Errors.words(e), e);
     }
   }
@@ -157,6 +181,10 @@ final class DockerHttp implements AutoCloseable {
       client.close();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    } finally {
+      if (tunnel != null) {
+        tunnel.close();
+      }
     }
   }
 
@@ -180,6 +208,15 @@ final class DockerHttp implements AutoCloseable {
 
     byte[] body() {
       return body;
+    }
+  }
+
+  /// No whole answer within a call's limit.
+  static final class TooLate extends SocketTimeoutException {
+    private static final long serialVersionUID = 1L;
+
+    TooLate(Duration limit) {
+      super("no answer within " + limit.toSeconds() + " s");
     }
   }
 

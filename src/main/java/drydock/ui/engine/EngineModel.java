@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.engine;
 
-import drydock.doctor.Engines;
 import drydock.doctor.Facts;
 import drydock.doctor.Report;
-import drydock.doctor.Search;
-import drydock.engine.ContainerEngine;
 import drydock.engine.EndpointAttempt;
 import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
@@ -16,7 +13,6 @@ import drydock.messages.Problems;
 import drydock.ui.kit.Background;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class EngineModel {
   private final Background background;
   private final EngineMonitor monitor;
-  private final Search search;
   private final List<PackReading> packs;
   private final Consumer<@Nullable String> remember;
   private final ReadOnlyObjectWrapper<@Nullable Report> report =
@@ -45,6 +40,7 @@ public final class EngineModel {
   private @Nullable String preferred;
   private boolean watched;
   private boolean stale = true;
+  private boolean known;
   private int turn;
 
   /// @param packs the lessons
@@ -53,13 +49,11 @@ public final class EngineModel {
   public EngineModel(
       Background background,
       EngineMonitor monitor,
-      Search search,
       List<PackReading> packs,
       @Nullable String preferred,
       Consumer<@Nullable String> remember) {
     this.background = background;
     this.monitor = monitor;
-    this.search = search;
     this.packs = List.copyOf(packs);
     this.preferred = preferred;
     this.remember = remember;
@@ -97,7 +91,7 @@ public final class EngineModel {
   public void watch(boolean looks) {
     watched = looks;
     if (watched && stale) {
-      look(this::known);
+      look();
     }
   }
 
@@ -112,11 +106,11 @@ public final class EngineModel {
     }
   }
 
-  /// Tries every endpoint anew, though an engine may be there: another one may have been started.
+  /// Lets every endpoint be tried anew, of which the monitor brings the news, and what can change unheard, such as the
+  /// room on a disk, be looked at again.
   public void lookAgain() {
-    String wanted = preferred;
     monitor.retryNow();
-    look(() -> search.attempts(wanted));
+    look();
   }
 
   /// Uses another engine from now on, and remembers it.
@@ -133,15 +127,16 @@ public final class EngineModel {
   }
 
   private void update(List<EndpointAttempt> tried, @Nullable EngineInfo answers) {
-    if (tried.equals(attempts) && Objects.equals(answers, engine)) {
+    if (known && tried.equals(attempts) && Objects.equals(answers, engine)) {
       return; // containers come and go; the report does not change with them
     }
+    known = true;
     attempts = tried;
     engine = answers;
     stale = true;
     showChoices();
     if (watched) {
-      look(this::known);
+      look();
     }
   }
 
@@ -149,24 +144,24 @@ public final class EngineModel {
     choices.set(Choice.of(attempts, engine, preferred));
   }
 
-  private List<EndpointAttempt> known() {
-    return attempts;
-  }
-
   // --- making a report
 
-  private void look(Callable<List<EndpointAttempt>> tries) {
+  private void look() {
+    busy.set(true);
+    if (!known) {
+      return; // the first search is not over
+    }
     int mine = ++turn;
+    List<EndpointAttempt> tried = attempts;
     EngineInfo used = engine;
     Report before = report.get();
     stale = false;
-    busy.set(true);
     problem.set("");
     background.call(
-        () -> gather(tries.call(), used, before),
+        () -> gather(tried, used, before),
         facts -> {
           if (mine == turn) {
-            show(facts);
+            report.set(Report.of(facts));
             ask(facts, mine);
           }
         },
@@ -175,37 +170,24 @@ public final class EngineModel {
 
   private Facts gather(
       List<EndpointAttempt> tried, @Nullable EngineInfo used, @Nullable Report before) {
-    EngineInfo info =
-        used == null ? Engines.answering(tried).stream().findFirst().orElse(null) : used;
-    Facts facts = Facts.of(tried, info, packs);
+    Facts facts = Facts.of(tried, used, packs);
     return before == null ? facts : facts.remembering(before.facts());
   }
 
   private void ask(Facts facts, int mine) {
-    if (engine == null) {
+    if (facts.engine() == null) {
       busy.set(false);
       return;
     }
     background.call(
-        () -> {
-          ContainerEngine now = monitor.engine();
-          return facts.asked(now);
-        },
+        () -> facts.asked(monitor.engine()),
         asked -> {
           if (mine == turn) {
-            show(asked);
+            report.set(Report.of(asked));
             busy.set(false);
           }
         },
         e -> failed(e, mine));
-  }
-
-  private void show(Facts facts) {
-    if (!facts.attempts().equals(attempts)) {
-      attempts = facts.attempts();
-      showChoices();
-    }
-    report.set(Report.of(facts));
   }
 
   private void failed(Exception e, int mine) {

@@ -133,7 +133,7 @@ final class EngineBanner {
       where.setWrapText(true);
       Label words = new Label(Problems.words(attempt.result()));
       words.setMinWidth(Label.USE_PREF_SIZE);
-      Label remedy = new Label(Problems.remedy(attempt.result(), HostSystem.current()));
+      Label remedy = new Label(Problems.remedy(attempt, HostSystem.current()));
       remedy.setWrapText(true);
       remedy.getStyleClass().add("muted");
       tried.addRow(row++, where, words, remedy);

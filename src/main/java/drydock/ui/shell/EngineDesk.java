@@ -36,7 +36,6 @@ final class EngineDesk {
         new EngineModel(
             services.background(),
             services.monitor(),
-            services.search(),
             services.lessons().packs(),
             memory.settings().engine(),
             this::chosen);

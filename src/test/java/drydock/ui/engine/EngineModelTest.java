@@ -74,7 +74,9 @@ class EngineModelTest {
     assertThat(model.busyProperty().get()).isFalse();
 
     model.lookAgain();
-    monitor.found = List.of(DOCKER.attempt(), PODMAN.attempt());
+    assertThat(model.busyProperty().get()).isTrue();
+    model.update(Monitor.ready(DOCKER.info(), DOCKER.attempt(), PODMAN.attempt()));
+    held.next();
     held.next();
     assertThat(Monitor.all(Monitor.report(model)))
         .as("what was counted stays until it is counted anew")
@@ -88,13 +90,14 @@ class EngineModelTest {
     Held held = new Held();
     EngineModel model = monitor.model(held, null);
     model.watch(true);
+    assertThat(held.calls).as("nothing is known yet").isEmpty();
+    assertThat(model.busyProperty().get()).isTrue();
     model.update(Monitor.ready(DOCKER.info(), DOCKER.attempt()));
     model.update(
         new EngineStatus.Unavailable(List.of(Reports.failed(Reports.HOST, Result.NOT_FOUND))));
-    assertThat(held.calls).hasSize(3);
+    assertThat(held.calls).hasSize(2);
     held.calls.removeLast().run();
     assertThat(Monitor.report(model).usable()).isFalse();
-    held.next();
     held.next();
     assertThat(Monitor.report(model).usable()).isFalse();
     assertThat(held.calls).as("the engine of before is not asked").isEmpty();

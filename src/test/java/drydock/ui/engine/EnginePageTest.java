@@ -112,9 +112,10 @@ class EnginePageTest {
     assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString()))
         .isEqualTo(Monitor.all(Monitor.report(model)) + "\n");
     Node disk = find(stage, "#engine-machine", Node.class);
-    monitor.found = List.of(DOCKER.attempt(), PODMAN.attempt());
     Button again = find(stage, "#engine-again", Button.class);
     Fx.run(again::fire);
+    assertThat(monitor.searches).isEqualTo(1);
+    Fx.run(() -> model.update(Monitor.ready(DOCKER.info(), DOCKER.attempt(), PODMAN.attempt())));
     assertThat(Monitor.all(Monitor.report(model))).contains("Podman 5.4");
     assertThat(find(stage, "#engine-machine", Node.class)).as("nothing new there").isSameAs(disk);
     Fx.close(stage);

@@ -30,7 +30,6 @@ final class Monitor implements EngineMonitor {
   int searches;
   @Nullable String preferred;
   final List<@Nullable String> remembered = new ArrayList<>();
-  List<EndpointAttempt> found = List.of();
   boolean answers = true;
 
   @Override
@@ -65,8 +64,7 @@ final class Monitor implements EngineMonitor {
   public void close() {}
 
   EngineModel model(Background background, @Nullable String chosenBefore) {
-    return new EngineModel(
-        background, this, _ -> found, PackReader.bundled(), chosenBefore, remembered::add);
+    return new EngineModel(background, this, PackReader.bundled(), chosenBefore, remembered::add);
   }
 
   static EngineStatus ready(EngineInfo info, EndpointAttempt... attempts) {

@@ -56,15 +56,6 @@ final class FakeMonitor implements EngineMonitor {
             attempts));
   }
 
-  /// What a search would find now.
-  List<EndpointAttempt> attempts() {
-    return switch (status) {
-      case EngineStatus.Searching _ -> List.of();
-      case EngineStatus.Unavailable none -> none.attempts();
-      case EngineStatus.Ready ready -> ready.attempts();
-    };
-  }
-
   /// The engine answers, or has changed.
   void ready() {
     tell(Samples.ready(docker.state()));

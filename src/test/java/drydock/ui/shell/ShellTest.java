@@ -191,7 +191,9 @@ class ShellTest {
     assertThat(owner().getId()).as("back where it was").isEqualTo("editor-text");
     window.fire("#engine-badge");
     window.press(KeyCode.F6, false, false);
-    assertThat(owner().getId()).as("nobody types into what they do not see").isEqualTo("engine-report");
+    assertThat(owner().getId())
+        .as("nobody types into what they do not see")
+        .isEqualTo("engine-report");
     window.fire("#build");
     assertThat(window.sees("#engine-page")).as("the build is to be seen").isFalse();
   }

@@ -50,12 +50,12 @@ final class Window implements AutoCloseable {
                       stage,
                       new Services(
                           monitor,
-                          _ -> monitor.attempts(),
                           background,
                           Clock.systemUTC(),
                           memory,
                           lessons,
-                          _ -> {}));
+                          _ -> {},
+                          home.resolve("cache")));
               stage.setX(0);
               stage.setY(0);
               // may be larger than the headless screen, whose windows do not survive being resized
