@@ -25,7 +25,8 @@ final class EndpointRows {
     for (EndpointAttempt attempt : facts.attempts()) {
       Severity severity = severity(attempt, facts);
       // the same advice five times over helps nobody
-      String remedy = helps(attempt, severity, facts) ? remedy(attempt, facts) : "";
+      String remedy =
+          helps(attempt, severity, facts) ? Problems.remedy(attempt, facts.system()) : "";
       String note = said.add(remedy) ? remedy : "";
       rows.add(new Row(Problems.named(attempt), words(attempt, facts), note, severity));
     }
@@ -37,10 +38,6 @@ final class EndpointRows {
     return engine != null
         && attempt.result() == Result.ANSWERED
         && attempt.endpoint().uri().equals(engine.endpoint().uri());
-  }
-
-  private static String remedy(EndpointAttempt attempt, Facts facts) {
-    return Problems.remedy(attempt.result(), facts.system());
   }
 
   private static String words(EndpointAttempt attempt, Facts facts) {

@@ -57,6 +57,17 @@ public record Facts(
     return new Facts(system, attempts, engine, tags(from), usage(from), ownDisk, engineDisk, packs);
   }
 
+  /// These with what was counted before, when it was the same engine that counted, so that nothing goes away only to come
+  /// back.
+  public Facts remembering(Facts before) {
+    boolean same =
+        engine != null && before.engine != null && engine.id().equals(before.engine.id());
+    return same
+        ? new Facts(
+            system, attempts, engine, before.images, before.usage, ownDisk, engineDisk, packs)
+        : this;
+  }
+
   private static @Nullable Set<String> tags(ContainerEngine from) {
     try {
       return from.images().list().stream()

@@ -95,7 +95,7 @@ final class ReportJson {
         .put("name", attempt.endpoint().name())
         .put("result", attempt.result().name())
         .put("detail", attempt.detail())
-        .put("remedy", Problems.remedy(attempt.result(), facts.system()))
+        .put("remedy", Problems.remedy(attempt, facts.system()))
         .put("used", EndpointRows.used(attempt, facts));
   }
 

@@ -37,7 +37,7 @@ final class SummaryRows {
   }
 
   private static Row passedOver(EndpointAttempt attempt, EngineInfo used, Facts facts) {
-    String remedy = Problems.remedy(attempt.result(), facts.system());
+    String remedy = Problems.remedy(attempt, facts.system());
     String uri = used.endpoint().uri();
     return Row.attention(
         Messages.get("doctor.summary.passedOver"),

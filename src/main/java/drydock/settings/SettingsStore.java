@@ -87,12 +87,6 @@ public final class SettingsStore {
     object.path("dividers").properties().stream()
         .limit(MAX_ITEMS)
         .forEach(entry -> dividers.put(entry.getKey(), positions(entry.getValue())));
-    Set<String> collapsed = new TreeSet<>();
-    for (JsonNode pane : object.path("collapsed")) {
-      if (collapsed.size() < MAX_ITEMS) {
-        collapsed.add(pane.asText());
-      }
-    }
     return new Settings(
         dark ? Appearance.DARK : Appearance.LIGHT,
         new Window(
@@ -100,12 +94,23 @@ public final class SettingsStore {
             window.path("height").asDouble(usual.window().height()),
             window.path("maximized").asBoolean()),
         dividers,
-        collapsed,
+        words(object.path("collapsed")),
         object.path("fontSize").asInt(usual.fontSize()),
         object.path("zoom").asInt(usual.zoom()),
         text(object, "lesson"),
         path(text(object, "workspaces")),
-        text(object, "engine"));
+        text(object, "engine"),
+        words(object.path("closedHints")));
+  }
+
+  private static Set<String> words(JsonNode array) {
+    Set<String> words = new TreeSet<>();
+    for (JsonNode word : array) {
+      if (words.size() < MAX_ITEMS) {
+        words.add(word.asText());
+      }
+    }
+    return words;
   }
 
   private static List<Double> positions(JsonNode array) {
@@ -149,6 +154,8 @@ public final class SettingsStore {
             });
     ArrayNode collapsed = object.putArray("collapsed");
     settings.collapsed().stream().sorted().forEach(collapsed::add);
+    ArrayNode closedHints = object.putArray("closedHints");
+    settings.closedHints().stream().sorted().forEach(closedHints::add);
     object.put("fontSize", settings.fontSize());
     object.put("zoom", settings.zoom());
     object.put("lesson", settings.lesson());

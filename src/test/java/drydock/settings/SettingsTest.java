@@ -47,7 +47,8 @@ class SettingsTest {
             .withZoom(150)
             .withLesson("first/1")
             .withWorkspaces(temp)
-            .withEngine("unix:///run/user/7/docker.sock");
+            .withEngine("unix:///home/you/.colima/default/docker.sock")
+            .withClosedHints(Set.of("several-engines"));
     new SettingsStore(temp.resolve("deep/er")).save(settings);
     assertThat(new SettingsStore(temp.resolve("deep/er")).load()).isEqualTo(settings);
     assertThat(new SettingsStore(temp.resolve("none")).load()).isEqualTo(Settings.DEFAULT);
