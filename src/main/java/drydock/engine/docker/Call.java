@@ -68,7 +68,7 @@ final class Call {
     return header("Content-Type", contentType);
   }
 
-  /// How long the whole exchange may take, unless it is a stream.
+  /// How long the whole exchange may take; of a stream, how long its head.
   Call within(Duration most) {
     limit = most;
     return this;

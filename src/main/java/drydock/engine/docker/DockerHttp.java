@@ -11,10 +11,12 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// HTTP to one engine. Every failure becomes an [EngineException], every answer is bounded in size and time.
 ///
@@ -28,25 +30,33 @@ final class DockerHttp implements AutoCloseable {
 
   private final DockerHttpClient client;
   private final String prefix;
+  private final Duration patience;
 
   /// @param host `unix://`, `npipe://` or `tcp://`
   DockerHttp(URI host) {
+    this(host, Duration.ofDays(1));
+  }
+
+  /// @param patience how long any exchange may take, whatever the call's own limit
+  DockerHttp(URI host, Duration patience) {
     this(
         new ZerodepDockerHttpClient.Builder()
             .dockerHost(host)
             .connectionTimeout(CONNECT_LIMIT)
             .build(),
-        "");
+        "",
+        patience);
   }
 
-  private DockerHttp(DockerHttpClient client, String prefix) {
+  private DockerHttp(DockerHttpClient client, String prefix, Duration patience) {
     this.client = client;
     this.prefix = prefix;
+    this.patience = patience;
   }
 
   /// The same connections, with paths of one API version.
   DockerHttp version(String apiVersion) {
-    return new DockerHttp(client, "/v" + apiVersion);
+    return new DockerHttp(client, "/v" + apiVersion, patience);
   }
 
   /// The answer as JSON; a missing node when it has no body.
@@ -82,29 +92,60 @@ final class DockerHttp implements AutoCloseable {
   ///
   /// @throws SocketTimeoutException after the call's limit
   Answer fetch(Call call) throws IOException {
-    FutureTask<Answer> task =
-        new FutureTask<>(
-            () -> {
-              try (Reply reply = open(call)) {
-                return new Answer(reply, read(reply.body(), ANSWER_LIMIT));
-              }
-            });
-    Thread thread = Thread.ofVirtual().name("engine call").start(task);
+    return within(
+        call.limit(),
+        () -> {
+          try (Reply reply = open(call)) {
+            return new Answer(reply, read(reply.body(), ANSWER_LIMIT));
+          }
+        },
+        answer -> {});
+  }
+
+  /// Does `work` on a thread of its own, and gives it up after `limit`, or when the caller is
+  /// interrupted.
+  ///
+  /// @param unwanted gets what came too late
+  private <T> T within(Duration limit, Callable<T> work, Consumer<T> unwanted) throws IOException {
+    Duration most = limit.compareTo(patience) < 0 ? limit : patience;
+    CompletableFuture<T> done = new CompletableFuture<>();
+    Thread thread =
+        Thread.ofVirtual()
+            .name("engine call")
+            .start(
+                () -> {
+                  try {
+                    T result = work.call();
+                    if (!done.complete(result)) {
+                      unwanted.accept(result);
+                    }
+                  } catch (Throwable e) {
+                    done.completeExceptionally(e);
+                  }
+                });
     try {
-      return task.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
+      return done.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      thread.interrupt();
-      throw new SocketTimeoutException("no answer within " + call.limit().toSeconds() + " s");
+      giveUp(done, thread, unwanted);
+      throw new SocketTimeoutException("no answer within " + most.toSeconds() + " s");
     } catch (InterruptedException e) {
-      thread.interrupt();
+      giveUp(done, thread, unwanted);
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      throw new IOException("interrupted");
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case IOException io -> throw io;
         case RuntimeException runtime -> throw runtime;
         case null, default -> throw new IOException(e.getCause());
       }
+    }
+  }
+
+  private static <T> void giveUp(CompletableFuture<T> done, Thread thread, Consumer<T> unwanted) {
+    if (done.cancel(false)) {
+      thread.interrupt(); // which closes its connection
+    } else if (!done.isCompletedExceptionally()) {
+      unwanted.accept(done.join()); // it came in this very moment
     }
   }
 
@@ -128,18 +169,23 @@ final class DockerHttp implements AutoCloseable {
     }
   }
 
-  /// As [#open], but a refusal is thrown.
+  /// As [#open], but a refusal is thrown, and the head is waited for no longer than the call's
+  /// limit.
   Reply openAccepted(Call call) {
     try {
-      Reply reply = open(call);
-      if (reply.status() < 300) {
-        return reply;
-      }
-      try (reply) {
-        throw Errors.refused(call, reply.status(), read(reply.body(), ERROR_LIMIT));
-      }
+      return within(call.limit(), () -> accepted(call), Reply::close);
     } catch (IOException e) {
       throw Errors.lost(call, e);
+    }
+  }
+
+  private Reply accepted(Call call) throws IOException {
+    Reply reply = open(call);
+    if (reply.status() < 300) {
+      return reply;
+    }
+    try (reply) {
+      throw Errors.refused(call, reply.status(), read(reply.body(), ERROR_LIMIT));
     }
   }
 
