@@ -61,7 +61,9 @@ public final class Composition implements AutoCloseable {
     LessonModel lessons = new LessonModel(packs, progress, workspaces, background);
     monitor = new DockerMonitor(finder);
     window =
-        new MainWindow(stage, new Services(monitor, background, clock, memory, lessons, openLink));
+        new MainWindow(
+            stage,
+            new Services(monitor, background, clock, memory, lessons, openLink, places.scratch()));
     tell = sentence -> background.onFx(() -> window.problem(sentence));
     early.forEach(this::tell);
   }

@@ -5,6 +5,8 @@ import drydock.engine.EngineException;
 import drydock.engine.docker.EngineFinder;
 import drydock.messages.Messages;
 import drydock.messages.Problems;
+import drydock.settings.SettingsFolder;
+import drydock.settings.SettingsStore;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -30,9 +32,11 @@ public final class Cli implements Runnable {
 
   private Cli() {}
 
-  /// Runs one command with this program's standard streams.
+  /// Runs one command with this program's standard streams, on the engine that was chosen in the window, if any.
   public static int run(String... args) {
-    return run(EngineFinder.ofThisSystem(), writer(System.out), writer(System.err), args);
+    String chosen = new SettingsStore(SettingsFolder.ofThisSystem()).look().engine();
+    EngineFinder finder = EngineFinder.ofThisSystem().preferring(chosen);
+    return run(finder, writer(System.out), writer(System.err), args);
   }
 
   /// Says in one sentence why nothing is done, and returns `exitCode`.

@@ -22,7 +22,7 @@ public sealed interface EngineProblem {
   /// The engine knows no such thing. `kind` is Docker's word: image, container, network, volume.
   record NotFound(String kind, String name) implements EngineProblem {}
 
-  /// The engine refuses because of the state that things are in (409).
+  /// The engine refuses because of the state that things are in (409, of networks 403).
   record Conflict(String doing, String detail) implements EngineProblem {}
 
   /// Drydock itself refuses: the object does not carry its owner label.

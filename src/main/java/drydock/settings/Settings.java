@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zoom how large everything is shown, in percent
 /// @param lesson the lesson that was open, as "pack/lesson"
 /// @param workspaces the folder that workspaces are made in; null: the usual place
+/// @param engine the URI of the container engine that was chosen; null: whichever is found first
 public record Settings(
     Appearance appearance,
     Window window,
@@ -24,7 +25,8 @@ public record Settings(
     int fontSize,
     int zoom,
     @Nullable String lesson,
-    @Nullable Path workspaces) {
+    @Nullable Path workspaces,
+    @Nullable String engine) {
   public static final int MIN_FONT_SIZE = 8;
   public static final int MAX_FONT_SIZE = 40;
   public static final int DEFAULT_FONT_SIZE = 13;
@@ -39,6 +41,7 @@ public record Settings(
           Set.of(),
           DEFAULT_FONT_SIZE,
           MIN_ZOOM,
+          null,
           null,
           null);
 
@@ -69,35 +72,47 @@ public record Settings(
   }
 
   public Settings withAppearance(Appearance value) {
-    return new Settings(value, window, dividers, collapsed, fontSize, zoom, lesson, workspaces);
+    return new Settings(
+        value, window, dividers, collapsed, fontSize, zoom, lesson, workspaces, engine);
   }
 
   public Settings withWindow(Window value) {
-    return new Settings(appearance, value, dividers, collapsed, fontSize, zoom, lesson, workspaces);
+    return new Settings(
+        appearance, value, dividers, collapsed, fontSize, zoom, lesson, workspaces, engine);
   }
 
   public Settings withDividers(Map<String, List<Double>> value) {
-    return new Settings(appearance, window, value, collapsed, fontSize, zoom, lesson, workspaces);
+    return new Settings(
+        appearance, window, value, collapsed, fontSize, zoom, lesson, workspaces, engine);
   }
 
   public Settings withCollapsed(Set<String> value) {
-    return new Settings(appearance, window, dividers, value, fontSize, zoom, lesson, workspaces);
+    return new Settings(
+        appearance, window, dividers, value, fontSize, zoom, lesson, workspaces, engine);
   }
 
   public Settings withFontSize(int value) {
-    return new Settings(appearance, window, dividers, collapsed, value, zoom, lesson, workspaces);
+    return new Settings(
+        appearance, window, dividers, collapsed, value, zoom, lesson, workspaces, engine);
   }
 
   public Settings withZoom(int value) {
     return new Settings(
-        appearance, window, dividers, collapsed, fontSize, value, lesson, workspaces);
+        appearance, window, dividers, collapsed, fontSize, value, lesson, workspaces, engine);
   }
 
   public Settings withLesson(@Nullable String value) {
-    return new Settings(appearance, window, dividers, collapsed, fontSize, zoom, value, workspaces);
+    return new Settings(
+        appearance, window, dividers, collapsed, fontSize, zoom, value, workspaces, engine);
   }
 
   public Settings withWorkspaces(@Nullable Path value) {
-    return new Settings(appearance, window, dividers, collapsed, fontSize, zoom, lesson, value);
+    return new Settings(
+        appearance, window, dividers, collapsed, fontSize, zoom, lesson, value, engine);
+  }
+
+  public Settings withEngine(@Nullable String value) {
+    return new Settings(
+        appearance, window, dividers, collapsed, fontSize, zoom, lesson, workspaces, value);
   }
 }

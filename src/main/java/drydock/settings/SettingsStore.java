@@ -7,16 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.files.AtomicFile;
 import drydock.settings.Settings.Appearance;
 import drydock.settings.Settings.Window;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class SettingsStore {
   public synchronized Settings load() throws IOException {
     try {
       if (Files.size(file) <= MAX_BYTES
-          && json.readTree(file.toFile()) instanceof ObjectNode object) {
+          && json.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
         known = object;
         return read(object);
       }
@@ -62,17 +61,22 @@ public final class SettingsStore {
     return Settings.DEFAULT;
   }
 
+  /// As [#load], for whoever only wants to know: a file that cannot be read stays where it is, and counts as none.
+  public synchronized Settings look() {
+    try {
+      return Files.size(file) <= MAX_BYTES
+              && json.readTree(file.toFile()) instanceof ObjectNode object
+          ? read(object)
+          : Settings.DEFAULT;
+    } catch (IOException e) {
+      return Settings.DEFAULT;
+    }
+  }
+
   public synchronized void save(Settings settings) throws IOException {
     write(settings, known);
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Path temporary = file.resolveSibling("settings.json.new");
-    byte[] bytes = json.writeValueAsBytes(known);
-    Files.write(temporary, bytes);
-    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    AtomicFile.write(file, json.writeValueAsBytes(known));
   }
 
   private static Settings read(ObjectNode object) {
@@ -100,7 +104,8 @@ public final class SettingsStore {
         object.path("fontSize").asInt(usual.fontSize()),
         object.path("zoom").asInt(usual.zoom()),
         text(object, "lesson"),
-        path(text(object, "workspaces")));
+        path(text(object, "workspaces")),
+        text(object, "engine"));
   }
 
   private static List<Double> positions(JsonNode array) {
@@ -149,5 +154,6 @@ public final class SettingsStore {
     object.put("lesson", settings.lesson());
     object.put(
         "workspaces", settings.workspaces() == null ? null : settings.workspaces().toString());
+    object.put("engine", settings.engine());
   }
 }

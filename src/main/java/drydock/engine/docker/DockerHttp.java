@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// HTTP to one engine. Every failure becomes an [EngineException], every answer is bounded in size and time.
 ///
@@ -24,39 +26,62 @@ import java.util.function.Consumer;
 /// on a virtual thread, whose interruption closes the connection on every transport.
 final class DockerHttp implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofDays(1); // calls have limits of their own
   private static final int ANSWER_LIMIT = 64 << 20;
   private static final int NOT_MODIFIED = 304; // stopped, or started, already
   private static final int ERROR_LIMIT = 1 << 20;
 
   private final DockerHttpClient client;
+  private final @Nullable TlsTunnel tunnel;
   private final String prefix;
   private final Duration patience;
 
   /// @param host `unix://`, `npipe://` or `tcp://`
   DockerHttp(URI host) {
-    this(host, Duration.ofDays(1));
+    this(client(host, null), null);
   }
 
-  /// @param patience how long any exchange may take, whatever the call's own limit
-  DockerHttp(URI host, Duration patience) {
-    this(
-        new ZerodepDockerHttpClient.Builder()
-            .dockerHost(host)
-            .connectionTimeout(CONNECT_LIMIT)
-            .build(),
-        "",
-        patience);
+  private DockerHttp(DockerHttpClient client, @Nullable TlsTunnel tunnel) {
+    this(client, tunnel, "", PATIENCE);
   }
 
-  private DockerHttp(DockerHttpClient client, String prefix, Duration patience) {
+  private DockerHttp(
+      DockerHttpClient client, @Nullable TlsTunnel tunnel, String prefix, Duration patience) {
     this.client = client;
+    this.tunnel = tunnel;
     this.prefix = prefix;
     this.patience = patience;
   }
 
+  /// @param host `tcp://` when there is TLS
+  /// @param tls null for plain HTTP
+  /// @throws TlsException when the certificates cannot be used
+  static DockerHttp connect(URI host, @Nullable Tls tls) throws IOException {
+    if (tls == null) {
+      return new DockerHttp(host);
+    }
+    SSLContext context = tls.context();
+    if (tls.verify()) {
+      return new DockerHttp(client(host, context), null);
+    }
+    TlsTunnel tunnel = new TlsTunnel(host, context, CONNECT_LIMIT);
+    return new DockerHttp(client(tunnel.uri(), null), tunnel);
+  }
+
+  private static DockerHttpClient client(URI host, @Nullable SSLContext context) {
+    ZerodepDockerHttpClient.Builder builder =
+        new ZerodepDockerHttpClient.Builder().dockerHost(host).connectionTimeout(CONNECT_LIMIT);
+    return context == null ? builder.build() : builder.sslConfig(() -> context).build();
+  }
+
   /// The same connections, with paths of one API version.
   DockerHttp version(String apiVersion) {
-    return new DockerHttp(client, "/v" + apiVersion, patience);
+    return new DockerHttp(client, tunnel, "/v" + apiVersion, patience);
+  }
+
+  /// The same connections, on which no call takes longer than `most`, whatever its own limit.
+  DockerHttp within(Duration most) {
+    return new DockerHttp(client, tunnel, prefix, most);
   }
 
   /// The answer as JSON; a missing node when it has no body.
@@ -90,7 +115,7 @@ final class DockerHttp implements AutoCloseable {
 
   /// A whole answer, whatever its status.
   ///
-  /// @throws SocketTimeoutException after the call's limit
+  /// @throws TooLate after the call's limit
   Answer fetch(Call call) throws IOException {
     return within(
         call.limit(),
@@ -127,7 +152,7 @@ final class DockerHttp implements AutoCloseable {
       return done.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       giveUp(done, thread, unwanted);
-      throw new SocketTimeoutException("no answer within " + most.toSeconds() + " s");
+      throw new TooLate(most);
     } catch (InterruptedException e) {
       giveUp(done, thread, unwanted);
       Thread.currentThread().interrupt();
@@ -165,6 +190,10 @@ final class DockerHttp implements AutoCloseable {
     try {
       return new Reply(client.execute(request.build()));
     } catch (RuntimeException e) {
+      IOException beyond = tunnel == null ? null : tunnel.failure();
+      if (beyond != null) {
+        throw beyond;
+      }
       throw e.getCause() instanceof IOException io ? io : new IOException(Errors.words(e), e);
     }
   }
@@ -203,6 +232,10 @@ final class DockerHttp implements AutoCloseable {
       client.close();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    } finally {
+      if (tunnel != null) {
+        tunnel.close();
+      }
     }
   }
 
@@ -226,6 +259,15 @@ final class DockerHttp implements AutoCloseable {
 
     byte[] body() {
       return body;
+    }
+  }
+
+  /// No whole answer within a call's limit.
+  static final class TooLate extends SocketTimeoutException {
+    private static final long serialVersionUID = 1L;
+
+    TooLate(Duration limit) {
+      super("no answer within " + limit.toSeconds() + " s");
     }
   }
 

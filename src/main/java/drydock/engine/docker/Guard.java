@@ -7,10 +7,13 @@ import drydock.engine.EngineProblem;
 import drydock.engine.Ownership;
 import drydock.engine.Ownership.Kind;
 import drydock.messages.Messages;
+import java.util.Set;
 
 /// Stands before everything that changes or removes: only what carries Drydock's labels passes. Callers act on the
 /// id that was looked at, because a name may mean something else a moment later.
 final class Guard {
+  private static final Set<String> BUILT_IN = Set.of("bridge", "default", "host", "none");
+
   private final DockerHttp http;
 
   Guard(DockerHttp http) {
@@ -28,6 +31,34 @@ final class Guard {
                     "/containers/" + Names.container(idOrName) + "/json")
                 .about("container", idOrName));
     return ours(found, Kind.CONTAINER, idOrName);
+  }
+
+  /// The full id of a network of ours.
+  String network(String idOrName) {
+    JsonNode found =
+        http.json(
+            Call.get(
+                    Messages.get("engine.doing.inspectNetwork", idOrName),
+                    "/networks/" + Names.network(idOrName))
+                .about("network", idOrName));
+    return ours(found, Kind.NETWORK, idOrName);
+  }
+
+  /// As [#network], or the word itself for one that every engine has and that containers may use.
+  String networkOrBuiltIn(String idOrName) {
+    return BUILT_IN.contains(idOrName) ? idOrName : network(idOrName);
+  }
+
+  /// Passes when a volume of ours has this name.
+  void volume(String name) {
+    ours(
+        http.json(
+            Call.get(
+                    Messages.get("engine.doing.inspectVolume", name),
+                    "/volumes/" + Names.volume(name))
+                .about("volume", name)),
+        Kind.VOLUME,
+        name);
   }
 
   /// An image of ours as the engine shows it.
@@ -56,9 +87,15 @@ final class Guard {
             .about("image", reference));
   }
 
+  /// What identifies the object to the engine: its id, or a volume's name.
   private static String ours(JsonNode found, Kind kind, String name) {
-    String id = Json.text(found, "Id");
-    if (id.isEmpty() || !Ownership.isOurs(Json.stringMap(found, "Config", "Labels"), kind)) {
+    String id = Json.text(found, kind == Kind.VOLUME ? "Name" : "Id");
+    JsonNode labelled =
+        switch (kind) {
+          case IMAGE, CONTAINER -> found.path("Config");
+          case NETWORK, VOLUME -> found;
+        };
+    if (id.isEmpty() || !Ownership.isOurs(Json.stringMap(labelled, "Labels"), kind)) {
       throw new EngineException(
           new EngineProblem.NotOurs(
               switch (kind) {

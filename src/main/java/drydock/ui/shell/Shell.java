@@ -51,8 +51,8 @@ public final class Shell implements AutoCloseable {
 
   public Shell(Services services, Image icon) {
     this.services = services;
-    log = new LogModel(services.background(), Problems::sentence);
-    containerLog = new LogModel(services.background(), Problems::sentence);
+    log = new LogModel(services.background(), Problems::sentence, services.scratch());
+    containerLog = new LogModel(services.background(), Problems::sentence, services.scratch());
     pictures = new PictureModel(services.background());
     containers = new ContainersModel(services.background(), services.monitor()::engine);
     desk =
@@ -331,7 +331,8 @@ public final class Shell implements AutoCloseable {
   @Override
   public void close() {
     builds.cancel();
-    containerLog.stop();
+    log.close();
+    containerLog.close();
     desk.close();
     engine.close();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.shell;
 
+import drydock.files.Reasons;
 import drydock.messages.Messages;
 import drydock.ui.containers.ContainersView;
 import drydock.ui.kit.Action;
@@ -130,9 +131,7 @@ final class ShellActions {
             file,
             pictures.paletteProperty().get(),
             saved -> shell.say(Messages.get("shell.saved", saved)),
-            e ->
-                shell.problem(
-                    Messages.get("shell.notSaved", file, String.valueOf(e.getMessage()))));
+            e -> shell.problem(Messages.get("shell.notSaved", file, Reasons.of(e))));
   }
 
   private void closeWindow() {

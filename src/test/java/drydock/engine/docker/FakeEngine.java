@@ -65,8 +65,7 @@ final class FakeEngine implements AutoCloseable {
 
   /// An engine behind the port that waits for this one no longer than `patience`.
   DockerEngine engine(Duration patience) {
-    return new DockerEngine(
-        new DockerHttp(URI.create(host()), patience).version("1.51"), Samples.INFO);
+    return new DockerEngine(http().within(patience).version("1.51"), Samples.INFO);
   }
 
   /// How many requests came.

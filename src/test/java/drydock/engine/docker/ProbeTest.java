@@ -149,14 +149,14 @@ class ProbeTest {
 
   @Test
   void causesAreClassified() {
-    assertThat(Probe.classify(new SocketException("Permission denied")))
+    assertThat(Verdict.classify(new SocketException("Permission denied")))
         .isEqualTo(Result.PERMISSION_DENIED);
-    assertThat(Probe.classify(new IOException("\\\\.\\pipe\\docker_engine: Access is denied")))
+    assertThat(Verdict.classify(new IOException("\\\\.\\pipe\\docker_engine: Access is denied")))
         .isEqualTo(Result.PERMISSION_DENIED);
-    assertThat(Probe.classify(new RuntimeException(new ConnectException("Connection refused"))))
+    assertThat(Verdict.classify(new RuntimeException(new ConnectException("Connection refused"))))
         .isEqualTo(Result.REFUSED);
-    assertThat(Probe.classify(new UnknownHostException("box"))).isEqualTo(Result.NOT_FOUND);
-    assertThat(Probe.classify(new IllegalStateException())).isEqualTo(Result.BAD_ANSWER);
+    assertThat(Verdict.classify(new UnknownHostException("box"))).isEqualTo(Result.NOT_FOUND);
+    assertThat(Verdict.classify(new IllegalStateException())).isEqualTo(Result.BAD_ANSWER);
   }
 
   private void engine(String oldest, String newest, String os) {

@@ -18,9 +18,11 @@ import drydock.engine.RestartPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// Reading the engine's JSON: as engines write it, and as nobody should.
@@ -99,13 +101,17 @@ class ReadingTest {
     JsonNode info =
         json(
             "{\"Driver\":\"overlayfs\",\"DriverStatus\":[[\"driver-type\",\"io.containerd.snapshotter.v1\"]]}");
-    assertThat(InfoJson.read(HERE, API, "2", json("{}"), info).storage().store())
+    assertThat(
+            InfoJson.read(HERE, API, builder("2"), json("{}"), info, Duration.ZERO)
+                .storage()
+                .store())
         .isEqualTo(EngineInfo.ImageStore.CONTAINERD);
-    assertThat(InfoJson.read(HERE, API, "1", json("{}"), json("{}")))
+    assertThat(InfoJson.read(HERE, API, builder("1"), json("{}"), json("{}"), Duration.ZERO))
         .satisfies(
             i -> assertThat(i.storage().store()).isEqualTo(EngineInfo.ImageStore.GRAPH_DRIVER))
         .satisfies(i -> assertThat(i.builder()).isEqualTo(EngineInfo.Builder.CLASSIC));
-    assertThat(InfoJson.read(HERE, API, "", json("{}"), json("{}")).builder())
+    assertThat(
+            InfoJson.read(HERE, API, builder(""), json("{}"), json("{}"), Duration.ZERO).builder())
         .as("Docker 20.10 says nothing, and has BuildKit")
         .isEqualTo(EngineInfo.Builder.BUILDKIT);
   }
@@ -130,7 +136,8 @@ class ReadingTest {
       assertThat(ImageJson.read(node).summary().tags()).isEmpty();
       assertThat(ImageJson.row(node).layers()).isEmpty();
       assertThat(ImageJson.history(node)).hasSizeLessThanOrEqualTo(node.size());
-      assertThat(InfoJson.read(HERE, API, odd, node, node).api()).isEqualTo(API);
+      assertThat(InfoJson.read(HERE, API, builder(odd), node, node, Duration.ZERO).api())
+          .isEqualTo(API);
     }
   }
 
@@ -155,6 +162,10 @@ class ReadingTest {
     assertThat(lines.next()).isEqualTo("x".repeat(10));
     assertThat(lines.next()).isEqualTo("last");
     assertThat(lines.next()).isNull();
+  }
+
+  private static UnaryOperator<String> builder(String version) {
+    return header -> header.equals("Builder-Version") ? version : "";
   }
 
   private static JsonNode json(String text) throws IOException {
