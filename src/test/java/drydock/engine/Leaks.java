@@ -6,6 +6,7 @@ import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +25,14 @@ public final class Leaks {
   private static final Pattern THREAD =
       Pattern.compile("^#(\\d+ \"(?:engine|build context|cancel)[^\"]*\")", Pattern.MULTILINE);
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+  static {
+    try {
+      SocketChannel.open().close(); // the JDK keeps one socket of its own from the first on
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private final Collection<String> threadsBefore = threads();
   private final Collection<String> socketsBefore = sockets();
