@@ -80,7 +80,7 @@ final class Call {
     return this;
   }
 
-  /// How long the whole exchange may take, unless it is a stream.
+  /// How long the whole exchange may take; of a stream, how long its head.
   Call within(Duration most) {
     limit = most;
     return this;
