@@ -47,6 +47,9 @@ public sealed interface EngineProblem {
   /// The folder to build from cannot be read or sent.
   record BadContext(String path, String detail) implements EngineProblem {}
 
+  /// An archive of images that is none, or is broken, or is not to be trusted.
+  record BadArchive(String doing, String detail) implements EngineProblem {}
+
   /// A file of this computer could not be read or written meanwhile.
   record LocalFile(String doing, String detail) implements EngineProblem {}
 

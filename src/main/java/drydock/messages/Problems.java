@@ -69,6 +69,8 @@ public final class Problems {
           Messages.get("engine.problem.localFile", p.doing(), clause(p.detail()));
       case EngineProblem.BadContext p ->
           Messages.get("engine.problem.badContext", p.path(), clause(p.detail()));
+      case EngineProblem.BadArchive p ->
+          Messages.get("engine.problem.badArchive", p.doing(), clause(p.detail()));
       case EngineProblem.Unsupported p ->
           Messages.get("engine.problem.unsupported", p.feature(), clause(p.reason()));
     };

@@ -34,8 +34,8 @@ final class DockerVolumes implements Volumes {
                 .about("volume", name)));
   }
 
-  /// The engine gives back a volume that exists as if it had just made it: so it is looked for before, and the answer is
-  /// looked at.
+  /// The engine gives back a volume that exists as if it had just made it: so it is looked for
+  /// before, and the answer is looked at.
   @Override
   public void create(String name, Ownership ownership) {
     String doing = Messages.get("engine.doing.createVolume", name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.docker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
 import java.io.IOException;
@@ -14,8 +15,8 @@ final class Errors {
   private static final int LONGEST = 2000;
   private static final Pattern PORT =
       Pattern.compile(
-          "port is already allocated|ports are not available|address already in use"
-              + "|failed to bind (host )?port|bind: permission denied|access a socket in a way forbidden");
+          "port is already allocated|ports are not available|address already in use|failed to bind"
+              + " (host )?port|bind: permission denied|access a socket in a way forbidden");
 
   private static final Pattern DISK_FULL =
       Pattern.compile("no space left on device|not enough space|disk quota exceeded");
@@ -65,7 +66,8 @@ final class Errors {
         : new EngineProblem.Failed(call.doing(), status, message);
   }
 
-  /// Networks say 403 of what cannot be as things are, and 500 of a container that was disconnected already.
+  /// Networks say 403 of what cannot be as things are, and 500 of a container that was disconnected
+  /// already.
   private static boolean inTheWay(int status, String message) {
     return status == 409 || status == 403 || message.contains(" is not connected to ");
   }
@@ -73,6 +75,17 @@ final class Errors {
   /// Whether an engine's or a builder's words say that its disk is full.
   static boolean diskFull(String message) {
     return DISK_FULL.matcher(message.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /// What a line of a stream says went wrong; empty when it says no such thing.
+  static String inStream(JsonNode line) {
+    String message = Json.text(line, "errorDetail", "message");
+    if (!message.isEmpty()) {
+      return cut(message);
+    }
+    return line.has("error") || line.has("errorDetail")
+        ? cut(line.path("error").isTextual() ? Json.text(line, "error") : line.toString())
+        : "";
   }
 
   /// The engine's `message`, or the beginning of whatever it sent instead.
@@ -111,6 +124,7 @@ final class Errors {
       case EngineProblem.PullFailed p -> p.reference() + ": " + p.detail();
       case EngineProblem.LocalFile p -> p.doing() + ": " + p.detail();
       case EngineProblem.BadContext p -> p.path() + ": " + p.detail();
+      case EngineProblem.BadArchive p -> p.doing() + ": " + p.detail();
       case EngineProblem.Unsupported p -> p.feature() + ": " + p.reason();
       case EngineProblem.Unreachable _ -> "";
     };

@@ -85,6 +85,13 @@ final class Guard {
     }
   }
 
+  /// Whether `reference` names the very image with this id.
+  boolean stands(String reference, String id) {
+    return Each.ifPresent(() -> inspect(reference))
+        .filter(found -> Json.text(found, "Id").equals(id))
+        .isPresent();
+  }
+
   private JsonNode inspect(String reference) {
     return http.json(
         Call.get(

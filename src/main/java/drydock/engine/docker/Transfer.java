@@ -22,6 +22,7 @@ final class Transfer {
   }
 
   private static final Duration STILL = Duration.ofSeconds(60);
+  private static final Duration END = Duration.ofSeconds(5);
   private static final int CHUNK = 1 << 16;
 
   private final String doing;
@@ -53,8 +54,10 @@ final class Transfer {
     try {
       await(task);
     } catch (TimeoutException e) {
+      end(thread);
       throw new EngineException(new EngineProblem.TimedOut(doing, still), e);
     } catch (InterruptedException e) {
+      end(thread);
       Thread.currentThread().interrupt();
       throw new EngineException(new EngineProblem.ConnectionLost(doing, "interrupted"), e);
     } catch (ExecutionException e) {
@@ -64,8 +67,16 @@ final class Transfer {
             new EngineException(new EngineProblem.ConnectionLost(doing, Errors.words(io)), io);
         case null, default -> new IllegalStateException(e.getCause());
       };
-    } finally {
-      thread.interrupt();
+    }
+  }
+
+  /// Waits, too, so that the caller's file is the caller's again.
+  private static void end(Thread thread) {
+    thread.interrupt();
+    try {
+      thread.join(END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -36,10 +36,12 @@ class ErrorsTest {
   @ValueSource(
       strings = {
         "write /var/lib/docker/tmp/GetImageBlob417: no space left on device",
-        "failed to register layer: Error processing tar file(exit status 1): write /big: no space left on device",
+        "failed to register layer: Error processing tar file(exit status 1): write /big: no space"
+            + " left on device",
         "mkdir /var/lib/docker/overlay2/x-init: disk quota exceeded",
         "write \\\\?\\C:\\ProgramData\\docker\\tmp\\x: There is not enough space on the disk.",
-        "failed to copy: failed to send write: write /var/lib/containerd/x/data: No space left on device: unknown"
+        "failed to copy: failed to send write: write /var/lib/containerd/x/data: No space left on"
+            + " device: unknown"
       })
   void aFullDiskIsKnownByItsWords(String words) {
     assertThat(refused(500, words)).isEqualTo(new EngineProblem.DiskFull("testing", words));

@@ -40,7 +40,8 @@ final class RealEngine implements AutoCloseable {
         Map.of("DOCKER_HOST", dockerHost), Path.of("no-such-home"), HostSystem.WINDOWS);
   }
 
-  /// A name that no other test and no other run has; a container, network or volume of this name is removed in the end.
+  /// A name that no other test and no other run has; a container, network or volume of this name is
+  /// removed in the end.
   String name(String word) {
     String name = "drydock-test-" + word + "-" + UUID.randomUUID().toString().substring(0, 8);
     containers.add(name);
