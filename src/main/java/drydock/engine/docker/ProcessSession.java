@@ -70,7 +70,7 @@ final class ProcessSession implements Session {
   }
 
   private void run(StreamRunner stream) throws IOException {
-    Connectable.Line found = process.line();
+    Connectable.Line found = stream.ask(process::line);
     Call call = found.input() ? found.call().input(keyboard) : found.call();
     try (Reply reply = stream.open(http, call)) {
       line = found;
@@ -86,7 +86,7 @@ final class ProcessSession implements Session {
       keyboard.close();
     }
     if (!stream.closed()) {
-      exitCode = process.exitCode();
+      exitCode = stream.ask(process::exitCode);
     }
   }
 

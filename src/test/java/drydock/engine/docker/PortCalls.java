@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Every call of the port once, and an engine that answers each of their requests.
 final class PortCalls {
   private static final Ownership OURS = Ownership.PLAIN;
+  private static final String EMPTY_TAR = "x" + "\0".repeat(1024);
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final ContainerSpec SPEC =
       ContainerSpec.of("i:1", OURS).name("c1").command("true").publish("80", 0).build();
@@ -185,8 +186,8 @@ final class PortCalls {
             .on("GET /images/i:1/json", 200, image)
             .on("GET /images/sha256:1/json", 200, image)
             .on("GET /images/i:1/history", 200, "[{\"Id\":\"sha256:1\",\"Created\":1}]")
-            .on("GET /images/get", 200, "tar")
-            .on("GET /images/i:1/get", 200, "tar")
+            .on("GET /images/get", 200, EMPTY_TAR)
+            .on("GET /images/i:1/get", 200, EMPTY_TAR)
             .on("DELETE /images/i:1", 200, "[]")
             .on("DELETE /images/sha256:1", 200, "[]")
             .on("GET /containers/json", 200, "[" + container + "]")
@@ -196,7 +197,7 @@ final class PortCalls {
             .on("POST /containers/c1/update", 200, "{}")
             .on("GET /containers/c1/top", 200, "{\"Titles\":[\"PID\"],\"Processes\":[[\"1\"]]}")
             .on("GET /containers/c1/changes", 200, "[{\"Path\":\"/x\",\"Kind\":1}]")
-            .on("/containers/c1/archive", 200, "")
+            .on("/containers/c1/archive", 200, EMPTY_TAR)
             .on("GET /containers/c1/logs", 200, "")
             .on("GET /containers/c1/stats", 200, "")
             .on("POST /containers/c1/attach", 200, "")

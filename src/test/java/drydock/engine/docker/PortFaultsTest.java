@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,7 @@ class PortFaultsTest {
   private static final long SOON = 6_000;
   private static final Set<String> CALLS = PortCalls.BLOCKING.keySet();
   private static final Set<String> STREAMS = PortCalls.STREAMS.keySet();
+  private static final Set<String> SESSIONS = Set.of("exec", "attach");
 
   /// How often each asks an engine that answers; measured, so that no request is forgotten.
   private static final Map<String, Integer> REQUESTS = new LinkedHashMap<>();
@@ -53,8 +55,6 @@ class PortFaultsTest {
           ContainerEngine engine = fake.engine(ENDLESS)) {
         assertThat(PortCalls.call(engine, name)).as(name).isNull();
         REQUESTS.put(name, fake.asked());
-      } catch (UnsupportedOperationException e) {
-        REQUESTS.put(name, 0);
       }
     }
     for (String name : STREAMS) {
@@ -65,8 +65,6 @@ class PortFaultsTest {
         assertThat(told.endsWithin(SOON)).as(name).isTrue();
         assertThat(told.sentence()).as(name).isNull();
         REQUESTS.put(name, fake.asked());
-      } catch (UnsupportedOperationException e) {
-        REQUESTS.put(name, 0);
       }
     }
   }
@@ -84,12 +82,23 @@ class PortFaultsTest {
         fault.script,
         PATIENCE,
         (name, fake, engine) -> {
+          if (moves(name, fault)) {
+            return;
+          }
           String failure = PortCalls.call(engine, name);
           // one image that cannot be looked at does not hide the others
-          if (failure != null || !name.equals("list images") || fake.asked() < 2) {
+          boolean listed = name.equals("list images") && fake.asked() >= 2;
+          // the head says already that all was unpacked
+          boolean unpacked = name.equals("put archive") && fake.asked() >= 3;
+          if (failure != null || !(listed || unpacked)) {
             sentence(failure);
           }
         });
+  }
+
+  /// What moves an archive may take as long as it moves, and stand still for a minute: `Transfer` has tests of its own.
+  private static boolean moves(String name, Fault fault) {
+    return fault.hangs && Set.of("save", "get archive", "put archive").contains(name);
   }
 
   @ParameterizedTest
@@ -202,13 +211,7 @@ class PortFaultsTest {
         Fault.SILENT.script,
         ENDLESS,
         (name, fake, engine) -> {
-          Thread caller = Thread.currentThread();
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    RealEngine.eventually("asked", fake::atFault);
-                    caller.interrupt();
-                  });
+          interruptAtFault(fake);
           sentence(PortCalls.call(engine, name));
           assertThat(Thread.interrupted()).as("still interrupted").isTrue();
         });
@@ -222,13 +225,20 @@ class PortFaultsTest {
         ENDLESS,
         (name, fake, engine) -> {
           Told told = new Told();
+          boolean session = SESSIONS.contains(name);
+          if (session) {
+            interruptAtFault(fake); // who opens a session waits until it stands
+          }
           Subscription stream = PortCalls.open(engine, name, told);
+          while (session && !Thread.interrupted()) {
+            LockSupport.parkNanos(1_000_000);
+          }
           RealEngine.eventually("asked", fake::atFault);
           stream.close();
           // before a build says that it was cancelled, it asks the engine to end it, for ten
           // seconds at most
           assertThat(told.endsWithin(name.equals("build") ? 12_000 : SOON)).as("an end").isTrue();
-          assertThat(told.sentence()).isNull();
+          assertThat(session || told.sentence() == null).as(told.sentence()).isTrue();
         });
   }
 
@@ -246,6 +256,17 @@ class PortFaultsTest {
           assertThat(told.endsWithin(SOON)).as("an end").isTrue();
           sentence(told.sentence());
         });
+  }
+
+  /// Interrupts the calling thread when the engine is at its fault.
+  private static void interruptAtFault(FakeEngine fake) {
+    Thread caller = Thread.currentThread();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              RealEngine.eventually("asked", fake::atFault);
+              caller.interrupt();
+            });
   }
 
   private static void endsOnce(String name, ContainerEngine engine) throws InterruptedException {
