@@ -149,10 +149,8 @@ final class StartBench {
   }
 
   private static List<Node> cards(Stage stage) {
-    Node name = stage.getScene().getRoot().lookup(".container-name");
-    return name == null
-        ? List.of()
-        : name.getParent().getParent().getParent().getChildrenUnmodifiable();
+    Node status = stage.getScene().getRoot().lookup(".container-status");
+    return status == null ? List.of() : status.getParent().getParent().getChildrenUnmodifiable();
   }
 
   private static double millis(Instant from, Instant to) {

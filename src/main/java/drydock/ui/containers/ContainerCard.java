@@ -64,7 +64,7 @@ final class ContainerCard {
     name.setMinWidth(Region.USE_PREF_SIZE);
     card = new VBox(4, head, status, ports, buttons());
     card.getStyleClass().addAll("pane-card", "container-card");
-    update(container);
+    show();
   }
 
   Node node() {
@@ -101,7 +101,14 @@ final class ContainerCard {
   }
 
   void update(Container now) {
-    container = now;
+    if (!now.equals(container)) {
+      container = now;
+      show();
+    }
+  }
+
+  private void show() {
+    Container now = container;
     name.setText(now.name());
     image.setText(now.image());
     image.setTooltip(new Tooltip(CommandWords.join(now.command())));

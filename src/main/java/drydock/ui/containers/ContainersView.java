@@ -6,6 +6,7 @@ import drydock.messages.Messages;
 import drydock.ui.kit.Action;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import javafx.animation.Animation;
@@ -131,13 +132,23 @@ public final class ContainersView {
       card.update(container);
       nodes.add(card.node());
     }
-    if (!cards.getChildren().equals(nodes)) {
-      cards.getChildren().setAll(nodes);
-    }
+    arrange(cards.getChildren(), nodes);
     showOthers.setVisible(model.readyProperty().get());
     showOthers.setText(Messages.get("containers.others", model.others().size()));
     remark.setText(remarkText(wanted.size() - shown.size()));
     remark.setVisible(!remark.getText().isEmpty());
+  }
+
+  /// Moves only what has to be moved: whatever is put in anew is styled anew, which takes its time with a hundred cards.
+  private static void arrange(List<Node> present, List<Node> wanted) {
+    present.retainAll(new HashSet<>(wanted));
+    for (int i = 0; i < wanted.size(); i++) {
+      Node next = wanted.get(i);
+      if (i == present.size() || present.get(i) != next) {
+        present.remove(next);
+        present.add(i, next);
+      }
+    }
   }
 
   private String remarkText(int more) {
