@@ -37,6 +37,11 @@ final class Call {
     return new Call(doing, "GET", path);
   }
 
+  /// Asks whether a GET would succeed; the answer has no body.
+  static Call head(String doing, String path) {
+    return new Call(doing, "HEAD", path);
+  }
+
   static Call post(String doing, String path) {
     return new Call(doing, "POST", path);
   }

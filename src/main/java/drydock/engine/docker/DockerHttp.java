@@ -149,11 +149,11 @@ final class DockerHttp implements AutoCloseable {
       request.bodyBytes(bytes);
     }
     InputStream input = call.input();
-    if (input != null) {
-      request.hijackedInput(input);
-    }
     try {
-      return new Reply(client.execute(request.build()));
+      return new Reply(
+          input == null
+              ? client.execute(request.build())
+              : new TwoWay(client).execute(request.hijackedInput(input).build()));
     } catch (RuntimeException e) {
       IOException beyond = tunnel == null ? null : tunnel.failure();
       if (beyond != null) {
