@@ -59,9 +59,11 @@ public final class Composition implements AutoCloseable {
         new LessonWorkspace(
             settings.workspaces() == null ? places.workspaces() : settings.workspaces(), clock);
     LessonModel lessons = new LessonModel(packs, progress, workspaces, background);
-    monitor = new DockerMonitor(finder);
+    monitor = new DockerMonitor(finder, settings.engine());
     window =
-        new MainWindow(stage, new Services(monitor, background, clock, memory, lessons, openLink));
+        new MainWindow(
+            stage,
+            new Services(monitor, background, clock, memory, lessons, openLink, places.scratch()));
     tell = sentence -> background.onFx(() -> window.problem(sentence));
     early.forEach(this::tell);
   }

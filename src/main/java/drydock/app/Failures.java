@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.app;
 
+import drydock.files.Reasons;
 import drydock.messages.Messages;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,7 +50,7 @@ final class Failures implements Thread.UncaughtExceptionHandler {
       }
       return file.toString();
     } catch (IOException e) {
-      return String.valueOf(e.getMessage());
+      return Reasons.of(e);
     }
   }
 }

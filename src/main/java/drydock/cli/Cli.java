@@ -7,10 +7,8 @@ import drydock.messages.Messages;
 import drydock.messages.Problems;
 import drydock.settings.SettingsFolder;
 import drydock.settings.SettingsStore;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,6 +48,7 @@ public final class Cli implements Runnable {
     return new CommandLine(new Cli())
         .addSubcommand(new DoctorCommand(finder))
         .addSubcommand(new BuildCommand(finder))
+        .addSubcommand(new StateCommand(finder))
         .setExecutionExceptionHandler(Cli::failed)
         .setOut(out)
         .setErr(err)
@@ -72,8 +71,7 @@ public final class Cli implements Runnable {
   }
 
   private static PrintWriter writer(PrintStream stream) {
-    Charset charset = stream.charset();
-    return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+    return new PrintWriter(stream, true, stream.charset()); // tells when nobody reads any more
   }
 
   /// The version that the jar says it has.

@@ -48,9 +48,11 @@ public final class Problems {
       case EngineProblem.DiskFull p ->
           Messages.get("engine.problem.diskFull", p.doing(), clause(p.detail()));
       case EngineProblem.NotFound p ->
-          p.kind().equals("image")
-              ? Messages.get("engine.problem.noImage", p.name())
-              : Messages.get("engine.problem.notFound", p.kind(), p.name());
+          switch (p.kind()) {
+            case "image" -> Messages.get("engine.problem.noImage", p.name());
+            case "path" -> Messages.get("engine.problem.noPath", p.name());
+            default -> Messages.get("engine.problem.notFound", p.kind(), p.name());
+          };
       case EngineProblem.Conflict p ->
           Messages.get("engine.problem.conflict", p.doing(), clause(p.detail()));
       case EngineProblem.NotOurs p -> Messages.get("engine.problem.notOurs", p.kind(), p.name());
@@ -63,8 +65,12 @@ public final class Problems {
               "engine.problem.failed", p.doing(), Integer.toString(p.status()), clause(p.detail()));
       case EngineProblem.BadAnswer p ->
           Messages.get("engine.problem.badAnswer", p.doing(), clause(p.detail()));
+      case EngineProblem.LocalFile p ->
+          Messages.get("engine.problem.localFile", p.doing(), clause(p.detail()));
       case EngineProblem.BadContext p ->
           Messages.get("engine.problem.badContext", p.path(), clause(p.detail()));
+      case EngineProblem.BadArchive p ->
+          Messages.get("engine.problem.badArchive", p.doing(), clause(p.detail()));
       case EngineProblem.Unsupported p ->
           Messages.get("engine.problem.unsupported", p.feature(), clause(p.reason()));
     };

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param zoom how large everything is shown, in percent
 /// @param lesson the lesson that was open, as "pack/lesson"
 /// @param workspaces the folder that workspaces are made in; null: the usual place
-/// @param engine the URI of the container engine that was chosen; null: whichever is found first
+/// @param engine the URI of the engine that the person chose; null: Docker decides
+/// @param closedHints ids of the hints that the person has read and closed for good
 public record Settings(
     Appearance appearance,
     Window window,
@@ -26,7 +27,8 @@ public record Settings(
     int zoom,
     @Nullable String lesson,
     @Nullable Path workspaces,
-    @Nullable String engine) {
+    @Nullable String engine,
+    Set<String> closedHints) {
   public static final int MIN_FONT_SIZE = 8;
   public static final int MAX_FONT_SIZE = 40;
   public static final int DEFAULT_FONT_SIZE = 13;
@@ -43,13 +45,15 @@ public record Settings(
           MIN_ZOOM,
           null,
           null,
-          null);
+          null,
+          Set.of());
 
   public Settings {
     Map<String, List<Double>> positions = new TreeMap<>();
     dividers.forEach((pane, list) -> positions.put(pane, List.copyOf(list)));
     dividers = Map.copyOf(positions);
     collapsed = Set.copyOf(collapsed);
+    closedHints = Set.copyOf(closedHints);
     fontSize = Math.clamp(fontSize, MIN_FONT_SIZE, MAX_FONT_SIZE);
     zoom = Math.clamp(zoom, MIN_ZOOM, MAX_ZOOM);
   }
@@ -73,46 +77,132 @@ public record Settings(
 
   public Settings withAppearance(Appearance value) {
     return new Settings(
-        value, window, dividers, collapsed, fontSize, zoom, lesson, workspaces, engine);
+        value,
+        window,
+        dividers,
+        collapsed,
+        fontSize,
+        zoom,
+        lesson,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withWindow(Window value) {
     return new Settings(
-        appearance, value, dividers, collapsed, fontSize, zoom, lesson, workspaces, engine);
+        appearance,
+        value,
+        dividers,
+        collapsed,
+        fontSize,
+        zoom,
+        lesson,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withDividers(Map<String, List<Double>> value) {
     return new Settings(
-        appearance, window, value, collapsed, fontSize, zoom, lesson, workspaces, engine);
+        appearance,
+        window,
+        value,
+        collapsed,
+        fontSize,
+        zoom,
+        lesson,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withCollapsed(Set<String> value) {
     return new Settings(
-        appearance, window, dividers, value, fontSize, zoom, lesson, workspaces, engine);
+        appearance,
+        window,
+        dividers,
+        value,
+        fontSize,
+        zoom,
+        lesson,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withFontSize(int value) {
     return new Settings(
-        appearance, window, dividers, collapsed, value, zoom, lesson, workspaces, engine);
+        appearance,
+        window,
+        dividers,
+        collapsed,
+        value,
+        zoom,
+        lesson,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withZoom(int value) {
     return new Settings(
-        appearance, window, dividers, collapsed, fontSize, value, lesson, workspaces, engine);
+        appearance,
+        window,
+        dividers,
+        collapsed,
+        fontSize,
+        value,
+        lesson,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withLesson(@Nullable String value) {
     return new Settings(
-        appearance, window, dividers, collapsed, fontSize, zoom, value, workspaces, engine);
+        appearance,
+        window,
+        dividers,
+        collapsed,
+        fontSize,
+        zoom,
+        value,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withWorkspaces(@Nullable Path value) {
     return new Settings(
-        appearance, window, dividers, collapsed, fontSize, zoom, lesson, value, engine);
+        appearance,
+        window,
+        dividers,
+        collapsed,
+        fontSize,
+        zoom,
+        lesson,
+        value,
+        engine,
+        closedHints);
   }
 
   public Settings withEngine(@Nullable String value) {
     return new Settings(
-        appearance, window, dividers, collapsed, fontSize, zoom, lesson, workspaces, value);
+        appearance,
+        window,
+        dividers,
+        collapsed,
+        fontSize,
+        zoom,
+        lesson,
+        workspaces,
+        value,
+        closedHints);
+  }
+
+  public Settings withClosedHints(Set<String> value) {
+    return new Settings(
+        appearance, window, dividers, collapsed, fontSize, zoom, lesson, workspaces, engine, value);
   }
 }

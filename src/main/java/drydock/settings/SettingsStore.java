@@ -7,16 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.files.AtomicFile;
 import drydock.settings.Settings.Appearance;
 import drydock.settings.Settings.Window;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class SettingsStore {
   public synchronized Settings load() throws IOException {
     try {
       if (Files.size(file) <= MAX_BYTES
-          && json.readTree(file.toFile()) instanceof ObjectNode object) {
+          && json.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
         known = object;
         return read(object);
       }
@@ -77,14 +76,7 @@ public final class SettingsStore {
   public synchronized void save(Settings settings) throws IOException {
     write(settings, known);
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Path temporary = file.resolveSibling("settings.json.new");
-    byte[] bytes = json.writeValueAsBytes(known);
-    Files.write(temporary, bytes);
-    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    AtomicFile.write(file, json.writeValueAsBytes(known));
   }
 
   private static Settings read(ObjectNode object) {
@@ -95,12 +87,6 @@ public final class SettingsStore {
     object.path("dividers").properties().stream()
         .limit(MAX_ITEMS)
         .forEach(entry -> dividers.put(entry.getKey(), positions(entry.getValue())));
-    Set<String> collapsed = new TreeSet<>();
-    for (JsonNode pane : object.path("collapsed")) {
-      if (collapsed.size() < MAX_ITEMS) {
-        collapsed.add(pane.asText());
-      }
-    }
     return new Settings(
         dark ? Appearance.DARK : Appearance.LIGHT,
         new Window(
@@ -108,12 +94,23 @@ public final class SettingsStore {
             window.path("height").asDouble(usual.window().height()),
             window.path("maximized").asBoolean()),
         dividers,
-        collapsed,
+        words(object.path("collapsed")),
         object.path("fontSize").asInt(usual.fontSize()),
         object.path("zoom").asInt(usual.zoom()),
         text(object, "lesson"),
         path(text(object, "workspaces")),
-        text(object, "engine"));
+        text(object, "engine"),
+        words(object.path("closedHints")));
+  }
+
+  private static Set<String> words(JsonNode array) {
+    Set<String> words = new TreeSet<>();
+    for (JsonNode word : array) {
+      if (words.size() < MAX_ITEMS) {
+        words.add(word.asText());
+      }
+    }
+    return words;
   }
 
   private static List<Double> positions(JsonNode array) {
@@ -157,6 +154,8 @@ public final class SettingsStore {
             });
     ArrayNode collapsed = object.putArray("collapsed");
     settings.collapsed().stream().sorted().forEach(collapsed::add);
+    ArrayNode closedHints = object.putArray("closedHints");
+    settings.closedHints().stream().sorted().forEach(closedHints::add);
     object.put("fontSize", settings.fontSize());
     object.put("zoom", settings.zoom());
     object.put("lesson", settings.lesson());

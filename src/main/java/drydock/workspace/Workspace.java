@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.workspace;
 
+import drydock.files.AtomicFile;
+import drydock.files.Reasons;
 import drydock.messages.Messages;
 import java.io.IOException;
 import java.io.InputStream;

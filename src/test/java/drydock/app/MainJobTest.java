@@ -64,7 +64,8 @@ class MainJobTest {
               Composition made =
                   new Composition(
                       stage,
-                      new Places(home.resolve("settings"), home.resolve("work")),
+                      new Places(
+                          home.resolve("settings"), home.resolve("work"), home.resolve("cache")),
                       finder(),
                       List.of(reading),
                       Clock.system(ZoneOffset.UTC),

@@ -18,6 +18,7 @@ public final class Benchmarks {
   static {
     ALL.put("build", BuildBench::run);
     ALL.put("log", LogBench::run);
+    ALL.put("flood", LogFlood::run);
   }
 
   private Benchmarks() {}

@@ -11,6 +11,7 @@ import drydock.ui.log.LogModel;
 import drydock.ui.log.LogView;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,7 +94,8 @@ final class LogBench {
 
   private static Result ours() throws Exception {
     Fx.start();
-    LogModel model = new LogModel(new FxBackground(), Object::toString);
+    LogModel model =
+        new LogModel(new FxBackground(), Object::toString, Path.of("target", "log-bench"));
     LogView view = Fx.get(() -> new LogView(model, ""));
     Stage stage = Fx.show((Parent) view.node(), 1200, 800, Theme.LIGHT);
     model.begin("bench");

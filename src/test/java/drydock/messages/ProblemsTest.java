@@ -9,6 +9,7 @@ import drydock.engine.EndpointAttempt;
 import drydock.engine.EndpointAttempt.Result;
 import drydock.engine.EngineProblem;
 import drydock.engine.HostSystem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class ProblemsTest {
             new EngineProblem.Failed("doing WHAT", 500, "WHY"),
             new EngineProblem.BadAnswer("doing WHAT", "WHY"),
             new EngineProblem.BadContext("WHAT", "WHY"),
+            new EngineProblem.BadArchive("doing WHAT", "WHY"),
+            new EngineProblem.DiskFull("doing WHAT", "WHY"),
             new EngineProblem.Unsupported("WHAT", "WHY"))) {
       assertThat(Problems.sentence(problem))
           .contains("WHAT", "WHY")
@@ -36,6 +39,8 @@ class ProblemsTest {
     assertThat(Problems.sentence(new EngineProblem.NotFound("image", "web:1")))
         .isEqualTo(
             "The engine has no image web:1. Check the name, or build or pull the image first.");
+    assertThat(Problems.sentence(new EngineProblem.TimedOut("looking", Duration.ofMinutes(2))))
+        .startsWith("The engine did not answer within 120 s while looking.");
     assertThat(Problems.sentence(new EngineProblem.Failed("running web", 500, "it''s {0} bad")))
         .contains("running web (HTTP 500): it''s {0} bad.");
   }

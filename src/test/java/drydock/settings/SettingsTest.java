@@ -4,6 +4,7 @@ package drydock.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drydock.files.Disk;
 import drydock.settings.Settings.Appearance;
 import drydock.settings.Settings.Window;
 import java.io.IOException;
@@ -46,7 +47,8 @@ class SettingsTest {
             .withZoom(150)
             .withLesson("first/1")
             .withWorkspaces(temp)
-            .withEngine("unix:///run/user/7/docker.sock");
+            .withEngine("unix:///home/you/.colima/default/docker.sock")
+            .withClosedHints(Set.of("several-engines"));
     new SettingsStore(temp.resolve("deep/er")).save(settings);
     assertThat(new SettingsStore(temp.resolve("deep/er")).load()).isEqualTo(settings);
     assertThat(new SettingsStore(temp.resolve("none")).load()).isEqualTo(Settings.DEFAULT);
@@ -103,11 +105,21 @@ class SettingsTest {
   }
 
   @Test
-  void aFailedSaveLeavesTheOldFile() throws IOException {
-    SettingsStore store = new SettingsStore(temp);
-    store.save(Settings.DEFAULT.withFontSize(20));
-    Files.createDirectory(temp.resolve("settings.json.new"));
-    assertThatThrownBy(() -> store.save(Settings.DEFAULT)).isInstanceOf(IOException.class);
-    assertThat(new SettingsStore(temp).load().fontSize()).isEqualTo(20);
+  void aFullDiskLeavesTheOldFileAndNothingElse() throws IOException {
+    try (Disk disk = new Disk(1 << 18)) {
+      Path folder = disk.folder("settings");
+      SettingsStore store = new SettingsStore(folder);
+      store.save(Settings.DEFAULT.withFontSize(20));
+      disk.fill();
+      assertThatThrownBy(() -> store.save(Settings.DEFAULT.withFontSize(21)))
+          .isInstanceOf(IOException.class);
+      assertThat(new SettingsStore(folder).load().fontSize()).isEqualTo(20);
+      try (var entries = Files.list(folder)) {
+        assertThat(entries.map(p -> p.getFileName().toString())).containsExactly("settings.json");
+      }
+      disk.makeRoom();
+      store.save(Settings.DEFAULT.withFontSize(21));
+      assertThat(new SettingsStore(folder).load().fontSize()).isEqualTo(21);
+    }
   }
 }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import drydock.files.AtomicFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,31 +88,6 @@ class WorkspaceTest {
     save(text("run.sh"), "run.sh", "b");
     assertThat(Files.getPosixFilePermissions(folder.resolve("run.sh")))
         .isEqualTo(PosixFilePermissions.fromString("rwxr-x--x"));
-  }
-
-  @Test
-  void aFullDiskLeavesTheOldFile() throws IOException {
-    write("a", "old");
-    assertThatThrownBy(
-            () ->
-                AtomicFile.write(
-                    folder.resolve("a"),
-                    channel -> {
-                      channel.write(ByteBuffer.wrap("ne".getBytes(StandardCharsets.UTF_8)));
-                      throw new IOException("No space left on device");
-                    }))
-        .hasMessage("No space left on device");
-    assertThat(folder.resolve("a")).hasContent("old");
-    assertThat(entries()).containsExactly("a");
-  }
-
-  @Test
-  void aFailedMoveLeavesWhatIsThere() throws IOException {
-    write("d/inside", "old");
-    assertThatThrownBy(() -> AtomicFile.write(folder.resolve("d"), new byte[] {1}))
-        .isInstanceOf(IOException.class);
-    assertThat(folder.resolve("d/inside")).hasContent("old");
-    assertThat(entries()).containsExactly("d");
   }
 
   @Test
@@ -225,11 +199,5 @@ class WorkspaceTest {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
-  }
-
-  private List<String> entries() throws IOException {
-    try (var list = Files.list(folder)) {
-      return list.map(p -> p.getFileName().toString()).toList();
-    }
   }
 }

@@ -20,6 +20,7 @@ final class Call {
   private final Map<String, String> headers = new HashMap<>();
   private byte @Nullable [] bytes;
   private @Nullable InputStream body;
+  private @Nullable InputStream input;
   private Duration limit = USUAL_LIMIT;
   private String kind = "";
   private String name = "";
@@ -38,6 +39,10 @@ final class Call {
 
   static Call post(String doing, String path) {
     return new Call(doing, "POST", path);
+  }
+
+  static Call put(String doing, String path) {
+    return new Call(doing, "PUT", path);
   }
 
   static Call delete(String doing, String path) {
@@ -66,6 +71,13 @@ final class Call {
   Call body(InputStream stream, String contentType) {
     body = stream;
     return header("Content-Type", contentType);
+  }
+
+  /// Makes the connection one that carries bytes both ways, and sends what `typed` gives while the answer is read. `typed` is
+  /// read on a thread of the client library's, which ends with it; it must never throw.
+  Call input(InputStream typed) {
+    input = typed;
+    return this;
   }
 
   /// How long the whole exchange may take, unless it is a stream.
@@ -103,6 +115,10 @@ final class Call {
 
   @Nullable InputStream body() {
     return body;
+  }
+
+  @Nullable InputStream input() {
+    return input;
   }
 
   Duration limit() {

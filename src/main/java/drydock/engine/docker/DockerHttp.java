@@ -6,15 +6,19 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
+import drydock.messages.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,9 @@ final class DockerHttp implements AutoCloseable {
   private static final int ANSWER_LIMIT = 64 << 20;
   private static final int NOT_MODIFIED = 304; // stopped, or started, already
   private static final int ERROR_LIMIT = 1 << 20;
+
+  private static final Pattern NOT_SWITCHED =
+      Pattern.compile("Expected 101 Switching Protocols, got: HTTP/1.1 (\\d{3}).*");
 
   private final DockerHttpClient client;
   private final @Nullable TlsTunnel tunnel;
@@ -100,7 +107,7 @@ final class DockerHttp implements AutoCloseable {
 
   /// A whole answer, whatever its status.
   ///
-  /// @throws SocketTimeoutException after the call's limit
+  /// @throws TooLate after the call's limit
   Answer fetch(Call call) throws IOException {
     FutureTask<Answer> task =
         new FutureTask<>(
@@ -114,7 +121,7 @@ final class DockerHttp implements AutoCloseable {
       return task.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       thread.interrupt();
-      throw new SocketTimeoutException("no answer within " + call.limit().toSeconds() + " s");
+      throw new TooLate(call.limit());
     } catch (InterruptedException e) {
       thread.interrupt();
       Thread.currentThread().interrupt();
@@ -141,6 +148,10 @@ final class DockerHttp implements AutoCloseable {
     } else if (bytes != null) {
       request.bodyBytes(bytes);
     }
+    InputStream input = call.input();
+    if (input != null) {
+      request.hijackedInput(input);
+    }
     try {
       return new Reply(client.execute(request.build()));
     } catch (RuntimeException e) {
@@ -149,6 +160,16 @@ final class DockerHttp implements AutoCloseable {
         throw beyond;
       }
       throw e.getCause() instanceof IOException io ? io : new IOException(Errors.words(e), e);
+    }
+  }
+
+  /// The client library tells of a refused two-way connection no more than the status.
+  private static void throwRefused(Call call, IOException e) {
+    Matcher refused = NOT_SWITCHED.matcher(call.input() == null ? "" : Errors.words(e));
+    if (refused.find()) {
+      int status = Integer.parseInt(refused.group(1));
+      String why = status == 409 ? Messages.get("engine.answer.notRunning") : refused.group();
+      throw Errors.refused(call, status, why.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -163,6 +184,7 @@ final class DockerHttp implements AutoCloseable {
         throw Errors.refused(call, reply.status(), read(reply.body(), ERROR_LIMIT));
       }
     } catch (IOException e) {
+      throwRefused(call, e);
       throw Errors.lost(call, e);
     }
   }
@@ -208,6 +230,15 @@ final class DockerHttp implements AutoCloseable {
 
     byte[] body() {
       return body;
+    }
+  }
+
+  /// No whole answer within a call's limit.
+  static final class TooLate extends SocketTimeoutException {
+    private static final long serialVersionUID = 1L;
+
+    TooLate(Duration limit) {
+      super("no answer within " + limit.toSeconds() + " s");
     }
   }
 

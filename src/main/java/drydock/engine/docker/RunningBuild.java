@@ -118,6 +118,11 @@ final class RunningBuild {
 
   private BuildOutcome outcome(@Nullable EngineException failure, boolean cancelled) {
     BuildOutcome told = decoder.outcome();
+    if (told instanceof BuildOutcome.Failed f
+        && f.exitCode() == null
+        && Errors.diskFull(f.message())) {
+      return new BuildOutcome.Broken(new EngineProblem.DiskFull(doing, f.message()));
+    }
     if (told instanceof BuildOutcome.Success || (told != null && !cancelled)) {
       return told;
     }

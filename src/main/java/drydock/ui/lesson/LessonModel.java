@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.lesson;
 
+import drydock.files.Reasons;
 import drydock.lesson.GoalStatus;
 import drydock.lesson.Lesson;
 import drydock.lesson.LessonWorkspace;
@@ -320,7 +321,7 @@ public final class LessonModel {
           return true;
         },
         _ -> {},
-        e -> notice.set(Messages.get("lesson.view.save.failed", String.valueOf(e.getMessage()))));
+        e -> notice.set(Messages.get("lesson.view.save.failed", Reasons.of(e))));
   }
 
   private void failed(Exception e) {

@@ -13,7 +13,9 @@ sealed interface Arrival {
   record OutputBegan() implements Arrival {}
 
   /// Lines for a group, new and changed ones.
-  record Lines(String group, List<Row.Line> lines) implements Arrival {}
+  ///
+  /// @param weight what they count at the [Gate]
+  record Lines(String group, List<Row.Line> lines, long weight) implements Arrival {}
 
   /// Anything but output.
   ///

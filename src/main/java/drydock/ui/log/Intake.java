@@ -18,6 +18,7 @@ final class Intake {
 
   private final Consumer<Arrival> sink;
   private final LongSupplier clock;
+  private final Gate gate;
   private final Map<Source, Stream> streams = new HashMap<>();
   private long nextId;
   private int outputs;
@@ -31,9 +32,11 @@ final class Intake {
     @Nullable Long openId;
   }
 
-  Intake(Consumer<Arrival> sink, LongSupplier clock) {
+  /// @param gate counts the lines that are handed on; whoever brings output passes it first
+  Intake(Consumer<Arrival> sink, LongSupplier clock, Gate gate) {
     this.sink = sink;
     this.clock = clock;
+    this.gate = gate;
   }
 
   synchronized void beginBuild(String tag) {
@@ -81,7 +84,9 @@ final class Intake {
       stream.openId = lines.getLast().id();
     }
     if (!lines.isEmpty()) {
-      sink.accept(new Arrival.Lines(group, lines));
+      long weight = Gate.weight(lines);
+      gate.add(weight);
+      sink.accept(new Arrival.Lines(group, lines, weight));
     }
   }
 

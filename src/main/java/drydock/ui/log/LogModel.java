@@ -7,15 +7,17 @@ import drydock.engine.EngineProblem;
 import drydock.engine.Output;
 import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
+import drydock.files.Reasons;
 import drydock.messages.Messages;
 import drydock.ui.kit.Background;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,11 +30,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A log: of builds, one after the other, or of a container's output. Events may come from any thread; all else belongs
 /// to the JavaFX thread.
-public final class LogModel {
-  /// The oldest lines go when there are more, or more characters, than this.
-  static final int MOST_LINES = 500_000;
+public final class LogModel implements AutoCloseable {
+  /// What is held in memory at most. The oldest lines go to the disk when there are more lines, or more characters.
+  ///
+  /// @param waiting what may wait for the JavaFX thread and the disk, in characters and 50 for each line
+  record Bounds(int lines, long characters, long waiting) {
+    static final Bounds USUAL = new Bounds(500_000, 64_000_000, 8_000_000);
+  }
 
-  private static final long MOST_CHARACTERS = 150_000_000;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private final Background background;
   private final Function<EngineProblem, String> problems;
@@ -41,7 +47,9 @@ public final class LogModel {
   private final Transcript transcript;
   private final Intake intake;
   private final LogSearch search;
-  private final int mostLines;
+  private final Bounds bounds;
+  private final Gate gate;
+  private final Overflow overflow;
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
   private final ReadOnlyIntegerWrapper lines = new ReadOnlyIntegerWrapper(this, "lines");
   private final ReadOnlyBooleanWrapper hasRows = new ReadOnlyBooleanWrapper(this, "hasRows");
@@ -49,27 +57,36 @@ public final class LogModel {
   private final ObjectProperty<@Nullable String> selectedStep =
       new SimpleObjectProperty<>(this, "selectedStep");
   private Consumer<Row> revealed = _ -> {};
-  private long dropped;
   private Subscription followed = () -> {};
   private int follows;
+  private boolean dropping;
 
   /// @param problems makes a sentence of what can go wrong with an engine
-  public LogModel(Background background, Function<EngineProblem, String> problems) {
-    this(background, problems, System::nanoTime, MOST_LINES);
+  /// @param scratch a folder on a disk for lines that are too many for the memory; made when it is needed
+  public LogModel(Background background, Function<EngineProblem, String> problems, Path scratch) {
+    this(
+        background,
+        problems,
+        System::nanoTime,
+        Bounds.USUAL,
+        () -> new Spill(scratch, Spill.Room.USUAL));
   }
 
   LogModel(
       Background background,
       Function<EngineProblem, String> problems,
       LongSupplier clock,
-      int mostLines) {
+      Bounds bounds,
+      Supplier<Spill> spills) {
     this.background = background;
     this.problems = problems;
     this.clock = clock;
-    this.mostLines = mostLines;
+    this.bounds = bounds;
+    gate = new Gate(bounds.waiting(), LONGEST_WAIT);
+    overflow = new Overflow(background, gate, spills, this::retell);
     transcript = new Transcript(rows, problems);
     search = new LogSearch(rows, this::reveal);
-    intake = new Intake(background.batched(this::take), clock);
+    intake = new Intake(background.batched(this::take), clock, gate);
   }
 
   /// Whether a build runs, or a container's output is followed.
@@ -77,7 +94,7 @@ public final class LogModel {
     return running.getReadOnlyProperty();
   }
 
-  /// How many lines are kept, without the steps' headers.
+  /// How many lines are shown, without the steps' headers.
   public ReadOnlyIntegerProperty linesProperty() {
     return lines.getReadOnlyProperty();
   }
@@ -103,8 +120,9 @@ public final class LogModel {
     intake.beginBuild(tag);
   }
 
-  /// The next event of the build. Any thread.
+  /// The next event of the build. Any thread; returns when there is room for it, and after a second at the latest.
   public void accept(BuildEvent event) {
+    gate.pass();
     intake.event(event);
   }
 
@@ -146,7 +164,7 @@ public final class LogModel {
   /// Forgets all lines; of a build that runs the steps stay.
   public void clear() {
     rows.change(transcript::clear);
-    dropped = 0;
+    overflow.renew();
     settle();
   }
 
@@ -155,20 +173,25 @@ public final class LogModel {
     rows.change(() -> List.copyOf(rows.groups()).forEach(g -> fold(g, folded)));
   }
 
-  /// Writes the whole log, without colours, in the background; [#statusProperty] tells how that went.
+  /// Writes the whole log, without colours, with the lines that are not shown any more, in the background;
+  /// [#statusProperty] tells how that went.
   public void save(Path file) {
-    List<Row> all = new ArrayList<>();
-    for (Group group : rows.groups()) {
-      if (group.header != null) {
-        all.add(group.header);
-      }
-      all.addAll(group.body);
-    }
-    background.call(
-        () -> LogFile.write(file, all),
+    overflow.save(
+        file,
+        LogFile.parts(rows.groups()),
         saved -> status.set(Messages.get("log.saved", saved.toString())),
-        failure ->
-            status.set(Messages.get("log.notSaved", file.toString(), LogFile.reason(failure))));
+        failure -> status.set(Messages.get("log.notSaved", file.toString(), Reasons.of(failure))));
+  }
+
+  /// Stops following, and gives back the room on the disk.
+  @Override
+  public void close() {
+    stop();
+    overflow.close();
+  }
+
+  Gate gate() {
+    return gate;
   }
 
   RowList rows() {
@@ -217,18 +240,39 @@ public final class LogModel {
     rows.change(
         () -> {
           for (Arrival arrival : batch) {
-            if (arrival instanceof Arrival.BuildBegan || arrival instanceof Arrival.OutputBegan) {
-              dropped = 0;
-            }
-            transcript.apply(arrival);
+            take(arrival);
           }
-          int gone = rows.dropOldest(mostLines, MOST_CHARACTERS);
-          if (gone > 0) {
-            dropped += gone;
-            transcript.dropped(dropped);
+          dropping = true;
+          boolean dropped = rows.dropOldest(bounds.lines(), bounds.characters(), overflow::take);
+          dropping = false;
+          if (dropped) {
+            sayDropped();
           }
         });
     settle();
+  }
+
+  private void take(Arrival arrival) {
+    transcript.apply(arrival);
+    switch (arrival) {
+      case Arrival.BuildBegan _, Arrival.OutputBegan _ -> overflow.renew();
+      case Arrival.Lines lines -> gate.remove(lines.weight());
+      case Arrival.Happened _, Arrival.OutputEnded _ -> {}
+    }
+  }
+
+  private void sayDropped() {
+    Row.Note note = overflow.note();
+    if (note != null) {
+      transcript.dropped(note);
+    }
+  }
+
+  private void retell() {
+    if (!dropping) { // else it is said when all have gone
+      rows.change(this::sayDropped);
+      settle();
+    }
   }
 
   private void settle() {
@@ -242,7 +286,7 @@ public final class LogModel {
     if (failure instanceof EngineException e) {
       return problems.apply(e.problem());
     }
-    return failure instanceof IOException io ? LogFile.reason(io) : failure.toString();
+    return failure instanceof IOException io ? Reasons.of(io) : failure.toString();
   }
 
   private final class OutputListener implements StreamListener<Output> {
@@ -254,6 +298,7 @@ public final class LogModel {
 
     @Override
     public void onNext(Output item) {
+      gate.pass();
       intake.output(number, item);
     }
 

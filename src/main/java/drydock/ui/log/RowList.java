@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
@@ -236,8 +237,11 @@ final class RowList extends ObservableListBase<Row> {
   }
 
   /// Forgets the oldest rows, some more than needed so that it is seldom done, until at most so many lines and characters
-  /// are left; how many it forgot.
-  int dropOldest(int maxLines, long maxCharacters) {
+  /// are left.
+  ///
+  /// @param gone told of each group's rows that go
+  /// @return whether any went
+  boolean dropOldest(int maxLines, long maxCharacters, BiConsumer<Group, List<Row>> gone) {
     int before = lines;
     while (lines > maxLines || characters > maxCharacters) {
       long oldest =
@@ -253,11 +257,14 @@ final class RowList extends ObservableListBase<Row> {
       for (Group group : groups) {
         if (droppable(group)) {
           int at = group.indexOf(keepFrom);
-          drop(group, at < 0 ? -at - 1 : at);
+          List<Row> rows = drop(group, at < 0 ? -at - 1 : at);
+          if (!rows.isEmpty()) {
+            gone.accept(group, rows);
+          }
         }
       }
     }
-    return before - lines;
+    return lines < before;
   }
 
   /// Notes and verdicts are few, and stay.
@@ -265,9 +272,9 @@ final class RowList extends ObservableListBase<Row> {
     return group.header != null || group.key.equals(Transcript.OUTPUT);
   }
 
-  private void drop(Group group, int count) {
+  private List<Row> drop(Group group, int count) {
     if (count == 0) {
-      return;
+      return List.of();
     }
     publish();
     List<Row> gone = group.body.subList(0, count);
@@ -282,6 +289,7 @@ final class RowList extends ObservableListBase<Row> {
       nextRemove(start(group) + group.headerRows(), removed);
       endChange();
     }
+    return removed;
   }
 
   /// Searches all rows, the folded ones too, and from now on every new one.

@@ -23,7 +23,9 @@ final class Transcript {
   /// Key of the group without a header that a container's output goes to.
   static final String OUTPUT = "output";
 
-  private static final String DROPPED = "dropped";
+  /// Key of the note about lines that went.
+  static final String DROPPED = "dropped";
+
   private static final int MOST_NOTES = 1000;
   private static final String VERDICT = "verdict";
   private static final Set<String> PULLED = Set.of("Pull complete", "Already exists");
@@ -103,11 +105,9 @@ final class Transcript {
     }
   }
 
-  /// Says at the top how many lines are gone.
-  void dropped(long count) {
-    put(
-        DROPPED,
-        List.of(new Row.Note(Long.MIN_VALUE, false, Messages.get("log.dropped", count), null)));
+  /// Says at the top that lines went.
+  void dropped(Row.Note note) {
+    put(DROPPED, List.of(note));
   }
 
   /// The section that a group belongs to, if it has a header.

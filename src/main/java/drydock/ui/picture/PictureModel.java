@@ -10,12 +10,11 @@ import drydock.diagram.picture.LayersFacts;
 import drydock.diagram.picture.LayersPicture;
 import drydock.dockerfile.BuildPlan;
 import drydock.engine.BuildState;
+import drydock.files.AtomicFile;
 import drydock.messages.Messages;
 import drydock.ui.kit.Background;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -131,14 +130,8 @@ public final class PictureModel {
   }
 
   private static Path write(String svg, Path file) throws java.io.IOException {
-    Path target = file.toAbsolutePath();
-    Path part = Files.createTempFile(target.getParent(), "picture", ".part");
-    try {
-      Files.writeString(part, svg, StandardCharsets.UTF_8);
-      return Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    AtomicFile.write(file, svg.getBytes(StandardCharsets.UTF_8));
+    return file.toAbsolutePath();
   }
 
   private void put(Kind which, DoubleFunction<Scene> picture) {

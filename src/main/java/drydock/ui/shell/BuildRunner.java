@@ -70,7 +70,9 @@ final class BuildRunner {
             finished |= event instanceof BuildEvent.Finished;
             if (mine == heard.get()) {
               everyEvent.accept(event);
-              fold.accept(event);
+              if (!(event instanceof BuildEvent.StepOutput)) {
+                fold.accept(event); // what steps write changes no state, and may be gigabytes
+              }
             }
           }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.shell;
 
+import drydock.files.Reasons;
 import drydock.settings.Settings;
 import drydock.settings.SettingsStore;
 import drydock.ui.kit.Background;
@@ -52,8 +53,7 @@ public final class Memory {
   }
 
   private void save() {
-    background.call(
-        this::write, done -> written = done, e -> problem.accept(String.valueOf(e.getMessage())));
+    background.call(this::write, done -> written = done, e -> problem.accept(Reasons.of(e)));
   }
 
   private Settings write() throws IOException {
@@ -73,7 +73,7 @@ public final class Memory {
     try {
       written = write();
     } catch (IOException e) {
-      problem.accept(String.valueOf(e.getMessage()));
+      problem.accept(Reasons.of(e));
     }
   }
 }

@@ -30,11 +30,17 @@ final class FakeEngine implements AutoCloseable {
     void answer(OutputStream out) throws IOException, InterruptedException;
   }
 
-  private static final Script MUTE = _ -> {};
+  /// As [Script], for answers that depend on the request's first line.
+  @FunctionalInterface
+  interface Reader {
+    void answer(String request, OutputStream out) throws IOException, InterruptedException;
+  }
+
+  private static final Reader MUTE = (_, _) -> {};
 
   private final Path folder;
   private final ServerSocketChannel server;
-  private final ConcurrentHashMap<String, Script> scripts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Reader> scripts = new ConcurrentHashMap<>();
   private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
   final List<String> requests = new CopyOnWriteArrayList<>();
   final CountDownLatch hangUp = new CountDownLatch(1);
@@ -61,6 +67,10 @@ final class FakeEngine implements AutoCloseable {
 
   /// @param path without its query
   FakeEngine on(String path, Script script) {
+    return read(path, (_, out) -> script.answer(out));
+  }
+
+  FakeEngine read(String path, Reader script) {
     scripts.put(path, script);
     return this;
   }
@@ -83,7 +93,7 @@ final class FakeEngine implements AutoCloseable {
 
   /// Takes the request, and never answers.
   FakeEngine mute(String path) {
-    return on(path, MUTE);
+    return read(path, MUTE);
   }
 
   /// How many connections are open now.
@@ -108,8 +118,8 @@ final class FakeEngine implements AutoCloseable {
       String line = head(Channels.newInputStream(channel)).lines().findFirst().orElse("");
       requests.add(line);
       String path = line.replaceAll("^\\S+ (/v1\\.\\d+)?([^ ?]*).*", "$2");
-      Script script = scripts.getOrDefault(path, FakeEngine::notFound);
-      script.answer(Channels.newOutputStream(channel));
+      Reader script = scripts.getOrDefault(path, FakeEngine::notFound);
+      script.answer(line, Channels.newOutputStream(channel));
       while (script.equals(MUTE) && channel.read(ByteBuffer.allocate(1)) >= 0) {
         // until the client gives up
       }
@@ -118,7 +128,7 @@ final class FakeEngine implements AutoCloseable {
     }
   }
 
-  private static void notFound(OutputStream out) throws IOException {
+  private static void notFound(String request, OutputStream out) throws IOException {
     out.write(
         "HTTP/1.1 404 X\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
             .getBytes(StandardCharsets.US_ASCII));

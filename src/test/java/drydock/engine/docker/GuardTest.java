@@ -12,6 +12,7 @@ import drydock.engine.EngineProblem;
 import drydock.engine.EngineTest;
 import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,43 @@ class GuardTest {
     }
     JsonNode state = RawDocker.get("/containers/" + id + "/json").json().path("State");
     assertThat(state.path("Running").asBoolean()).isTrue();
+  }
+
+  @Test
+  void networksAndVolumesOfOthersDoNotPass() {
+    try (DockerHttp http = new DockerHttp(URI.create(RawDocker.HOST))) {
+      Guard guard = new Guard(http);
+      String name = real.name("things");
+      for (boolean ours : List.of(false, true)) {
+        real.network(name, ours ? Ownership.PLAIN.labels(Ownership.Kind.NETWORK) : Map.of());
+        real.volume(name, ours ? Ownership.PLAIN.labels(Ownership.Kind.VOLUME) : Map.of());
+        String id = RawDocker.get("/networks/" + name).json().path("Id").asText();
+        if (ours) {
+          assertThat(guard.network(name)).isEqualTo(id);
+          assertThat(guard.networkOrBuiltIn(id.substring(0, 12))).isEqualTo(id);
+          guard.volume(name);
+        } else {
+          assertThat(problem(() -> guard.network(id)))
+              .isEqualTo(new EngineProblem.NotOurs("network", id));
+          assertThat(problem(() -> guard.networkOrBuiltIn(name)))
+              .isEqualTo(new EngineProblem.NotOurs("network", name));
+          assertThat(problem(() -> guard.volume(name)))
+              .isEqualTo(new EngineProblem.NotOurs("volume", name));
+        }
+        real.removeThings();
+      }
+      for (String builtIn : List.of("bridge", "default", "host", "none")) {
+        assertThat(guard.networkOrBuiltIn(builtIn)).isEqualTo(builtIn);
+      }
+      assertThat(problem(() -> guard.network("bridge")))
+          .isEqualTo(new EngineProblem.NotOurs("network", "bridge"));
+      for (String odd : List.of("", " ", "..", ".", "a/../b", "a/json", "no such", "\u0000")) {
+        assertThat(problem(() -> guard.network(odd)))
+            .isEqualTo(new EngineProblem.NotFound("network", odd));
+        assertThat(problem(() -> guard.volume(odd)))
+            .isEqualTo(new EngineProblem.NotFound("volume", odd));
+      }
+    }
   }
 
   @Test

@@ -130,6 +130,10 @@ class ReadingTest {
             "{\"Id\":null,\"RepoTags\":[1,null,{}],\"RootFS\":{\"Layers\":\"x\"},\"Size\":\"big\"}",
             "{\"Created\":1e300,\"Size\":-1,\"Config\":{\"Labels\":{\"a\":[]},\"ExposedPorts\":[1]}}",
             "{\"NetworkSettings\":{\"Ports\":{\"80/tcp\":[null,7,{\"HostPort\":\"99999999999999999999\"}]}}}",
+            "{\"IPAM\":{\"Config\":[7,null,{\"Subnet\":[]}]},\"Containers\":{\"a\":7},\"Labels\":{\"a\":{}}}",
+            "{\"IPAM\":[],\"Containers\":[{\"SizeRw\":-5}],\"Options\":7,\"CreatedAt\":{}}",
+            "{\"LayersSize\":\"much\",\"Volumes\":{\"x\":{}},\"ImageUsage\":7,\"BuildCache\":[[]]}",
+            "{\"id\":{},\"status\":[],\"progressDetail\":{\"current\":-1,\"total\":\"much\"}}",
             "{\"Manifests\":{\"x\":{\"Size\":{\"Total\":\"much\"}}},\"DriverStatus\":[7,[],[{}]]}")) {
       JsonNode node = json(odd);
       assertThat(ContainerJson.read(node).status()).isEqualTo(Container.Status.UNKNOWN);
@@ -138,6 +142,11 @@ class ReadingTest {
       assertThat(ImageJson.history(node)).hasSizeLessThanOrEqualTo(node.size());
       assertThat(InfoJson.read(HERE, API, builder(odd), node, node, Duration.ZERO).api())
           .isEqualTo(API);
+      assertThat(NetworkJson.read(node).subnets()).isEmpty();
+      assertThat(VolumeJson.read(node).labels()).isEmpty();
+      assertThat(DiskUsageJson.read(node).total()).isZero();
+      assertThat(new PullLayers("x").read(node).total()).isZero();
+      assertThat(Errors.inStream(node)).isEmpty();
     }
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LogModelTest {
   private long now = TimeUnit.SECONDS.toNanos(100);
-  private final LogModel model = model(LogModel.MOST_LINES);
+  private final LogModel model = model(LogModel.Bounds.USUAL.lines());
   private final Script script = new Script(model);
   private final List<Row> mirror = new ArrayList<>();
 
@@ -34,7 +34,8 @@ class LogModelTest {
         new DirectBackground(),
         p -> "sentence of " + p.getClass().getSimpleName(),
         () -> now,
-        mostLines);
+        new LogModel.Bounds(mostLines, Long.MAX_VALUE, Long.MAX_VALUE),
+        () -> new Spill(Path.of("target", "log-scratch"), Spill.Room.USUAL));
   }
 
   /// Whatever happens, one who only listens to the changes has the same rows.
@@ -262,7 +263,8 @@ class LogModelTest {
     assertThat(kept).hasSizeBetween(90, 100).contains("line 499", "line 498", "line 497");
     assertThat(kept).doesNotContain("line 0", "line 399");
     assertThat(small.rows().getFirst().text())
-        .isEqualTo(500 - kept.size() + " older lines were dropped: only the newest are kept.");
+        .startsWith(500 - kept.size() + " older lines are not shown any more");
+    small.close();
   }
 
   @Test
@@ -326,7 +328,7 @@ class LogModelTest {
     model.save(folder.resolve("none").resolve("build.log"));
     assertThat(model.statusProperty().get())
         .contains("not saved")
-        .contains("folder does not exist");
+        .contains("its folder is not there");
   }
 
   @Test

@@ -8,6 +8,7 @@ import drydock.engine.BuildStep;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.FxBackground;
 import drydock.ui.kit.Theme;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LogViewTest {
-  private final LogModel model = new LogModel(new FxBackground(), Object::toString);
+  private final LogModel model =
+      new LogModel(new FxBackground(), Object::toString, Path.of("target", "log-scratch"));
   private final Script script = new Script(model);
   private Stage stage = show(Theme.LIGHT);
 

@@ -85,6 +85,6 @@ class MemoryTest {
             new SettingsStore(folder.resolve("file")), Settings.DEFAULT, background, problems::add);
     memory.change(s -> s.withFontSize(22));
     memory.flush();
-    assertThat(problems).hasSize(1);
+    assertThat(problems).containsExactly("there is a file of that name already");
   }
 }

@@ -49,7 +49,13 @@ final class Window implements AutoCloseable {
                   new MainWindow(
                       stage,
                       new Services(
-                          monitor, background, Clock.systemUTC(), memory, lessons, _ -> {}));
+                          monitor,
+                          background,
+                          Clock.systemUTC(),
+                          memory,
+                          lessons,
+                          _ -> {},
+                          home.resolve("cache")));
               stage.setX(0);
               stage.setY(0);
               // may be larger than the headless screen, whose windows do not survive being resized
