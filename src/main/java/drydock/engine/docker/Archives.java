@@ -36,6 +36,8 @@ final class Archives {
   void put(String container, String folder, ArchiveWriter archive) {
     String doing = Messages.get("engine.doing.putArchive", folder, container);
     String ours = guard.container(container);
+    // asked first: an engine that refuses a large archive hangs up before its reason can be read
+    http.send(Call.head(doing, path(ours)).query("path", folder).about("path", folder));
     Transfer.run(doing, transfer -> send(transfer, doing, ours, container, folder, archive));
   }
 
@@ -56,8 +58,9 @@ final class Archives {
           Call.put(doing, path(id))
               .query("path", folder)
               .query("noOverwriteDirNonDir", "1")
-              .body(body, "application/x-tar");
-      open(call, container, folder).close();
+              .body(body, "application/x-tar")
+              .about("container", container);
+      http.openAccepted(call).close();
     } catch (EngineException e) {
       throw own(failure, e);
     } finally {

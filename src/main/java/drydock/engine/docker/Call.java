@@ -37,6 +37,11 @@ final class Call {
     return new Call(doing, "GET", path);
   }
 
+  /// Asks whether a GET would succeed; the answer has no body.
+  static Call head(String doing, String path) {
+    return new Call(doing, "HEAD", path);
+  }
+
   static Call post(String doing, String path) {
     return new Call(doing, "POST", path);
   }
@@ -80,7 +85,7 @@ final class Call {
     return this;
   }
 
-  /// How long the whole exchange may take, unless it is a stream.
+  /// How long the whole exchange may take; of a stream, how long its head.
   Call within(Duration most) {
     limit = most;
     return this;

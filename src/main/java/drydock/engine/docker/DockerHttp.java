@@ -13,10 +13,12 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// on a virtual thread, whose interruption closes the connection on every transport.
 final class DockerHttp implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofDays(1); // calls have limits of their own
   private static final int ANSWER_LIMIT = 64 << 20;
   private static final int NOT_MODIFIED = 304; // stopped, or started, already
   private static final int ERROR_LIMIT = 1 << 20;
@@ -38,16 +41,23 @@ final class DockerHttp implements AutoCloseable {
   private final DockerHttpClient client;
   private final @Nullable TlsTunnel tunnel;
   private final String prefix;
+  private final Duration patience;
 
   /// @param host `unix://`, `npipe://` or `tcp://`
   DockerHttp(URI host) {
-    this(client(host, null), null, "");
+    this(client(host, null), null);
   }
 
-  private DockerHttp(DockerHttpClient client, @Nullable TlsTunnel tunnel, String prefix) {
+  private DockerHttp(DockerHttpClient client, @Nullable TlsTunnel tunnel) {
+    this(client, tunnel, "", PATIENCE);
+  }
+
+  private DockerHttp(
+      DockerHttpClient client, @Nullable TlsTunnel tunnel, String prefix, Duration patience) {
     this.client = client;
     this.tunnel = tunnel;
     this.prefix = prefix;
+    this.patience = patience;
   }
 
   /// @param host `tcp://` when there is TLS
@@ -59,10 +69,10 @@ final class DockerHttp implements AutoCloseable {
     }
     SSLContext context = tls.context();
     if (tls.verify()) {
-      return new DockerHttp(client(host, context), null, "");
+      return new DockerHttp(client(host, context), null);
     }
     TlsTunnel tunnel = new TlsTunnel(host, context, CONNECT_LIMIT);
-    return new DockerHttp(client(tunnel.uri(), null), tunnel, "");
+    return new DockerHttp(client(tunnel.uri(), null), tunnel);
   }
 
   private static DockerHttpClient client(URI host, @Nullable SSLContext context) {
@@ -73,7 +83,12 @@ final class DockerHttp implements AutoCloseable {
 
   /// The same connections, with paths of one API version.
   DockerHttp version(String apiVersion) {
-    return new DockerHttp(client, tunnel, "/v" + apiVersion);
+    return new DockerHttp(client, tunnel, "/v" + apiVersion, patience);
+  }
+
+  /// The same connections, on which no call takes longer than `most`, whatever its own limit.
+  DockerHttp within(Duration most) {
+    return new DockerHttp(client, tunnel, prefix, most);
   }
 
   /// The answer as JSON; a missing node when it has no body.
@@ -109,29 +124,60 @@ final class DockerHttp implements AutoCloseable {
   ///
   /// @throws TooLate after the call's limit
   Answer fetch(Call call) throws IOException {
-    FutureTask<Answer> task =
-        new FutureTask<>(
-            () -> {
-              try (Reply reply = open(call)) {
-                return new Answer(reply, read(reply.body(), ANSWER_LIMIT));
-              }
-            });
-    Thread thread = Thread.ofVirtual().name("engine call").start(task);
+    return within(
+        call.limit(),
+        () -> {
+          try (Reply reply = open(call)) {
+            return new Answer(reply, read(reply.body(), ANSWER_LIMIT));
+          }
+        },
+        answer -> {});
+  }
+
+  /// Does `work` on a thread of its own, and gives it up after `limit`, or when the caller is
+  /// interrupted.
+  ///
+  /// @param unwanted gets what came too late
+  private <T> T within(Duration limit, Callable<T> work, Consumer<T> unwanted) throws IOException {
+    Duration most = limit.compareTo(patience) < 0 ? limit : patience;
+    CompletableFuture<T> done = new CompletableFuture<>();
+    Thread thread =
+        Thread.ofVirtual()
+            .name("engine call")
+            .start(
+                () -> {
+                  try {
+                    T result = work.call();
+                    if (!done.complete(result)) {
+                      unwanted.accept(result);
+                    }
+                  } catch (Throwable e) {
+                    done.completeExceptionally(e);
+                  }
+                });
     try {
-      return task.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
+      return done.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      thread.interrupt();
-      throw new TooLate(call.limit());
+      giveUp(done, thread, unwanted);
+      throw new TooLate(most);
     } catch (InterruptedException e) {
-      thread.interrupt();
+      giveUp(done, thread, unwanted);
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      throw new IOException("interrupted");
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case IOException io -> throw io;
         case RuntimeException runtime -> throw runtime;
         case null, default -> throw new IOException(e.getCause());
       }
+    }
+  }
+
+  private static <T> void giveUp(CompletableFuture<T> done, Thread thread, Consumer<T> unwanted) {
+    if (done.cancel(false)) {
+      thread.interrupt(); // which closes its connection
+    } else if (!done.isCompletedExceptionally()) {
+      unwanted.accept(done.join()); // it came in this very moment
     }
   }
 
@@ -149,11 +195,11 @@ final class DockerHttp implements AutoCloseable {
       request.bodyBytes(bytes);
     }
     InputStream input = call.input();
-    if (input != null) {
-      request.hijackedInput(input);
-    }
     try {
-      return new Reply(client.execute(request.build()));
+      return new Reply(
+          input == null
+              ? client.execute(request.build())
+              : new TwoWay(client).execute(request.hijackedInput(input).build()));
     } catch (RuntimeException e) {
       IOException beyond = tunnel == null ? null : tunnel.failure();
       if (beyond != null) {
@@ -173,19 +219,24 @@ final class DockerHttp implements AutoCloseable {
     }
   }
 
-  /// As [#open], but a refusal is thrown.
+  /// As [#open], but a refusal is thrown, and the head is waited for no longer than the call's
+  /// limit.
   Reply openAccepted(Call call) {
     try {
-      Reply reply = open(call);
-      if (reply.status() < 300) {
-        return reply;
-      }
-      try (reply) {
-        throw Errors.refused(call, reply.status(), read(reply.body(), ERROR_LIMIT));
-      }
+      return within(call.limit(), () -> accepted(call), Reply::close);
     } catch (IOException e) {
       throwRefused(call, e);
       throw Errors.lost(call, e);
+    }
+  }
+
+  private Reply accepted(Call call) throws IOException {
+    Reply reply = open(call);
+    if (reply.status() < 300) {
+      return reply;
+    }
+    try (reply) {
+      throw Errors.refused(call, reply.status(), read(reply.body(), ERROR_LIMIT));
     }
   }
 

@@ -4,7 +4,11 @@ package drydock.engine.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
+import drydock.messages.Messages;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -106,7 +110,16 @@ final class Errors {
       inner = inner.getCause();
     }
     String message = inner.getMessage();
-    return cut(message == null || message.isBlank() ? inner.getClass().getSimpleName() : message);
+    return message == null || message.isBlank() ? wordless(inner) : cut(message);
+  }
+
+  private static String wordless(Throwable e) {
+    return switch (e) {
+      case InterruptedException _, ClosedByInterruptException _ ->
+          Messages.get("engine.answer.interrupted");
+      case ClosedChannelException _, EOFException _ -> Messages.get("engine.answer.closed");
+      default -> e.getClass().getSimpleName();
+    };
   }
 
   /// An engine problem in a few words, for an attempt.

@@ -8,10 +8,14 @@ import drydock.engine.EngineProblem;
 import drydock.engine.PullProgress;
 import drydock.messages.Messages;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /// Brings an image from its registry, as a part of any stream.
 final class Pull {
+  /// How long the engine may talk with the registry before it tells anything.
+  private static final Duration REGISTRY_LIMIT = Duration.ofMinutes(5);
+
   private final DockerHttp http;
 
   Pull(DockerHttp http) {
@@ -26,7 +30,7 @@ final class Pull {
     String name = Names.tagged(reference);
     String doing = Messages.get("engine.doing.pull", name);
     // without a tag the engine would bring every tag there is
-    Call call = Call.post(doing, "/images/create").query("fromImage", name);
+    Call call = Call.post(doing, "/images/create").query("fromImage", name).within(REGISTRY_LIMIT);
     try (Reply reply = stream.open(http, call)) {
       PullLayers layers = new PullLayers(name);
       Lines lines = new Lines(reply.body());

@@ -140,6 +140,8 @@ final class Watch implements AutoCloseable {
     if (missed) {
       keeper.listAll();
       publish();
+    } else {
+      reopen = REOPEN;
     }
     return true;
   }

@@ -125,7 +125,11 @@ final class RealEngine implements AutoCloseable {
   }
 
   static void eventually(String what, BooleanSupplier condition) {
-    long until = System.nanoTime() + 20_000_000_000L;
+    eventually(what, condition, 20);
+  }
+
+  static void eventually(String what, BooleanSupplier condition, int seconds) {
+    long until = System.nanoTime() + seconds * 1_000_000_000L;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > until) {
         throw new AssertionError("never came true: " + what);

@@ -57,6 +57,7 @@ class SessionEngineTest {
                 ExecSpec.of("sh", "-c", "stty size; cat; stty size; exit 9").withTerminal(),
                 out.as(o -> o.text()));
     session.resize(111, 33);
+    out.await("\r\n");
     session.write("grüße 🐳\n");
     out.await("grüße 🐳\r\ngrüße 🐳\r\n");
     session.write("\u0010");
@@ -148,7 +149,7 @@ class SessionEngineTest {
     ContainerSpec spec =
         ContainerSpec.of(RealEngine.IMAGE, RealEngine.TESTS)
             .name(real.name("attach"))
-            .command("sh", "-c", "echo first; stty size; cat; stty size; exit 7")
+            .command("sh", "-c", "echo first; cat; stty size; exit 7")
             .interactive()
             .build();
     String id = engine.containers().create(spec);
