@@ -59,7 +59,7 @@ public final class Composition implements AutoCloseable {
         new LessonWorkspace(
             settings.workspaces() == null ? places.workspaces() : settings.workspaces(), clock);
     LessonModel lessons = new LessonModel(packs, progress, workspaces, background);
-    monitor = new DockerMonitor(finder);
+    monitor = new DockerMonitor(finder, settings.engine());
     window =
         new MainWindow(
             stage,

@@ -5,10 +5,10 @@ import drydock.engine.EngineException;
 import drydock.engine.docker.EngineFinder;
 import drydock.messages.Messages;
 import drydock.messages.Problems;
-import java.io.OutputStreamWriter;
+import drydock.settings.SettingsFolder;
+import drydock.settings.SettingsStore;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,9 +30,11 @@ public final class Cli implements Runnable {
 
   private Cli() {}
 
-  /// Runs one command with this program's standard streams.
+  /// Runs one command with this program's standard streams, on the engine that was chosen in the window, if any.
   public static int run(String... args) {
-    return run(EngineFinder.ofThisSystem(), writer(System.out), writer(System.err), args);
+    String chosen = new SettingsStore(SettingsFolder.ofThisSystem()).look().engine();
+    EngineFinder finder = EngineFinder.ofThisSystem().preferring(chosen);
+    return run(finder, writer(System.out), writer(System.err), args);
   }
 
   /// Says in one sentence why nothing is done, and returns `exitCode`.
@@ -46,6 +48,7 @@ public final class Cli implements Runnable {
     return new CommandLine(new Cli())
         .addSubcommand(new DoctorCommand(finder))
         .addSubcommand(new BuildCommand(finder))
+        .addSubcommand(new StateCommand(finder))
         .setExecutionExceptionHandler(Cli::failed)
         .setOut(out)
         .setErr(err)
@@ -68,8 +71,7 @@ public final class Cli implements Runnable {
   }
 
   private static PrintWriter writer(PrintStream stream) {
-    Charset charset = stream.charset();
-    return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+    return new PrintWriter(stream, true, stream.charset()); // tells when nobody reads any more
   }
 
   /// The version that the jar says it has.

@@ -29,7 +29,8 @@ public record Container(
     List<Mount> mounts,
     Limits limits,
     NamespaceModes modes,
-    RestartPolicy restartPolicy) {
+    RestartPolicy restartPolicy)
+    implements EngineObject {
   public Container {
     command = List.copyOf(command);
     labels = Map.copyOf(labels);
@@ -38,6 +39,7 @@ public record Container(
     mounts = List.copyOf(mounts);
   }
 
+  @Override
   public boolean ours() {
     return Ownership.isOurs(labels, Ownership.Kind.CONTAINER);
   }

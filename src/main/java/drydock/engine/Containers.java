@@ -34,7 +34,8 @@ public interface Containers {
   /// As [#stop] and then [#start].
   void restart(String id, Duration grace);
 
-  /// Sets limits of a container, running or not; what is 0 in `limits` stays as it is.
+  /// Sets limits of a container, running or not; what is 0 in `limits` stays as it is. With the memory alone, its swap
+  /// goes along: there is as much of it as before.
   void update(String id, Limits limits);
 
   /// Removes a container with its unnamed volumes; a running one is killed.
@@ -49,7 +50,10 @@ public interface Containers {
   /// What the container wrote so far and, when `follow`, what it writes until it ends.
   Subscription logs(String id, boolean follow, StreamListener<Output> listener);
 
-  /// Starts a process in a running container and stays connected to it.
+  /// Starts a process in a running container and stays connected to it. Blocks until the connection stands; whatever is in
+  /// its way, the listener is told, as [Subscription]s tell it.
+  ///
+  /// Of a command that does not exist, the engine writes a sentence, and the exit code is 126 or 127.
   Session exec(String id, ExecSpec spec, StreamListener<Output> listener);
 
   /// Runs a process in a container to its end, without input or a terminal. What it writes beyond a megabyte is dropped.
@@ -57,7 +61,7 @@ public interface Containers {
   /// @throws EngineException with [EngineProblem.TimedOut] when it has not ended after `most`; the process may go on
   ExecResult execute(String id, List<String> command, Duration most);
 
-  /// Connects to the container's own process: what it writes from now on, and input when the container was created with
+  /// Connects, as [#exec], to the container's own process, which may be started later: what it writes from now on, and input when the container was created with
   /// [ContainerSpec#interactive]. Closing lets the process be.
   Session attach(String id, StreamListener<Output> listener);
 
@@ -72,11 +76,15 @@ public interface Containers {
   /// A measurement about every second, until the container is removed. One that does not run measures nothing.
   Subscription stats(String id, StreamListener<Stats> listener);
 
-  /// Writes a file or folder of the container as a tar archive. Of `/proc` and `/sys` there is none. `out` stays open.
+  /// Writes a file or folder of the container as a tar archive. Of `/proc` and `/sys` there is none. `out` stays open; what
+  /// was written when an exception comes is no archive.
+  ///
+  /// @throws EngineException with NotFound of a path, with [EngineProblem.LocalFile] when `out` fails
   void getArchive(String id, String path, OutputStream out);
 
   /// Unpacks a tar archive in a folder of the container.
   ///
+  /// @throws EngineException with NotFound of a path, with [EngineProblem.LocalFile] when `archive` fails
   /// @param folder an absolute path that exists
   void putArchive(String id, String folder, ArchiveWriter archive);
 }

@@ -19,10 +19,11 @@ public sealed interface EngineProblem {
   /// No whole answer came within `limit`.
   record TimedOut(String doing, Duration limit) implements EngineProblem {}
 
-  /// The engine knows no such thing. `kind` is Docker's word: image, container, network, volume.
+  /// The engine knows no such thing. `kind` is Docker's word: image, container, network, volume; or path, for a file or
+  /// folder of a container.
   record NotFound(String kind, String name) implements EngineProblem {}
 
-  /// The engine refuses because of the state that things are in (409).
+  /// The engine refuses because of the state that things are in (409, of networks 403).
   record Conflict(String doing, String detail) implements EngineProblem {}
 
   /// Drydock itself refuses: the object does not carry its owner label.
@@ -45,6 +46,12 @@ public sealed interface EngineProblem {
 
   /// The folder to build from cannot be read or sent.
   record BadContext(String path, String detail) implements EngineProblem {}
+
+  /// An archive of images that is none, or is broken, or is not to be trusted.
+  record BadArchive(String doing, String detail) implements EngineProblem {}
+
+  /// A file of this computer could not be read or written meanwhile.
+  record LocalFile(String doing, String detail) implements EngineProblem {}
 
   /// The engine lacks what is asked for.
   record Unsupported(String feature, String reason) implements EngineProblem {}

@@ -18,7 +18,8 @@ public record ImageSummary(
     Instant created,
     long sizeBytes,
     Map<String, String> labels,
-    List<String> layers) {
+    List<String> layers)
+    implements EngineObject {
   public ImageSummary {
     tags = List.copyOf(tags);
     digests = List.copyOf(digests);
@@ -26,6 +27,7 @@ public record ImageSummary(
     layers = List.copyOf(layers);
   }
 
+  @Override
   public boolean ours() {
     return Ownership.isOurs(labels, Ownership.Kind.IMAGE);
   }

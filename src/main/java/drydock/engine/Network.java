@@ -22,7 +22,8 @@ public record Network(
     List<Subnet> subnets,
     Map<String, Endpoint> containers,
     Map<String, String> options,
-    Map<String, String> labels) {
+    Map<String, String> labels)
+    implements EngineObject {
   public Network {
     subnets = List.copyOf(subnets);
     containers = Map.copyOf(containers);
@@ -30,6 +31,7 @@ public record Network(
     labels = Map.copyOf(labels);
   }
 
+  @Override
   public boolean ours() {
     return Ownership.isOurs(labels, Ownership.Kind.NETWORK);
   }

@@ -14,11 +14,18 @@ public record Volume(
     String mountpoint,
     String scope,
     @Nullable Instant created,
-    Map<String, String> labels) {
+    Map<String, String> labels)
+    implements EngineObject {
   public Volume {
     labels = Map.copyOf(labels);
   }
 
+  @Override
+  public String id() {
+    return name;
+  }
+
+  @Override
   public boolean ours() {
     return Ownership.isOurs(labels, Ownership.Kind.VOLUME);
   }

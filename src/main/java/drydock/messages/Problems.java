@@ -8,6 +8,7 @@ import drydock.engine.EngineProblem;
 import drydock.engine.HostSystem;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// What an engine problem reads like: what happened, to what, and what to do next.
 public final class Problems {
@@ -29,6 +30,10 @@ public final class Problems {
           Result.ANSWERED,
           Result.SAME_ENGINE);
 
+  /// The results of an engine that is there, and is one step away from serving.
+  private static final Set<Result> PROMISING =
+      Set.of(Result.STARTING, Result.PERMISSION_DENIED, Result.WINDOWS_CONTAINERS);
+
   private Problems() {}
 
   /// One or more whole sentences.
@@ -43,9 +48,11 @@ public final class Problems {
       case EngineProblem.DiskFull p ->
           Messages.get("engine.problem.diskFull", p.doing(), clause(p.detail()));
       case EngineProblem.NotFound p ->
-          p.kind().equals("image")
-              ? Messages.get("engine.problem.noImage", p.name())
-              : Messages.get("engine.problem.notFound", p.kind(), p.name());
+          switch (p.kind()) {
+            case "image" -> Messages.get("engine.problem.noImage", p.name());
+            case "path" -> Messages.get("engine.problem.noPath", p.name());
+            default -> Messages.get("engine.problem.notFound", p.kind(), p.name());
+          };
       case EngineProblem.Conflict p ->
           Messages.get("engine.problem.conflict", p.doing(), clause(p.detail()));
       case EngineProblem.NotOurs p -> Messages.get("engine.problem.notOurs", p.kind(), p.name());
@@ -58,8 +65,12 @@ public final class Problems {
               "engine.problem.failed", p.doing(), Integer.toString(p.status()), clause(p.detail()));
       case EngineProblem.BadAnswer p ->
           Messages.get("engine.problem.badAnswer", p.doing(), clause(p.detail()));
+      case EngineProblem.LocalFile p ->
+          Messages.get("engine.problem.localFile", p.doing(), clause(p.detail()));
       case EngineProblem.BadContext p ->
           Messages.get("engine.problem.badContext", p.path(), clause(p.detail()));
+      case EngineProblem.BadArchive p ->
+          Messages.get("engine.problem.badArchive", p.doing(), clause(p.detail()));
       case EngineProblem.Unsupported p ->
           Messages.get("engine.problem.unsupported", p.feature(), clause(p.reason()));
     };
@@ -87,41 +98,55 @@ public final class Problems {
 
   /// What to do about a result on this kind of system; empty when nothing needs doing.
   public static String remedy(Result result, HostSystem system) {
-    boolean linux = system == HostSystem.LINUX;
-    return switch (result) {
-      case ANSWERED, SAME_ENGINE -> "";
-      case TLS_FAILED -> Messages.get("engine.remedy.tls");
-      case NOT_FOUND -> start(linux);
-      case PERMISSION_DENIED ->
-          linux
-              ? Messages.get("engine.remedy.permission.linux")
-              : Messages.get("engine.remedy.permission.desktop");
-      case REFUSED -> linux ? Messages.get("engine.remedy.refused.linux") : start(false);
-      case TIMED_OUT -> Messages.get("engine.remedy.timedOut");
-      case STARTING -> Messages.get("engine.remedy.starting");
-      case TOO_OLD -> Messages.get("engine.remedy.tooOld");
-      case TOO_NEW -> Messages.get("engine.remedy.tooNew");
-      case WINDOWS_CONTAINERS -> Messages.get("engine.remedy.windowsContainers");
-      case UNSUPPORTED_SCHEME -> Messages.get("engine.remedy.unsupported");
-      case BAD_CONTEXT -> Messages.get("engine.remedy.badContext");
-      case BAD_ANSWER -> Messages.get("engine.remedy.badAnswer");
-    };
+    return Remedies.of(result, system);
   }
 
-  /// What to do when none of these answered: the remedy of the attempt that says most, after what the person's own setting
-  /// names in vain.
+  /// What to do about this very attempt: as [#remedy(Result, HostSystem)], where its address tells no more.
+  public static String remedy(EndpointAttempt attempt, HostSystem system) {
+    return Remedies.of(attempt, system);
+  }
+
+  /// What to do when none of these answered: about the place that the person's own setting names, and about another one
+  /// if that is closer to answering.
   public static String advice(List<EndpointAttempt> attempts, HostSystem system) {
-    Result telling =
+    EndpointAttempt telling =
         attempts.stream()
-            .map(EndpointAttempt::result)
-            .min(Comparator.comparingInt(TELLING::indexOf))
-            .orElse(Result.NOT_FOUND);
-    String remedy = remedy(telling, system);
-    return attempts.stream()
-        .findFirst()
-        .filter(a -> a.endpoint().origin() != Endpoint.Origin.WELL_KNOWN)
-        .map(a -> Messages.get("engine.advice.named", named(a), words(a.result()), remedy))
-        .orElse(remedy);
+            .min(Comparator.comparingInt(a -> TELLING.indexOf(a.result())))
+            .orElse(null);
+    if (telling == null) {
+      return remedy(Result.NOT_FOUND, system);
+    }
+    EndpointAttempt first = attempts.getFirst();
+    if (first.endpoint().origin() == Endpoint.Origin.WELL_KNOWN) {
+      return remedy(telling, system);
+    }
+    String own = named(first);
+    String words = words(first.result());
+    String undo = undo(first.endpoint().origin());
+    if (PROMISING.contains(telling.result()) && telling.result() != first.result()) {
+      return Messages.get(
+          "engine.advice.elsewhere",
+          own,
+          words,
+          undo,
+          named(telling),
+          words(telling.result()),
+          remedy(telling, system));
+    }
+    return undo.isEmpty()
+        ? Messages.get("engine.advice.plain", own, words, remedy(first, system))
+        : Messages.get("engine.advice.named", own, words, undo, remedy(first, system));
+  }
+
+  /// How to do without the setting that names an endpoint.
+  private static String undo(Endpoint.Origin origin) {
+    return switch (origin) {
+      case SETTING -> Messages.get("engine.advice.undo.setting");
+      case DOCKER_HOST -> Messages.get("engine.advice.undo.host");
+      case DOCKER_CONTEXT -> Messages.get("engine.advice.undo.variable");
+      case CURRENT_CONTEXT -> Messages.get("engine.advice.undo.context");
+      case CONTEXT, WELL_KNOWN -> "";
+    };
   }
 
   /// The setting that leads to an endpoint, and where to: "DOCKER_HOST (unix:///run/docker.sock)".
@@ -135,12 +160,6 @@ public final class Problems {
           Messages.get("engine.origin.context", endpoint.name(), where);
       case WELL_KNOWN -> Messages.get("engine.origin.wellKnown", endpoint.name(), where);
     };
-  }
-
-  private static String start(boolean linux) {
-    return linux
-        ? Messages.get("engine.remedy.start.linux")
-        : Messages.get("engine.remedy.start.desktop");
   }
 
   /// Somebody else's words inside our sentence, which brings its own full stop.

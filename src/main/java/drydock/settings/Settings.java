@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param zoom how large everything is shown, in percent
 /// @param lesson the lesson that was open, as "pack/lesson"
 /// @param workspaces the folder that workspaces are made in; null: the usual place
+/// @param engine the URI of the engine that the person chose; null: Docker decides
+/// @param closedHints ids of the hints that the person has read and closed for good
 public record Settings(
     Appearance appearance,
     Window window,
@@ -24,7 +26,9 @@ public record Settings(
     int fontSize,
     int zoom,
     @Nullable String lesson,
-    @Nullable Path workspaces) {
+    @Nullable Path workspaces,
+    @Nullable String engine,
+    Set<String> closedHints) {
   public static final int MIN_FONT_SIZE = 8;
   public static final int MAX_FONT_SIZE = 40;
   public static final int DEFAULT_FONT_SIZE = 13;
@@ -40,13 +44,16 @@ public record Settings(
           DEFAULT_FONT_SIZE,
           MIN_ZOOM,
           null,
-          null);
+          null,
+          null,
+          Set.of());
 
   public Settings {
     Map<String, List<Double>> positions = new TreeMap<>();
     dividers.forEach((pane, list) -> positions.put(pane, List.copyOf(list)));
     dividers = Map.copyOf(positions);
     collapsed = Set.copyOf(collapsed);
+    closedHints = Set.copyOf(closedHints);
     fontSize = Math.clamp(fontSize, MIN_FONT_SIZE, MAX_FONT_SIZE);
     zoom = Math.clamp(zoom, MIN_ZOOM, MAX_ZOOM);
   }
@@ -69,35 +76,133 @@ public record Settings(
   }
 
   public Settings withAppearance(Appearance value) {
-    return new Settings(value, window, dividers, collapsed, fontSize, zoom, lesson, workspaces);
+    return new Settings(
+        value,
+        window,
+        dividers,
+        collapsed,
+        fontSize,
+        zoom,
+        lesson,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withWindow(Window value) {
-    return new Settings(appearance, value, dividers, collapsed, fontSize, zoom, lesson, workspaces);
+    return new Settings(
+        appearance,
+        value,
+        dividers,
+        collapsed,
+        fontSize,
+        zoom,
+        lesson,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withDividers(Map<String, List<Double>> value) {
-    return new Settings(appearance, window, value, collapsed, fontSize, zoom, lesson, workspaces);
+    return new Settings(
+        appearance,
+        window,
+        value,
+        collapsed,
+        fontSize,
+        zoom,
+        lesson,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withCollapsed(Set<String> value) {
-    return new Settings(appearance, window, dividers, value, fontSize, zoom, lesson, workspaces);
+    return new Settings(
+        appearance,
+        window,
+        dividers,
+        value,
+        fontSize,
+        zoom,
+        lesson,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withFontSize(int value) {
-    return new Settings(appearance, window, dividers, collapsed, value, zoom, lesson, workspaces);
+    return new Settings(
+        appearance,
+        window,
+        dividers,
+        collapsed,
+        value,
+        zoom,
+        lesson,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withZoom(int value) {
     return new Settings(
-        appearance, window, dividers, collapsed, fontSize, value, lesson, workspaces);
+        appearance,
+        window,
+        dividers,
+        collapsed,
+        fontSize,
+        value,
+        lesson,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withLesson(@Nullable String value) {
-    return new Settings(appearance, window, dividers, collapsed, fontSize, zoom, value, workspaces);
+    return new Settings(
+        appearance,
+        window,
+        dividers,
+        collapsed,
+        fontSize,
+        zoom,
+        value,
+        workspaces,
+        engine,
+        closedHints);
   }
 
   public Settings withWorkspaces(@Nullable Path value) {
-    return new Settings(appearance, window, dividers, collapsed, fontSize, zoom, lesson, value);
+    return new Settings(
+        appearance,
+        window,
+        dividers,
+        collapsed,
+        fontSize,
+        zoom,
+        lesson,
+        value,
+        engine,
+        closedHints);
+  }
+
+  public Settings withEngine(@Nullable String value) {
+    return new Settings(
+        appearance,
+        window,
+        dividers,
+        collapsed,
+        fontSize,
+        zoom,
+        lesson,
+        workspaces,
+        value,
+        closedHints);
+  }
+
+  public Settings withClosedHints(Set<String> value) {
+    return new Settings(
+        appearance, window, dividers, collapsed, fontSize, zoom, lesson, workspaces, engine, value);
   }
 }

@@ -61,6 +61,18 @@ public final class SettingsStore {
     return Settings.DEFAULT;
   }
 
+  /// As [#load], for whoever only wants to know: a file that cannot be read stays where it is, and counts as none.
+  public synchronized Settings look() {
+    try {
+      return Files.size(file) <= MAX_BYTES
+              && json.readTree(file.toFile()) instanceof ObjectNode object
+          ? read(object)
+          : Settings.DEFAULT;
+    } catch (IOException e) {
+      return Settings.DEFAULT;
+    }
+  }
+
   public synchronized void save(Settings settings) throws IOException {
     write(settings, known);
     Files.createDirectories(file.toAbsolutePath().getParent());
@@ -75,12 +87,6 @@ public final class SettingsStore {
     object.path("dividers").properties().stream()
         .limit(MAX_ITEMS)
         .forEach(entry -> dividers.put(entry.getKey(), positions(entry.getValue())));
-    Set<String> collapsed = new TreeSet<>();
-    for (JsonNode pane : object.path("collapsed")) {
-      if (collapsed.size() < MAX_ITEMS) {
-        collapsed.add(pane.asText());
-      }
-    }
     return new Settings(
         dark ? Appearance.DARK : Appearance.LIGHT,
         new Window(
@@ -88,11 +94,23 @@ public final class SettingsStore {
             window.path("height").asDouble(usual.window().height()),
             window.path("maximized").asBoolean()),
         dividers,
-        collapsed,
+        words(object.path("collapsed")),
         object.path("fontSize").asInt(usual.fontSize()),
         object.path("zoom").asInt(usual.zoom()),
         text(object, "lesson"),
-        path(text(object, "workspaces")));
+        path(text(object, "workspaces")),
+        text(object, "engine"),
+        words(object.path("closedHints")));
+  }
+
+  private static Set<String> words(JsonNode array) {
+    Set<String> words = new TreeSet<>();
+    for (JsonNode word : array) {
+      if (words.size() < MAX_ITEMS) {
+        words.add(word.asText());
+      }
+    }
+    return words;
   }
 
   private static List<Double> positions(JsonNode array) {
@@ -136,10 +154,13 @@ public final class SettingsStore {
             });
     ArrayNode collapsed = object.putArray("collapsed");
     settings.collapsed().stream().sorted().forEach(collapsed::add);
+    ArrayNode closedHints = object.putArray("closedHints");
+    settings.closedHints().stream().sorted().forEach(closedHints::add);
     object.put("fontSize", settings.fontSize());
     object.put("zoom", settings.zoom());
     object.put("lesson", settings.lesson());
     object.put(
         "workspaces", settings.workspaces() == null ? null : settings.workspaces().toString());
+    object.put("engine", settings.engine());
   }
 }

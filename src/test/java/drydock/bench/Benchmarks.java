@@ -18,6 +18,8 @@ public final class Benchmarks {
   static {
     ALL.put("build", BuildBench::run);
     ALL.put("log", LogBench::run);
+    ALL.put("start", StartBench::run);
+    ALL.put("frame", FrameBench::run);
     ALL.put("flood", LogFlood::run);
     ALL.put("extremes", ExtremesBench::run);
   }

@@ -155,7 +155,7 @@ public final class BuildBench {
     return sorted[sorted.length / 2];
   }
 
-  private static void delete(Path root) throws IOException {
+  static void delete(Path root) throws IOException {
     try (var all = Files.walk(root)) {
       for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.delete(path);

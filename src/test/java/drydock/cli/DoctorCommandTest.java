@@ -32,9 +32,11 @@ class DoctorCommandTest {
   void withoutAnEngineItSaysWhatWasTriedAndWhatToDo() {
     assertThat(run(NOWHERE, "doctor")).isEqualTo(1);
     assertThat(out.toString())
-        .containsPattern("DOCKER_HOST +unix:///no/such.sock +not found")
-        .containsPattern("Docker Desktop +npipe:////./pipe/dockerDesktopLinuxEngine +not found")
-        .contains("No container engine answers. DOCKER_HOST (unix:///no/such.sock): not found.");
+        .containsPattern("problem +DOCKER_HOST \\(unix:///no/such.sock\\) +not found")
+        .containsPattern(
+            "Docker Desktop \\(npipe:////./pipe/dockerDesktopLinuxEngine\\) +not found")
+        .containsPattern("problem +engine +No container engine answers.\\R +DOCKER_HOST \\(unix")
+        .containsPattern("Your first Dockerfile +can be read");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -45,7 +47,9 @@ class DoctorCommandTest {
     assertThat(json.path("usable").asBoolean(true)).isFalse();
     assertThat(json.path("engine").isNull()).isTrue();
     assertThat(json.path("advice").asText()).contains("DOCKER_HOST");
-    assertThat(json.path("attempts")).hasSize(4);
+    assertThat(json.path("schema").asInt()).isEqualTo(1);
+    assertThat(json.path("attempts")).hasSizeGreaterThan(3);
+    assertThat(json.at("/sections/0/rows/0/severity").asText()).isEqualTo("problem");
     assertThat(json.at("/attempts/0/result").asText()).isEqualTo("NOT_FOUND");
     assertThat(json.at("/attempts/0/origin").asText()).isEqualTo("DOCKER_HOST");
   }
@@ -58,13 +62,30 @@ class DoctorCommandTest {
     assertThat(run(finder, "doctor")).isZero();
     assertThat(out.toString())
         .contains(raw.path("Version").asText(), raw.path("KernelVersion").asText(), "BuildKit")
-        .endsWith("Drydock can use this engine.\n");
+        .contains("Drydock can use it.");
     out.getBuffer().setLength(0);
     assertThat(run(finder, "doctor", "--json")).isZero();
     JsonNode json = new ObjectMapper().readTree(out.toString());
     assertThat(json.path("usable").asBoolean()).isTrue();
     assertThat(json.at("/engine/version").asText()).isEqualTo(raw.path("Version").asText());
-    assertThat(json.at("/engine/product").asText()).isEqualTo(raw.at("/Platform/Name").asText());
+    String platform = raw.at("/Platform/Name").asText();
+    assertThat(json.at("/engine/product").asText())
+        .isEqualTo(platform.isEmpty() ? "Docker Engine" : platform);
+    JsonNode info = RawDocker.get("/info").json();
+    assertThat(json.at("/engine/id").asText()).isEqualTo(info.path("ID").asText());
+    assertThat(json.at("/engine/machine/cpus").asInt()).isEqualTo(info.path("NCPU").asInt());
+    assertThat(json.at("/engine/machine/memoryBytes").asLong())
+        .isEqualTo(info.path("MemTotal").asLong());
+    assertThat(json.at("/engine/storage/rootDir").asText())
+        .isEqualTo(info.path("DockerRootDir").asText());
+    assertThat(json.at("/engine/cgroups/version").asText())
+        .isEqualTo(info.path("CgroupVersion").asText());
+    assertThat(json.at("/engine/securityOptions")).isEqualTo(info.path("SecurityOptions"));
+    assertThat(json.at("/engine/api/newest").asText()).isEqualTo(raw.path("ApiVersion").asText());
+    assertThat(json.at("/attempts/0/used").asBoolean()).isTrue();
+    JsonNode usage = RawDocker.get("/system/df").json();
+    assertThat(json.at("/disk/usage/layers").asLong()).isEqualTo(usage.path("LayersSize").asLong());
+    assertThat(out.toString()).contains("\"can be done\"");
   }
 
   @Test
@@ -83,10 +104,9 @@ class DoctorCommandTest {
         new EngineFinder(Map.of("DOCKER_HOST", "ssh://me@box"), home, HostSystem.WINDOWS);
     assertThat(run(finder, "doctor")).isZero();
     assertThat(out.toString())
-        .contains(
-            "Note: DOCKER_HOST (ssh://me@box): cannot be spoken to. Drydock uses "
-                + RawDocker.HOST
-                + " instead");
+        .containsPattern(
+            "attention +asked for +DOCKER_HOST \\(ssh://me@box\\): cannot be spoken to")
+        .contains("Drydock uses " + RawDocker.HOST + " instead");
   }
 
   @Test

@@ -9,6 +9,7 @@ import drydock.engine.EndpointAttempt;
 import drydock.engine.EndpointAttempt.Result;
 import drydock.engine.EngineProblem;
 import drydock.engine.HostSystem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class ProblemsTest {
             new EngineProblem.Failed("doing WHAT", 500, "WHY"),
             new EngineProblem.BadAnswer("doing WHAT", "WHY"),
             new EngineProblem.BadContext("WHAT", "WHY"),
+            new EngineProblem.BadArchive("doing WHAT", "WHY"),
+            new EngineProblem.DiskFull("doing WHAT", "WHY"),
             new EngineProblem.Unsupported("WHAT", "WHY"))) {
       assertThat(Problems.sentence(problem))
           .contains("WHAT", "WHY")
@@ -36,6 +39,8 @@ class ProblemsTest {
     assertThat(Problems.sentence(new EngineProblem.NotFound("image", "web:1")))
         .isEqualTo(
             "The engine has no image web:1. Check the name, or build or pull the image first.");
+    assertThat(Problems.sentence(new EngineProblem.TimedOut("looking", Duration.ofMinutes(2))))
+        .startsWith("The engine did not answer within 120 s while looking.");
     assertThat(Problems.sentence(new EngineProblem.Failed("running web", 500, "it''s {0} bad")))
         .contains("running web (HTTP 500): it''s {0} bad.");
   }
@@ -72,6 +77,54 @@ class ProblemsTest {
                 attempt(Origin.WELL_KNOWN, Result.NOT_FOUND)))
         .startsWith("DOCKER_HOST (unix:///e): nobody listens.")
         .contains(Problems.remedy(Result.REFUSED, HostSystem.LINUX));
+  }
+
+  @Test
+  void theAdviceBeginsWithThePersonsOwnSettingAndHowToDoWithout() {
+    assertThat(
+            advice(
+                attempt(Origin.DOCKER_HOST, Result.NOT_FOUND),
+                attempt(Origin.WELL_KNOWN, Result.STARTING)))
+        .isEqualTo(
+            "DOCKER_HOST (unix:///e): not found. "
+                + "If you no longer want it, remove DOCKER_HOST from your environment. "
+                + "Elsewhere there is test (unix:///e): still starting. "
+                + "Docker is still starting. Wait a moment: Drydock tries again by itself.");
+    assertThat(advice(attempt(Origin.DOCKER_HOST, Result.REFUSED)))
+        .isEqualTo(
+            "DOCKER_HOST (unix:///e): nobody listens. "
+                + "If you no longer want it, remove DOCKER_HOST from your environment. "
+                + "If you do: Its socket is there, but Docker does not run. "
+                + "Start it: sudo systemctl start docker");
+    assertThat(
+            advice(
+                attempt(Origin.CURRENT_CONTEXT, Result.BAD_CONTEXT),
+                attempt(Origin.WELL_KNOWN, Result.NOT_FOUND)))
+        .startsWith("the Docker context test (unix:///e): broken Docker context.")
+        .contains("docker context use default");
+    assertThat(advice(attempt(Origin.SETTING, Result.TIMED_OUT)))
+        .contains("choose another engine in Drydock");
+    assertThat(advice(attempt(Origin.DOCKER_CONTEXT, Result.REFUSED))).contains("DOCKER_CONTEXT");
+  }
+
+  @Test
+  void theRemedyFitsTheAddressAndTheSystem() {
+    assertThat(remedy("tcp://box:2375", Result.NOT_FOUND, HostSystem.LINUX))
+        .contains("network")
+        .doesNotContain("systemctl");
+    assertThat(remedy("ssh://me@box", Result.UNSUPPORTED_SCHEME, HostSystem.LINUX))
+        .contains("ssh -L", "docker context use");
+    assertThat(remedy("unix:///var/run/docker.sock", Result.NOT_FOUND, HostSystem.MACOS))
+        .contains("Allow the default Docker socket to be used");
+    assertThat(remedy("unix:///x", Result.NOT_FOUND, HostSystem.MACOS)).contains("colima start");
+    assertThat(remedy("npipe:////./pipe/x", Result.PERMISSION_DENIED, HostSystem.WINDOWS))
+        .contains("docker-users");
+    assertThat(remedy("unix:///x", Result.REFUSED, HostSystem.MACOS)).contains("left behind");
+  }
+
+  private static String remedy(String uri, Result result, HostSystem system) {
+    Endpoint endpoint = new Endpoint(uri, Origin.CONTEXT, "test");
+    return Problems.remedy(new EndpointAttempt(endpoint, result, ""), system);
   }
 
   private static String advice(EndpointAttempt... attempts) {

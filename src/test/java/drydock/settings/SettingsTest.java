@@ -46,7 +46,9 @@ class SettingsTest {
             .withFontSize(18)
             .withZoom(150)
             .withLesson("first/1")
-            .withWorkspaces(temp);
+            .withWorkspaces(temp)
+            .withEngine("unix:///home/you/.colima/default/docker.sock")
+            .withClosedHints(Set.of("several-engines"));
     new SettingsStore(temp.resolve("deep/er")).save(settings);
     assertThat(new SettingsStore(temp.resolve("deep/er")).load()).isEqualTo(settings);
     assertThat(new SettingsStore(temp.resolve("none")).load()).isEqualTo(Settings.DEFAULT);
@@ -75,6 +77,20 @@ class SettingsTest {
       store.save(Settings.DEFAULT);
       assertThat(new SettingsStore(temp).load()).isEqualTo(Settings.DEFAULT);
     }
+  }
+
+  @Test
+  void whoeverOnlyLooksLeavesTheFileWhereItIs() throws IOException {
+    SettingsStore store = new SettingsStore(temp);
+    assertThat(store.look()).isEqualTo(Settings.DEFAULT);
+    Path file = temp.resolve("settings.json");
+    for (String broken : List.of("{\"engine\": ", "[]", "{\"engine\": 7}")) {
+      Files.writeString(file, broken);
+      assertThat(store.look().engine()).as(broken).isNull();
+      assertThat(file).hasContent(broken);
+    }
+    store.save(Settings.DEFAULT.withEngine("tcp://box:2376"));
+    assertThat(store.look().engine()).isEqualTo("tcp://box:2376");
   }
 
   @Test

@@ -20,6 +20,7 @@ final class Call {
   private final Map<String, String> headers = new HashMap<>();
   private byte @Nullable [] bytes;
   private @Nullable InputStream body;
+  private @Nullable InputStream input;
   private Duration limit = USUAL_LIMIT;
   private String kind = "";
   private String name = "";
@@ -36,8 +37,17 @@ final class Call {
     return new Call(doing, "GET", path);
   }
 
+  /// Asks whether a GET would succeed; the answer has no body.
+  static Call head(String doing, String path) {
+    return new Call(doing, "HEAD", path);
+  }
+
   static Call post(String doing, String path) {
     return new Call(doing, "POST", path);
+  }
+
+  static Call put(String doing, String path) {
+    return new Call(doing, "PUT", path);
   }
 
   static Call delete(String doing, String path) {
@@ -68,7 +78,14 @@ final class Call {
     return header("Content-Type", contentType);
   }
 
-  /// How long the whole exchange may take, unless it is a stream.
+  /// Makes the connection one that carries bytes both ways, and sends what `typed` gives while the answer is read. `typed` is
+  /// read on a thread of the client library's, which ends with it; it must never throw.
+  Call input(InputStream typed) {
+    input = typed;
+    return this;
+  }
+
+  /// How long the whole exchange may take; of a stream, how long its head.
   Call within(Duration most) {
     limit = most;
     return this;
@@ -103,6 +120,10 @@ final class Call {
 
   @Nullable InputStream body() {
     return body;
+  }
+
+  @Nullable InputStream input() {
+    return input;
   }
 
   Duration limit() {

@@ -9,103 +9,110 @@ import drydock.messages.Messages;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Where an engine may listen, best first, in the Docker command line's own order: DOCKER_HOST, DOCKER_CONTEXT, the current
-/// context, the usual places of this kind of system. Pure: asks nobody but the context files.
+/// Where an engine may listen, best first: what the person chose in Drydock, then in the Docker command line's own order
+/// DOCKER_HOST, DOCKER_CONTEXT and the current context, then all other contexts, then the usual places of this kind of
+/// system. Pure: reads Docker's files and looks where links lead, but connects to nobody.
 final class Candidates {
-  private static final String PIPE = "npipe:////./pipe/";
-
   private final Map<String, String> env;
   private final Path home;
-  private final HostSystem system;
+  private final WellKnown wellKnown;
 
   Candidates(Map<String, String> env, Path home, HostSystem system) {
+    this(env, home, system, Path.of("/"));
+  }
+
+  /// @param root the top of the file system, "/" but in tests
+  Candidates(Map<String, String> env, Path home, HostSystem system, Path root) {
     this.env = env;
     this.home = home;
-    this.system = system;
+    wellKnown = new WellKnown(env, home, system, root);
   }
 
   /// Each place once, under the first name that it has.
-  Collection<Candidate> inOrder() {
+  ///
+  /// @param preferred the URI of the endpoint chosen in Drydock; null without a choice
+  List<Candidate> inOrder(@Nullable String preferred) {
     List<Candidate> all = new ArrayList<>();
     String host = variable("DOCKER_HOST");
     if (!host.isEmpty()) {
-      all.add(dockerHost(host));
+      all.add(named(host, Origin.DOCKER_HOST, "DOCKER_HOST"));
     }
     contexts(all);
-    wellKnown().forEach((uri, name) -> all.add(Candidate.of(uri, Origin.WELL_KNOWN, name)));
-    Map<String, Candidate> once = new LinkedHashMap<>();
-    for (Candidate candidate : all) {
-      String uri = candidate.endpoint().uri();
-      once.putIfAbsent(uri.isEmpty() ? candidate.endpoint().name() : uri, candidate);
-    }
-    return once.values();
+    wellKnown.places().forEach((uri, name) -> all.add(Candidate.of(uri, Origin.WELL_KNOWN, name)));
+    return once(preferred == null ? all : first(preferred, all));
   }
 
-  private Candidate dockerHost(String host) {
-    Endpoint endpoint = new Endpoint(host, Origin.DOCKER_HOST, "DOCKER_HOST");
-    boolean tls = !variable("DOCKER_TLS_VERIFY").isEmpty() && !host.startsWith("unix:");
-    return tls
-        ? Candidate.hopeless(
-            endpoint, Result.UNSUPPORTED_SCHEME, Messages.get("engine.endpoint.noTls"))
-        : new Candidate(endpoint, null);
+  /// Puts what the person chose before all others, under the name that it has elsewhere.
+  private List<Candidate> first(String preferred, List<Candidate> all) {
+    List<Candidate> ordered =
+        new ArrayList<>(all.stream().filter(c -> c.endpoint().uri().equals(preferred)).toList());
+    if (ordered.isEmpty()) {
+      ordered.add(named(preferred, Origin.SETTING, Messages.get("engine.endpoint.chosen")));
+    }
+    all.stream().filter(c -> !ordered.contains(c)).forEach(ordered::add);
+    return ordered;
+  }
+
+  private static List<Candidate> once(List<Candidate> all) {
+    Set<Object> seen = new HashSet<>();
+    return all.stream().filter(candidate -> seen.add(place(candidate))).toList();
+  }
+
+  /// What makes two candidates the same: the socket that their links lead to, or the same words.
+  private static Object place(Candidate candidate) {
+    Endpoint endpoint = candidate.endpoint();
+    if (endpoint.uri().isEmpty()) {
+      return endpoint.name();
+    }
+    return Address.socket(endpoint.uri())
+        .<Object>map(WellKnown::realPath)
+        .orElseGet(() -> Map.entry(endpoint.uri(), Optional.ofNullable(candidate.tls())));
+  }
+
+  /// An endpoint that no context describes: whether it speaks TLS is said by the environment.
+  private Candidate named(String uri, Origin origin, String name) {
+    Endpoint endpoint = new Endpoint(uri, origin, name);
+    boolean verify = !variable("DOCKER_TLS_VERIFY").isEmpty();
+    boolean tls = verify || !variable("DOCKER_TLS").isEmpty();
+    if (!tls || !uri.startsWith("tcp:")) {
+      return new Candidate(endpoint, null, null);
+    }
+    try {
+      String folder = variable("DOCKER_CERT_PATH");
+      Path certificates = folder.isEmpty() ? config() : Path.of(folder);
+      return new Candidate(endpoint, new Tls(certificates, verify, verify), null);
+    } catch (InvalidPathException e) {
+      return Candidate.hopeless(endpoint, Result.TLS_FAILED, Errors.words(e));
+    }
   }
 
   private void contexts(List<Candidate> all) {
-    String config = variable("DOCKER_CONFIG");
-    String context = variable("DOCKER_CONTEXT");
     DockerContexts contexts;
     try {
-      contexts = new DockerContexts(config.isEmpty() ? home.resolve(".docker") : Path.of(config));
+      contexts = new DockerContexts(config());
     } catch (InvalidPathException e) {
       Endpoint endpoint = new Endpoint("", Origin.CURRENT_CONTEXT, "DOCKER_CONFIG");
       all.add(Candidate.hopeless(endpoint, Result.BAD_CONTEXT, Errors.words(e)));
       return;
     }
+    String context = variable("DOCKER_CONTEXT");
     if (!context.isEmpty()) {
       contexts.named(context, Origin.DOCKER_CONTEXT).ifPresent(all::add);
     }
     contexts.current().ifPresent(all::add);
+    all.addAll(contexts.all());
   }
 
-  private Map<String, String> wellKnown() {
-    Map<String, String> places = new LinkedHashMap<>();
-    switch (system) {
-      case WINDOWS -> {
-        places.put(PIPE + "docker_engine", "Docker");
-        places.put(PIPE + "dockerDesktopLinuxEngine", "Docker Desktop");
-        places.put(PIPE + "podman-machine-default", "Podman");
-      }
-      case MACOS -> {
-        places.put(inHome(".docker/run/docker.sock"), "Docker Desktop");
-        places.put("unix:///var/run/docker.sock", "Docker");
-        places.put(inHome(".orbstack/run/docker.sock"), "OrbStack");
-        places.put(inHome(".colima/default/docker.sock"), "Colima");
-        places.put(inHome(".rd/docker.sock"), "Rancher Desktop");
-        places.put(inHome(".local/share/containers/podman/machine/podman.sock"), "Podman");
-      }
-      case LINUX -> {
-        String runtime = variable("XDG_RUNTIME_DIR");
-        if (!runtime.isEmpty()) {
-          places.put("unix://" + runtime + "/docker.sock", "rootless Docker");
-        }
-        places.put("unix:///var/run/docker.sock", "Docker");
-        places.put(inHome(".docker/desktop/docker.sock"), "Docker Desktop");
-        if (!runtime.isEmpty()) {
-          places.put("unix://" + runtime + "/podman/podman.sock", "Podman");
-        }
-        places.put("unix:///run/podman/podman.sock", "Podman as root");
-      }
-    }
-    return places;
-  }
-
-  private String inHome(String path) {
-    return "unix://" + home.resolve(path);
+  private Path config() {
+    String config = variable("DOCKER_CONFIG");
+    return config.isEmpty() ? home.resolve(".docker") : Path.of(config);
   }
 
   private String variable(String name) {

@@ -2,18 +2,16 @@
 package drydock.engine.docker;
 
 import drydock.engine.EngineEvent;
-import drydock.engine.EngineException;
-import drydock.engine.StreamListener;
-import java.time.Duration;
+import drydock.engine.docker.Thing.Kind;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// What events said has changed and nobody has looked at yet: each object once, however many events it had.
-final class Changes implements StreamListener<EngineEvent> {
-  static final String IMAGE = "image";
-  static final String CONTAINER = "container";
+/// What events said has changed and nobody has looked at yet: each thing once, however many events it had.
+final class Changes {
+  /// Docker's words for the types of events that matter.
+  static final List<String> TYPES = List.of("container", "image", "network", "volume");
 
   /// Actions after which a container looks as before.
   private static final Set<String> IDLE =
@@ -29,49 +27,71 @@ final class Changes implements StreamListener<EngineEvent> {
           "exec_start",
           "export",
           "extract-to-dir",
-          "health_status",
           "kill",
           "resize",
           "top");
-
-  /// @param id of an image sometimes a reference
-  record Thing(String type, String id) {}
 
   enum What {
     LOOK,
     GONE
   }
 
+  private final Bell bell;
   private Map<Thing, What> pending = new LinkedHashMap<>();
   private long lastNanos;
-  private boolean over;
+  private long lastSeen = System.nanoTime();
 
-  @Override
-  public synchronized void onNext(EngineEvent event) {
-    lastNanos = Math.max(lastNanos, event.timeNanos());
-    boolean container = event.type().equals(CONTAINER);
-    if (event.id().isEmpty()
-        || !(container || event.type().equals(IMAGE))
-        || (container && IDLE.contains(event.action()))) {
-      return;
+  Changes(Bell bell) {
+    this.bell = bell;
+  }
+
+  synchronized void add(EngineEvent event) {
+    lastNanos = event.timeNanos();
+    lastSeen = System.nanoTime();
+    if (event.id().isEmpty()) {
+      return; // a prune in sum; each thing that it removed has an event of its own
     }
-    boolean gone = event.action().equals(container ? "destroy" : "delete");
-    pending.put(new Thing(event.type(), event.id()), gone ? What.GONE : What.LOOK);
-    notifyAll();
+    switch (event.type()) {
+      case "container" -> container(event.action(), event.id());
+      case "image" -> {
+        // not even "delete" says for sure that it is gone: it may go by another name still
+        if (!event.action().equals("push") && !event.action().equals("save")) {
+          put(Thing.image(event.id()), What.LOOK);
+        }
+      }
+      case "network" -> {
+        // Docker's own word, and that of swarm networks
+        boolean gone = event.action().equals("destroy") || event.action().equals("remove");
+        put(Thing.network(event.id()), gone ? What.GONE : What.LOOK);
+        String container = event.attributes().getOrDefault("container", "");
+        if (!container.isEmpty()) {
+          put(Thing.container(container), What.LOOK);
+        }
+      }
+      case "volume" -> {
+        switch (event.action()) {
+          case "destroy" -> put(Thing.volume(event.id()), What.GONE);
+          case "mount", "unmount" -> {} // told by the container
+          default -> put(Thing.volume(event.id()), What.LOOK);
+        }
+      }
+      default -> {}
+    }
   }
 
-  @Override
-  public synchronized void onEnd(@Nullable EngineException failure) {
-    over = true;
-    notifyAll();
+  private void container(String action, String id) {
+    if (action.equals("destroy")) {
+      put(Thing.container(id), What.GONE);
+    } else if (!IDLE.contains(action)) {
+      put(Thing.container(id), What.LOOK);
+    }
   }
 
-  /// Waits until something changed, the stream is over, or `most` has passed.
-  synchronized void await(Duration most) throws InterruptedException {
-    long until = System.nanoTime() + most.toNanos();
-    for (long left = most.toMillis(); pending.isEmpty() && !over && left > 0; ) {
-      wait(left);
-      left = (until - System.nanoTime()) / 1_000_000;
+  /// A container that is gone stays gone; other ids, and names, may come again.
+  private void put(Thing thing, What what) {
+    if (thing.kind() != Kind.CONTAINER || pending.get(thing) != What.GONE) {
+      pending.put(thing, what);
+      bell.ring();
     }
   }
 
@@ -82,11 +102,12 @@ final class Changes implements StreamListener<EngineEvent> {
     return taken;
   }
 
-  synchronized boolean over() {
-    return over;
+  /// When the last event came, as [System#nanoTime] counts.
+  synchronized long lastSeen() {
+    return lastSeen;
   }
 
-  /// The last event's time by the engine's clock; 0 before the first.
+  /// The last event's time by the engine's clock; 0 before the first. Not the greatest: clocks are set back at times.
   synchronized long lastNanos() {
     return lastNanos;
   }

@@ -2,7 +2,6 @@
 package drydock.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import drydock.engine.ArchiveWriter;
 import drydock.engine.Container;
 import drydock.engine.ContainerSpec;
@@ -13,7 +12,6 @@ import drydock.engine.ExecResult;
 import drydock.engine.ExecSpec;
 import drydock.engine.Limits;
 import drydock.engine.Output;
-import drydock.engine.Ownership;
 import drydock.engine.PathChange;
 import drydock.engine.ProcessTable;
 import drydock.engine.Session;
@@ -23,19 +21,28 @@ import drydock.engine.Subscription;
 import drydock.messages.Messages;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Containers: list, look at, run, stop, remove.
+/// Containers: creates them and looks at them; everything else is another class's.
 final class DockerContainers implements Containers {
-  private static final String LOOPBACK = "127.0.0.1";
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final PathChange.Kind[] KINDS = {
+    PathChange.Kind.MODIFIED, PathChange.Kind.ADDED, PathChange.Kind.DELETED
+  };
 
   private final DockerHttp http;
-  private final Guard guard;
+  private final CreateBody createBody;
+  private final Lifecycle lifecycle;
+  private final Execs execs;
+  private final Archives archives;
 
   DockerContainers(DockerHttp http) {
     this.http = http;
-    guard = new Guard(http);
+    Guard guard = new Guard(http);
+    createBody = new CreateBody(guard);
+    lifecycle = new Lifecycle(http, guard);
+    execs = new Execs(http, guard);
+    archives = new Archives(http, guard);
   }
 
   @Override
@@ -50,35 +57,39 @@ final class DockerContainers implements Containers {
   @Override
   public Container inspect(String id) {
     return ContainerJson.read(
-        http.json(
-            Call.get(
-                    Messages.get("engine.doing.inspectContainer", id),
-                    "/containers/" + Names.container(id) + "/json")
-                .about("container", id)));
+        http.json(look(Messages.get("engine.doing.inspectContainer", id), id, "json")));
+  }
+
+  @Override
+  public String create(ContainerSpec spec) {
+    return create(spec, Messages.get("engine.doing.create", spec.image()));
+  }
+
+  private String create(ContainerSpec spec, String doing) {
+    Call call =
+        Call.post(doing, "/containers/create")
+            .json(createBody.write(spec))
+            .within(Lifecycle.START_LIMIT)
+            .about("image", spec.image());
+    String name = spec.name();
+    String id = Json.text(http.json(name == null ? call : call.query("name", name)), "Id");
+    if (id.isEmpty()) {
+      throw new EngineException(
+          new EngineProblem.BadAnswer(doing, Messages.get("engine.answer.noId")));
+    }
+    return id;
   }
 
   @Override
   public String run(ContainerSpec spec) {
     String doing = Messages.get("engine.doing.run", spec.image());
-    Call create =
-        Call.post(doing, "/containers/create")
-            .json(body(spec))
-            .within(START_LIMIT)
-            .about("image", spec.image());
-    if (spec.name() != null) {
-      create.query("name", spec.name());
-    }
-    String id = Json.text(http.json(create), "Id");
-    if (id.isEmpty()) {
-      throw new EngineException(
-          new EngineProblem.BadAnswer(doing, Messages.get("engine.answer.noId")));
-    }
+    String id = create(spec, doing);
     try {
-      http.send(Call.post(doing, "/containers/" + id + "/start").within(START_LIMIT));
+      lifecycle.start(id, doing);
       return id;
     } catch (EngineException failed) {
       try {
-        delete(id, doing);
+        lifecycle.delete(id, id, doing);
       } catch (EngineException alsoFailed) {
         failed.addSuppressed(alsoFailed);
       }
@@ -87,51 +98,72 @@ final class DockerContainers implements Containers {
   }
 
   @Override
+  public ProcessTable top(String id, String psArguments) {
+    Call call = look(Messages.get("engine.doing.top", id), id, "top");
+    return TopJson.read(
+        http.json(psArguments.isBlank() ? call : call.query("ps_args", psArguments)));
+  }
+
+  @Override
+  public List<PathChange> changes(String id) {
+    List<PathChange> all = new ArrayList<>();
+    for (JsonNode row : http.json(look(Messages.get("engine.doing.changes", id), id, "changes"))) {
+      int kind = row.path("Kind").asInt(-1);
+      if (0 <= kind && kind < KINDS.length) {
+        all.add(new PathChange(Json.text(row, "Path"), KINDS[kind]));
+      }
+    }
+    return all;
+  }
+
+  private static Call look(String doing, String id, String what) {
+    return Call.get(doing, "/containers/" + Names.container(id) + "/" + what)
+        .about("container", id);
+  }
+
+  @Override
+  public void start(String id) {
+    lifecycle.start(id, Messages.get("engine.doing.start", id));
+  }
+
+  @Override
   public void stop(String id, Duration grace) {
-    String ours = guard.container(id);
-    http.send(
-        Call.post(Messages.get("engine.doing.stop", id), "/containers/" + ours + "/stop")
-            .query("t", Long.toString(grace.toSeconds()))
-            .within(grace.plus(Call.USUAL_LIMIT))
-            .about("container", id));
+    lifecycle.stop(id, grace);
+  }
+
+  @Override
+  public void kill(String id, String signal) {
+    lifecycle.kill(id, signal);
+  }
+
+  @Override
+  public void pause(String id) {
+    lifecycle.pause(id);
+  }
+
+  @Override
+  public void unpause(String id) {
+    lifecycle.unpause(id);
+  }
+
+  @Override
+  public void restart(String id, Duration grace) {
+    lifecycle.restart(id, grace);
+  }
+
+  @Override
+  public void update(String id, Limits limits) {
+    lifecycle.update(id, limits);
   }
 
   @Override
   public void remove(String id) {
-    delete(guard.container(id), Messages.get("engine.doing.removeContainer", id));
+    lifecycle.remove(id);
   }
 
-  private void delete(String id, String doing) {
-    http.send(
-        Call.delete(doing, "/containers/" + id)
-            .query("force", "1")
-            .query("v", "1")
-            .about("container", id));
-  }
-
-  private static ObjectNode body(ContainerSpec spec) {
-    ObjectNode body = Json.object();
-    body.put("Image", spec.image());
-    body.set("Labels", Json.object(spec.ownership().labels(Ownership.Kind.CONTAINER)));
-    spec.env().forEach((name, value) -> body.withArray("Env").add(name + "=" + value));
-    spec.command().forEach(body.withArray("Cmd")::add);
-    if (spec.command().isEmpty()) {
-      body.remove("Cmd");
-    }
-    ObjectNode host = body.putObject("HostConfig");
-    host.put("Memory", spec.limits().memoryBytes());
-    spec.ports()
-        .forEach(
-            (containerPort, hostPort) -> {
-              String port = containerPort.contains("/") ? containerPort : containerPort + "/tcp";
-              body.withObject("/ExposedPorts").putObject(port);
-              host.withObject("/PortBindings")
-                  .putArray(port)
-                  .addObject()
-                  .put("HostIp", LOOPBACK)
-                  .put("HostPort", hostPort == 0 ? "" : Integer.toString(hostPort));
-            });
-    return body;
+  @Override
+  public int waitFor(String id, Duration most) {
+    return lifecycle.waitFor(id, most);
   }
 
   @Override
@@ -140,82 +172,32 @@ final class DockerContainers implements Containers {
   }
 
   @Override
-  public String create(ContainerSpec spec) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void start(String id) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void kill(String id, String signal) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void pause(String id) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void unpause(String id) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void restart(String id, Duration grace) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void update(String id, Limits limits) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public int waitFor(String id, Duration most) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public Session exec(String id, ExecSpec spec, StreamListener<Output> listener) {
-    throw new UnsupportedOperationException();
+    return execs.exec(id, spec, listener);
   }
 
   @Override
   public ExecResult execute(String id, List<String> command, Duration most) {
-    throw new UnsupportedOperationException();
+    return execs.execute(id, command, most);
   }
 
   @Override
   public Session attach(String id, StreamListener<Output> listener) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public ProcessTable top(String id, String psArguments) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<PathChange> changes(String id) {
-    throw new UnsupportedOperationException();
+    return execs.attach(id, listener);
   }
 
   @Override
   public Subscription stats(String id, StreamListener<Stats> listener) {
-    throw new UnsupportedOperationException();
+    return new StatsStream(http).open(id, listener);
   }
 
   @Override
   public void getArchive(String id, String path, OutputStream out) {
-    throw new UnsupportedOperationException();
+    archives.get(id, path, out);
   }
 
   @Override
   public void putArchive(String id, String folder, ArchiveWriter archive) {
-    throw new UnsupportedOperationException();
+    archives.put(id, folder, archive);
   }
 }

@@ -18,11 +18,13 @@ import drydock.messages.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A Docker engine behind the port: every operation is one small class's.
 public final class DockerEngine implements ContainerEngine {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+  private static final Duration COUNTING_LIMIT = Duration.ofMinutes(3);
 
   private final DockerHttp http;
   private final EngineInfo info;
@@ -73,7 +75,9 @@ public final class DockerEngine implements ContainerEngine {
 
   @Override
   public DiskUsage diskUsage() {
-    throw new UnsupportedOperationException();
+    return DiskUsageJson.read(
+        http.json(
+            Call.get(Messages.get("engine.doing.diskUsage"), "/system/df").within(COUNTING_LIMIT)));
   }
 
   @Override
@@ -81,9 +85,18 @@ public final class DockerEngine implements ContainerEngine {
     return new Events(http).open(since, List.of(), listener);
   }
 
-  /// The events that change images and containers.
+  /// The events that an [drydock.engine.EngineState] depends on.
   Subscription changes(Instant since, StreamListener<EngineEvent> listener) {
-    return new Events(http).open(since, List.of(Changes.CONTAINER, Changes.IMAGE), listener);
+    return new Events(http).open(since, Changes.TYPES, listener);
+  }
+
+  Listing listing() {
+    return Listing.read(http);
+  }
+
+  /// The ids of the images that the engine lists, which are not all that it has.
+  Set<String> listedImages() {
+    return Listing.images(http).keySet();
   }
 
   /// Now, by the engine's own clock, which the times of its events go by.
@@ -93,14 +106,54 @@ public final class DockerEngine implements ContainerEngine {
     return now == null ? Instant.now() : now;
   }
 
-  /// Whether the same engine still answers.
+  /// Whether an engine still answers.
   boolean answers() {
     try {
-      Call call = Call.get(Messages.get("engine.doing.info"), "/version").within(ANSWER_LIMIT);
-      return Json.text(http.json(call), "Version").equals(info.version());
+      http.send(Call.get(Messages.get("engine.doing.info"), "/version").within(ANSWER_LIMIT));
+      return true;
     } catch (EngineException e) {
       return false;
     }
+  }
+
+  /// A header of `/_ping` as it was when the engine was found.
+  private String ping(String header) {
+    return switch (header) {
+      case "Builder-Version" -> info.builder() == EngineInfo.Builder.CLASSIC ? "1" : "2";
+      case "Libpod-API-Version" -> info.podman() ? "found" : "";
+      default -> "";
+    };
+  }
+
+  /// Whether it still answers and is what it was when it was found: one that was started anew may have been upgraded, or
+  /// have got other settings.
+  boolean unchanged() {
+    try {
+      String doing = Messages.get("engine.doing.info");
+      return is(
+          InfoJson.read(
+              info.endpoint(),
+              info.api(),
+              this::ping,
+              http.json(Call.get(doing, "/version").within(ANSWER_LIMIT)),
+              http.json(Call.get(doing, "/info").within(ANSWER_LIMIT)),
+              info.clockSkew()));
+    } catch (EngineException e) {
+      return false;
+    }
+  }
+
+  /// Whether `other` tells of this engine, as it is.
+  boolean is(EngineInfo other) {
+    return info.endpoint().uri().equals(other.endpoint().uri())
+        && info.id().equals(other.id())
+        && info.version().equals(other.version())
+        && info.api().equals(other.api())
+        && info.machine().equals(other.machine())
+        && info.storage().equals(other.storage())
+        && info.cgroups().equals(other.cgroups())
+        && info.builder() == other.builder()
+        && info.securityOptions().equals(other.securityOptions());
   }
 
   @Override

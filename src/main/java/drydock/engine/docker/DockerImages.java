@@ -17,14 +17,16 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Images: list, look at, remove.
+/// Images: list, look at, pull, tag, remove, save, load.
 final class DockerImages implements Images {
   private final DockerHttp http;
+  private final EngineInfo info;
   private final Guard guard;
   private final boolean manifests;
 
   DockerImages(DockerHttp http, EngineInfo info) {
     this.http = http;
+    this.info = info;
     guard = new Guard(http);
     manifests =
         info.storage().store() == EngineInfo.ImageStore.CONTAINERD && info.api().atLeast(1, 48);
@@ -95,16 +97,27 @@ final class DockerImages implements Images {
 
   @Override
   public void tag(String reference, String name) {
-    throw new UnsupportedOperationException();
+    String id = Json.text(guard.image(reference), "Id");
+    String tagged = Names.tagged(name);
+    guard.free(tagged);
+    int colon = tagged.lastIndexOf(':');
+    boolean digest = tagged.indexOf('@') >= 0; // which the engine refuses in its own words
+    http.send(
+        Call.post(
+                Messages.get("engine.doing.tag", reference, name),
+                "/images/" + Names.image(id) + "/tag")
+            .query("repo", digest ? tagged : tagged.substring(0, colon))
+            .query("tag", digest ? "" : tagged.substring(colon + 1))
+            .about("image", reference));
   }
 
   @Override
   public void save(List<String> references, OutputStream out) {
-    throw new UnsupportedOperationException();
+    new Save(http, references).run(out);
   }
 
   @Override
   public List<String> load(Path archive) {
-    throw new UnsupportedOperationException();
+    return new Load(http, info, archive).run();
   }
 }

@@ -7,34 +7,40 @@ import drydock.engine.EndpointAttempt.Result;
 import drydock.engine.EngineException;
 import drydock.engine.EngineMonitor;
 import drydock.engine.EngineProblem;
+import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
 import drydock.engine.Subscription;
+import drydock.engine.docker.EngineFinder.Found;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps watch over one engine: searches until one answers, lists everything once, then looks at what its events name.
-/// A broken event stream is opened again; when the engine itself is gone the search starts anew.
+/// Keeps one engine under [Watch]: searches until one answers, and again when it is gone, or is not what it was.
 public final class DockerMonitor implements EngineMonitor {
   private static final Duration SEARCH_AGAIN = Duration.ofSeconds(3);
-  private static final Duration FOLLOW_AGAIN = Duration.ofMillis(200);
-  private static final Duration QUIET = Duration.ofSeconds(5);
 
-  /// How long changes are gathered: a build or a run is many events at once.
-  private static final Duration GATHER = Duration.ofMillis(20);
+  /// How often it looks whether the preferred engine answers, while it has to do with another.
+  private static final Duration SEARCH_PREFERRED = Duration.ofSeconds(30);
 
   private final EngineFinder finder;
   private final StatusFeed feed = new StatusFeed();
+  private final Bell bell = new Bell();
   private final Thread thread;
   private volatile @Nullable DockerEngine engine;
+  private volatile @Nullable String preferred;
+  private volatile boolean hurry;
   private volatile boolean closed;
-  private boolean hurry;
 
   /// Starts to search at once.
   public DockerMonitor(EngineFinder finder) {
+    this(finder, null);
+  }
+
+  /// Starts to search at once, first for the engine at `preferred`, see [#prefer].
+  public DockerMonitor(EngineFinder finder, @Nullable String preferred) {
     this.finder = finder;
+    this.preferred = preferred;
     thread = Thread.ofVirtual().name("engine monitor").unstarted(this::run);
     thread.start();
   }
@@ -61,14 +67,15 @@ public final class DockerMonitor implements EngineMonitor {
   }
 
   @Override
-  public synchronized void retryNow() {
+  public void retryNow() {
     hurry = true;
-    notifyAll();
+    bell.ring();
   }
 
   @Override
   public void prefer(@Nullable String uri) {
-    throw new UnsupportedOperationException();
+    preferred = uri;
+    retryNow();
   }
 
   @Override
@@ -79,31 +86,56 @@ public final class DockerMonitor implements EngineMonitor {
   }
 
   private void run() {
+    Found found = search();
     try {
       while (!closed) {
-        EngineFinder.Found found = finder.find();
-        try (DockerEngine next = found.engine()) {
-          if (next == null) {
-            feed.publish(new EngineStatus.Unavailable(found.attempts()));
-            pause(SEARCH_AGAIN);
-          } else {
-            watch(next, found.attempts());
-          }
+        DockerEngine next = found.engine();
+        if (next == null) {
+          feed.publish(new EngineStatus.Unavailable(found.attempts()));
+          pause(SEARCH_AGAIN);
+          found = search();
+        } else {
+          found = watch(next, found.attempts());
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // closed
+    } finally {
+      close(found.engine());
     }
   }
 
-  /// Watches until the engine is gone; the next search tells why.
-  private void watch(DockerEngine found, List<EndpointAttempt> attempts)
+  private Found search() {
+    hurry = false;
+    return finder.find(preferred);
+  }
+
+  /// Watches until the engine is gone, or another takes its place.
+  ///
+  /// @return what was found after it
+  private Found watch(DockerEngine found, List<EndpointAttempt> attempts)
       throws InterruptedException {
     engine = found;
-    try {
-      Instant since = found.clock();
-      while (since != null) {
-        since = follow(found, since, attempts);
+    Ready ready = new Ready(attempts);
+    try (found;
+        Watch watch = new Watch(found, bell, ready::state)) {
+      watch.listAll();
+      long searched = System.nanoTime();
+      while (watch.step()) {
+        boolean due = System.nanoTime() - searched > SEARCH_PREFERRED.toNanos();
+        if (hurry || (due && !preferred(found))) {
+          Found other = search();
+          searched = System.nanoTime();
+          DockerEngine next = other.engine();
+          if (next != null && !found.is(next.info())) {
+            feed.publish(new EngineStatus.Searching());
+            return other;
+          }
+          close(next);
+          if (next != null) {
+            ready.attempts(other.attempts());
+          }
+        }
       }
     } catch (EngineException e) {
       if (found.answers()) {
@@ -115,47 +147,54 @@ public final class DockerMonitor implements EngineMonitor {
                         found.info().endpoint(), Result.BAD_ANSWER, Errors.detail(e.problem())))));
         pause(SEARCH_AGAIN);
       }
-    } finally {
-      engine = null;
+    }
+    engine = null;
+    return search();
+  }
+
+  private boolean preferred(DockerEngine present) {
+    String wanted = preferred;
+    return wanted == null || wanted.equals(present.info().endpoint().uri());
+  }
+
+  private static void close(@Nullable DockerEngine engine) {
+    if (engine != null) {
+      engine.close();
     }
   }
 
-  /// Follows one event stream to its end.
-  ///
-  /// @return where the next one has to begin; null when the engine is gone
-  private @Nullable Instant follow(
-      DockerEngine found, Instant since, List<EndpointAttempt> attempts)
-      throws InterruptedException {
-    Changes changes = new Changes();
-    StateKeeper keeper = new StateKeeper(found);
-    // first the events, then the listing: what happens in between is looked at twice, and never
-    // missed
-    try (Subscription _ = found.changes(since, changes)) {
-      keeper.listAll();
-      feed.publish(new EngineStatus.Ready(keeper.state(), attempts));
-      while (!changes.over() && !closed) {
-        changes.await(QUIET);
-        Thread.sleep(GATHER);
-        var taken = changes.take();
-        if (!taken.isEmpty()) {
-          keeper.apply(taken);
-          feed.publish(new EngineStatus.Ready(keeper.state(), attempts));
-        } else if (!changes.over() && !found.answers()) {
-          return null;
-        }
+  /// Until it is time, or somebody is in a hurry.
+  private void pause(Duration time) throws InterruptedException {
+    long until = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); !hurry && left > 0; left = until - System.nanoTime()) {
+      bell.await(Duration.ofNanos(left));
+    }
+  }
+
+  /// What is said of the engine under watch.
+  private final class Ready {
+    private List<EndpointAttempt> attempts;
+    private @Nullable EngineState state;
+
+    Ready(List<EndpointAttempt> attempts) {
+      this.attempts = attempts;
+    }
+
+    void state(EngineState now) {
+      state = now;
+      publish();
+    }
+
+    void attempts(List<EndpointAttempt> now) {
+      attempts = now;
+      publish();
+    }
+
+    private void publish() {
+      EngineState now = state;
+      if (now != null) {
+        feed.publish(new EngineStatus.Ready(now, attempts));
       }
     }
-    pause(FOLLOW_AGAIN);
-    long last = changes.lastNanos();
-    return !found.answers() ? null : last == 0 ? since : Instant.ofEpochSecond(0, last);
-  }
-
-  private synchronized void pause(Duration time) throws InterruptedException {
-    long until = System.nanoTime() + time.toNanos();
-    for (long left = time.toMillis(); !hurry && left > 0; ) {
-      wait(left);
-      left = (until - System.nanoTime()) / 1_000_000;
-    }
-    hurry = false;
   }
 }

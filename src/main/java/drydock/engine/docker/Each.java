@@ -33,6 +33,9 @@ final class Each {
       for (Future<Optional<T>> answer : asked) {
         try {
           answer.get().ifPresent(found::add);
+        } catch (InterruptedException e) {
+          threads.shutdownNow(); // closing would wait for answers that nobody wants any more
+          throw e;
         } catch (ExecutionException e) {
           threads.shutdownNow();
           throw e.getCause() instanceof EngineException engine

@@ -7,10 +7,13 @@ import drydock.engine.EngineProblem;
 import drydock.engine.Ownership;
 import drydock.engine.Ownership.Kind;
 import drydock.messages.Messages;
+import java.util.Set;
 
 /// Stands before everything that changes or removes: only what carries Drydock's labels passes. Callers act on the
 /// id that was looked at, because a name may mean something else a moment later.
 final class Guard {
+  private static final Set<String> BUILT_IN = Set.of("bridge", "default", "host", "none");
+
   private final DockerHttp http;
 
   Guard(DockerHttp http) {
@@ -21,13 +24,47 @@ final class Guard {
   ///
   /// @throws EngineException with NotFound, or with NotOurs
   String container(String idOrName) {
+    return Json.text(inspectedContainer(idOrName), "Id");
+  }
+
+  /// A container of ours as the engine shows it.
+  JsonNode inspectedContainer(String idOrName) {
     JsonNode found =
         http.json(
             Call.get(
                     Messages.get("engine.doing.inspectContainer", idOrName),
                     "/containers/" + Names.container(idOrName) + "/json")
                 .about("container", idOrName));
-    return ours(found, Kind.CONTAINER, idOrName);
+    ours(found, Kind.CONTAINER, idOrName);
+    return found;
+  }
+
+  /// The full id of a network of ours.
+  String network(String idOrName) {
+    JsonNode found =
+        http.json(
+            Call.get(
+                    Messages.get("engine.doing.inspectNetwork", idOrName),
+                    "/networks/" + Names.network(idOrName))
+                .about("network", idOrName));
+    return ours(found, Kind.NETWORK, idOrName);
+  }
+
+  /// As [#network], or the word itself for one that every engine has and that containers may use.
+  String networkOrBuiltIn(String idOrName) {
+    return BUILT_IN.contains(idOrName) ? idOrName : network(idOrName);
+  }
+
+  /// Passes when a volume of ours has this name.
+  void volume(String name) {
+    ours(
+        http.json(
+            Call.get(
+                    Messages.get("engine.doing.inspectVolume", name),
+                    "/volumes/" + Names.volume(name))
+                .about("volume", name)),
+        Kind.VOLUME,
+        name);
   }
 
   /// An image of ours as the engine shows it.
@@ -48,6 +85,13 @@ final class Guard {
     }
   }
 
+  /// Whether `reference` names the very image with this id.
+  boolean stands(String reference, String id) {
+    return Each.ifPresent(() -> inspect(reference))
+        .filter(found -> Json.text(found, "Id").equals(id))
+        .isPresent();
+  }
+
   private JsonNode inspect(String reference) {
     return http.json(
         Call.get(
@@ -56,9 +100,15 @@ final class Guard {
             .about("image", reference));
   }
 
+  /// What identifies the object to the engine: its id, or a volume's name.
   private static String ours(JsonNode found, Kind kind, String name) {
-    String id = Json.text(found, "Id");
-    if (id.isEmpty() || !Ownership.isOurs(Json.stringMap(found, "Config", "Labels"), kind)) {
+    String id = Json.text(found, kind == Kind.VOLUME ? "Name" : "Id");
+    JsonNode labelled =
+        switch (kind) {
+          case IMAGE, CONTAINER -> found.path("Config");
+          case NETWORK, VOLUME -> found;
+        };
+    if (id.isEmpty() || !Ownership.isOurs(Json.stringMap(labelled, "Labels"), kind)) {
       throw new EngineException(
           new EngineProblem.NotOurs(
               switch (kind) {

@@ -28,9 +28,8 @@ final class Logs {
     String path = "/containers/" + Names.container(id);
     // only the container knows whether it has a terminal: engines before 23 do not say it with the
     // log
-    boolean terminal =
-        Json.flag(
-            http.json(Call.get(doing, path + "/json").about("container", id)), "Config", "Tty");
+    Call inspect = Call.get(doing, path + "/json").about("container", id);
+    boolean terminal = Json.flag(stream.ask(() -> http.json(inspect)), "Config", "Tty");
     Call call =
         Call.get(doing, path + "/logs")
             .query("stdout", "1")

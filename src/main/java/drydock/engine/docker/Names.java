@@ -11,17 +11,39 @@ import java.util.regex.Pattern;
 /// Names of things as parts of request paths. A name that is none of Docker's never reaches the engine: `..` in it would
 /// lead elsewhere.
 final class Names {
-  private static final Pattern CONTAINER = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}");
+  /// Containers' and volumes'.
+  private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}");
+
   private static final int LONGEST_REFERENCE = 512;
 
   private Names() {}
 
   /// A container's id or name.
   static String container(String idOrName) {
-    if (!CONTAINER.matcher(idOrName).matches()) {
-      throw new EngineException(new EngineProblem.NotFound("container", idOrName));
+    return plain("container", idOrName);
+  }
+
+  static String volume(String name) {
+    return plain("volume", name);
+  }
+
+  private static String plain(String kind, String name) {
+    if (!PLAIN.matcher(name).matches()) {
+      throw new EngineException(new EngineProblem.NotFound(kind, name));
     }
-    return idOrName;
+    return name;
+  }
+
+  /// A network's id or name, which has no rules but that it is one part of a path.
+  static String network(String idOrName) {
+    if (idOrName.length() > LONGEST_REFERENCE
+        || idOrName.isBlank()
+        || idOrName.contains("/")
+        || idOrName.equals(".")
+        || idOrName.equals("..")) {
+      throw new EngineException(new EngineProblem.NotFound("network", idOrName));
+    }
+    return URLEncoder.encode(idOrName, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /// An image's tag, digest or id; the slashes of a repository stay.

@@ -8,10 +8,14 @@ import drydock.engine.EngineProblem;
 import drydock.engine.PullProgress;
 import drydock.messages.Messages;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /// Brings an image from its registry, as a part of any stream.
 final class Pull {
+  /// How long the engine may talk with the registry before it tells anything.
+  private static final Duration REGISTRY_LIMIT = Duration.ofMinutes(5);
+
   private final DockerHttp http;
 
   Pull(DockerHttp http) {
@@ -26,37 +30,33 @@ final class Pull {
     String name = Names.tagged(reference);
     String doing = Messages.get("engine.doing.pull", name);
     // without a tag the engine would bring every tag there is
-    Call call = Call.post(doing, "/images/create").query("fromImage", name);
+    Call call = Call.post(doing, "/images/create").query("fromImage", name).within(REGISTRY_LIMIT);
     try (Reply reply = stream.open(http, call)) {
+      PullLayers layers = new PullLayers(name);
       Lines lines = new Lines(reply.body());
       for (String line = lines.next(); line != null; line = lines.next()) {
-        progress.accept(read(line, name));
+        progress.accept(layers.read(parse(doing, name, line)));
       }
     } catch (EngineException e) {
       throw refusal(e, name);
     }
   }
 
-  private static PullProgress read(String line, String name) {
+  private static JsonNode parse(String doing, String name, String line) {
     JsonNode node;
     try {
       node = Json.parse(line);
     } catch (JsonProcessingException e) {
-      throw new EngineException(
-          new EngineProblem.BadAnswer(Messages.get("engine.doing.pull", name), Errors.words(e)), e);
+      throw new EngineException(new EngineProblem.BadAnswer(doing, Errors.words(e)), e);
     }
-    if (node.has("error") || node.has("errorDetail")) {
-      String detail = Json.text(node, "errorDetail", "message");
+    String error = Errors.inStream(node);
+    if (!error.isEmpty()) {
       throw new EngineException(
-          new EngineProblem.PullFailed(name, detail.isEmpty() ? Json.text(node, "error") : detail));
+          Errors.diskFull(error)
+              ? new EngineProblem.DiskFull(doing, error)
+              : new EngineProblem.PullFailed(name, error));
     }
-    JsonNode detail = node.path("progressDetail");
-    return new PullProgress(
-        name,
-        Json.text(node, "id"),
-        Json.text(node, "status"),
-        Json.number(detail, "current"),
-        Json.number(detail, "total"));
+    return node;
   }
 
   private static EngineException refusal(EngineException e, String name) {
@@ -75,6 +75,8 @@ final class Pull {
           EngineProblem.PullFailed _,
           EngineProblem.BadAnswer _,
           EngineProblem.BadContext _,
+          EngineProblem.BadArchive _,
+          EngineProblem.LocalFile _,
           EngineProblem.Unsupported _ ->
           e;
     };

@@ -48,7 +48,14 @@ final class RunningBuild {
 
   void run(StreamRunner runner) throws IOException {
     stream = runner;
-    request.tags().forEach(new Guard(http)::free); // a tag would be taken away from its image
+    Guard guard = new Guard(http);
+    for (String tag : request.tags()) {
+      runner.ask( // a tag would be taken away from its image
+          () -> {
+            guard.free(tag);
+            return tag;
+          });
+    }
     Pipe pipe = new Pipe();
     Thread writer = Thread.ofVirtual().name("build context").start(() -> write(pipe));
     try (InputStream body = pipe.input()) {
@@ -102,7 +109,8 @@ final class RunningBuild {
         .query("labels", Json.object(request.ownership().labels(Ownership.Kind.IMAGE)).toString())
         .query("pull", "0")
         .query("buildid", buildId)
-        .body(body, "application/x-tar");
+        .body(body, "application/x-tar")
+        .within(Duration.ofDays(1)); // sending a large context over a slow line takes its time
   }
 
   /// Called once by the stream, whatever happened.
@@ -118,6 +126,11 @@ final class RunningBuild {
 
   private BuildOutcome outcome(@Nullable EngineException failure, boolean cancelled) {
     BuildOutcome told = decoder.outcome();
+    if (told instanceof BuildOutcome.Failed f
+        && f.exitCode() == null
+        && Errors.diskFull(f.message())) {
+      return new BuildOutcome.Broken(new EngineProblem.DiskFull(doing, f.message()));
+    }
     if (told instanceof BuildOutcome.Success || (told != null && !cancelled)) {
       return told;
     }

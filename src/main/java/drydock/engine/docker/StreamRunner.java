@@ -6,6 +6,7 @@ import drydock.engine.EngineProblem;
 import drydock.engine.Subscription;
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A stream: work that opens one request after another on a virtual thread of its own, can be ended from any thread at
@@ -45,7 +46,8 @@ final class StreamRunner implements Subscription {
       failure = e;
     } catch (IOException e) {
       failure = new EngineException(new EngineProblem.ConnectionLost(doing, Errors.words(e)), e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException
+        | Error e) { // an answer can also be too much for the memory or the stack
       failure = new EngineException(new EngineProblem.BadAnswer(doing, Errors.words(e)), e);
     } finally {
       onClose(null);
@@ -59,26 +61,32 @@ final class StreamRunner implements Subscription {
   /// @throws EngineException when the engine refuses, or cannot be reached
   Reply open(DockerHttp http, Call call) throws IOException {
     release();
+    Reply opened = ask(() -> http.openAccepted(call));
+    synchronized (lock) {
+      reply = opened;
+    }
+    if (closed) {
+      throw new IOException("closed");
+    }
+    return opened;
+  }
+
+  /// Asks the engine something; only from [Work]. Closing the stream ends the wait for the answer.
+  <T> T ask(Supplier<T> request) throws IOException {
     synchronized (lock) {
       if (closed) {
         throw new IOException("closed");
       }
       waiting = Thread.currentThread();
     }
-    Reply opened = null;
     try {
-      opened = http.openAccepted(call);
+      return request.get();
     } finally {
       synchronized (lock) {
         waiting = null;
-        reply = opened;
         Thread.interrupted(); // an interruption was meant for the request alone
       }
     }
-    if (closed) {
-      throw new IOException("closed");
-    }
-    return opened;
   }
 
   /// Says what closing does besides ending the request: done at most once, before the request is aborted, and not after

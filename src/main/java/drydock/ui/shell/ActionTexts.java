@@ -14,6 +14,7 @@ final class ActionTexts {
       case "run" -> Messages.get("shell.action.run");
       case "theme" -> Messages.get("shell.action.theme");
       case "try-again" -> Messages.get("shell.action.tryAgain");
+      case "about-engine" -> Messages.get("shell.action.aboutEngine");
       case "open-folder" -> Messages.get("shell.action.openFolder");
       case "quit" -> Messages.get("shell.action.quit");
       case "next-pane" -> Messages.get("shell.action.nextPane");
@@ -32,6 +33,7 @@ final class ActionTexts {
       case "run" -> Messages.get("shell.action.run.help");
       case "theme" -> Messages.get("shell.action.theme.help");
       case "try-again" -> Messages.get("shell.action.tryAgain.help");
+      case "about-engine" -> Messages.get("shell.action.aboutEngine.help");
       case "open-folder" -> Messages.get("shell.action.openFolder.help");
       case "quit" -> Messages.get("shell.action.quit.help");
       case "next-pane" -> Messages.get("shell.action.nextPane.help");

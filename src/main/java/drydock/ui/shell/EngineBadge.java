@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.shell;
 
+import drydock.doctor.Engines;
 import drydock.engine.EngineInfo;
 import drydock.engine.EngineStatus;
 import drydock.messages.Messages;
@@ -49,7 +50,7 @@ final class EngineBadge {
     button.setAccessibleText(text);
     tooltip.setText(
         status instanceof EngineStatus.Ready ready
-            ? Messages.get("shell.engine.ready.help", ready.state().info().endpoint().uri())
+            ? Messages.get("shell.engine.ready.help", Engines.label(ready.state().info()))
             : Messages.get("shell.engine.none.help"));
     button.pseudoClassStateChanged(READY, status instanceof EngineStatus.Ready);
     button.pseudoClassStateChanged(MISSING, status instanceof EngineStatus.Unavailable);
@@ -61,13 +62,6 @@ final class EngineBadge {
           case BUILDKIT -> "BuildKit";
           case CLASSIC -> Messages.get("shell.engine.classicBuilder");
         };
-    return Messages.get(
-        "shell.engine.ready", release(info.version()), builder, info.storage().driver());
-  }
-
-  /// "28.5" of "28.5.2+dfsg4".
-  private static String release(String version) {
-    String[] parts = version.split("\\.", 3);
-    return parts.length < 2 ? version : parts[0] + "." + parts[1];
+    return Messages.get("shell.engine.ready", Engines.name(info), builder, info.storage().driver());
   }
 }

@@ -42,8 +42,7 @@ public final class Shell implements AutoCloseable {
   private final LayersFeed layers;
   private final Notices notices = new Notices();
   private final BottomTabs bottom = new BottomTabs();
-  private final EngineBanner banner;
-  private final EngineBadge badge;
+  private final EngineDesk engineDesk;
   private final Header header;
   private final Panes panes;
   private final ShellActions actions;
@@ -94,19 +93,20 @@ public final class Shell implements AutoCloseable {
             services,
             new ShellActions.Features(
                 viewActions, desk, logView, picturePane, lessonView, containersView));
-    badge = new EngineBadge(this::tellAboutEngine);
-    banner = new EngineBanner(actions.tryAgain());
+    engineDesk = new EngineDesk(services, actions.tryAgain(), actions.aboutEngine(), panes.node());
     header =
         new Header(
             icon,
             actions.menuBar(),
-            badge,
+            engineDesk.badge(),
             viewActions.theme(),
             actions.run(),
             actions.build(),
             actions.cancelBuild(),
             builds.runningProperty());
-    view = new ShellView(header.node(), banner.node(), notices.node(), panes.node());
+    view =
+        new ShellView(
+            header.node(), engineDesk.banner().node(), notices.node(), engineDesk.middle());
     view.zoomProperty().bind(viewActions.zoomProperty());
     engine = new EngineWatch(services.monitor(), services.background());
     wire();
@@ -171,9 +171,10 @@ public final class Shell implements AutoCloseable {
   // --- what actions do
 
   void build() {
+    engineDesk.close();
     bottom.select(BottomTabs.Kind.BUILD_LOG);
     if (engine.state() == null) {
-      banner.tellMore();
+      engineDesk.banner().tellMore();
     }
     builds.build();
   }
@@ -182,10 +183,16 @@ public final class Shell implements AutoCloseable {
     builds.cancel();
   }
 
+  /// Opens the page about the engine, or closes it.
+  void aboutEngine() {
+    engineDesk.turn();
+  }
+
   /// Runs the image that the desk's tag names.
   void run() {
     Desk.Open open = desk.current();
     if (open != null) {
+      engineDesk.close();
       bottom.select(BottomTabs.Kind.CONTAINERS);
       containers.run(open.tag(), open.ownership());
     }
@@ -221,19 +228,10 @@ public final class Shell implements AutoCloseable {
     return log;
   }
 
-  private void tellAboutEngine() {
-    if (engine.statusProperty().get() instanceof EngineStatus.Ready ready) {
-      notices.say(EngineSentence.of(ready.state().info()));
-    } else {
-      banner.tellMore();
-    }
-  }
-
   // --- what follows from what
 
   private void engineChanged(EngineStatus status) {
-    badge.show(status);
-    banner.show(status);
+    engineDesk.show(status);
     containers.update(engine.state());
     look();
   }

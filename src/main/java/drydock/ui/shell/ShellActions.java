@@ -27,6 +27,7 @@ final class ShellActions {
   private final Action cancelBuild;
   private final Action run;
   private final Action tryAgain;
+  private final Action aboutEngine;
   private final Action openFolder;
   private final Action quit;
   private final MainMenu menu = new MainMenu();
@@ -54,6 +55,7 @@ final class ShellActions {
     run = action("run", "mdi2p-play", "Shortcut+R", shell::run);
     tryAgain =
         action("try-again", "mdi2r-refresh", "Shortcut+Shift+E", services.monitor()::retryNow);
+    aboutEngine = action("about-engine", "mdi2s-stethoscope", "Shortcut+I", shell::aboutEngine);
     openFolder =
         action("open-folder", "mdi2f-folder-open-outline", "Shortcut+O", this::chooseFolder);
     quit = action("quit", "mdi2e-exit-to-app", "Shortcut+Q", this::closeWindow);
@@ -86,6 +88,10 @@ final class ShellActions {
     return tryAgain;
   }
 
+  Action aboutEngine() {
+    return aboutEngine;
+  }
+
   MenuBar menuBar() {
     return menu.node();
   }
@@ -106,7 +112,7 @@ final class ShellActions {
                 List.of(
                     MainMenu.items(List.of(build, cancelBuild, run)),
                     MainMenu.items(log.actions()),
-                    MainMenu.items(List.of(tryAgain)))),
+                    MainMenu.items(List.of(aboutEngine, tryAgain)))),
             new MainMenu.Section(
                 Messages.get("shell.menu.containers"),
                 List.of(MainMenu.items(containers.actions()))),

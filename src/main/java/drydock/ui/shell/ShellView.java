@@ -5,7 +5,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The window's content: header, banner and notices above the panes.
@@ -14,9 +13,7 @@ final class ShellView {
 
   private final Zoom zoom = new Zoom(root, MainWindow.LEAST_WIDTH, MainWindow.LEAST_HEIGHT);
 
-  ShellView(Node header, Node banner, Node notices, Node panes) {
-    StackPane middle = new StackPane(panes);
-    middle.getStyleClass().add("panes");
+  ShellView(Node header, Node banner, Node notices, Node middle) {
     root.setTop(new VBox(header, banner, notices));
     root.setCenter(middle);
     root.getStyleClass().add("shell");

@@ -76,10 +76,23 @@ class DockerHttpTest {
   @Test
   void silenceEndsAtItsLimit() {
     fake.mute("/x");
-    assertThat(problem())
-        .isInstanceOfSatisfying(
-            EngineProblem.ConnectionLost.class,
-            p -> assertThat(p.detail()).contains("no answer within"));
+    assertThat(problem()).isEqualTo(new EngineProblem.TimedOut("testing", Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void anAnswerOfOneByteASecondEndsAtItsLimit() {
+    fake.on(
+        "/x",
+        out -> {
+          write(out, "HTTP/1.1 200 OK\r\n\r\n");
+          while (true) {
+            write(out, "[");
+            Thread.sleep(1000);
+          }
+        });
+    long start = System.nanoTime();
+    assertThat(problem()).isEqualTo(new EngineProblem.TimedOut("testing", Duration.ofSeconds(3)));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

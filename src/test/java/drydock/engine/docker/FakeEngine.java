@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.docker;
 
+import drydock.engine.Samples;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,16 +11,19 @@ import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Listens on a Unix socket and says what a test wants: answers that no real engine gives on demand. One request a
 /// connection.
@@ -29,10 +34,21 @@ final class FakeEngine implements AutoCloseable {
     void answer(OutputStream out) throws IOException, InterruptedException;
   }
 
+  /// As [Script], for answers that depend on the request's first line.
+  @FunctionalInterface
+  interface Reader {
+    void answer(String request, OutputStream out) throws IOException, InterruptedException;
+  }
+
+  private static final Reader MUTE = (_, _) -> {};
+
   private final Path folder;
   private final ServerSocketChannel server;
-  private final ConcurrentHashMap<String, Script> scripts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Reader> scripts = new ConcurrentHashMap<>();
   private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
+  private final AtomicInteger asked = new AtomicInteger();
+  private int goodFor = Integer.MAX_VALUE;
+  private Script afterwards = FakeEngine::unknown;
   final List<String> requests = new CopyOnWriteArrayList<>();
   final CountDownLatch hangUp = new CountDownLatch(1);
 
@@ -56,8 +72,27 @@ final class FakeEngine implements AutoCloseable {
     return new DockerHttp(URI.create(host()));
   }
 
-  /// @param path without its query
+  /// An engine behind the port that waits for this one no longer than `patience`.
+  DockerEngine engine(Duration patience) {
+    return new DockerEngine(http().within(patience).version("1.51"), Samples.INFO);
+  }
+
+  /// How many requests came.
+  int asked() {
+    return asked.get();
+  }
+
+  /// Whether a request came after the good ones.
+  boolean atFault() {
+    return asked.get() > goodFor;
+  }
+
+  /// @param path without its query and version, or the method, a blank and the path
   FakeEngine on(String path, Script script) {
+    return read(path, (_, out) -> script.answer(out));
+  }
+
+  FakeEngine read(String path, Reader script) {
     scripts.put(path, script);
     return this;
   }
@@ -78,9 +113,21 @@ final class FakeEngine implements AutoCloseable {
         });
   }
 
+  /// Answers so many requests as the scripts say, and all that follow as `script` does.
+  FakeEngine after(int requests, Script script) {
+    goodFor = requests;
+    afterwards = script;
+    return this;
+  }
+
   /// Takes the request, and never answers.
   FakeEngine mute(String path) {
-    return on(path, out -> hangUp.await());
+    return read(path, MUTE);
+  }
+
+  /// How many connections are open now.
+  long connections() {
+    return open.stream().filter(SocketChannel::isOpen).count();
   }
 
   private void accept() {
@@ -97,32 +144,57 @@ final class FakeEngine implements AutoCloseable {
 
   private void serve(SocketChannel channel) {
     try (channel) {
-      String line = head(Channels.newInputStream(channel)).lines().findFirst().orElse("");
+      InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
+      String head = until(in, "\r\n\r\n");
+      String line = head.lines().findFirst().orElse("");
       requests.add(line);
-      String path = line.replaceAll("^\\S+ (/v1\\.\\d+)?([^ ?]*).*", "$2");
-      scripts
-          .getOrDefault(
-              path,
-              out ->
-                  out.write(
-                      "HTTP/1.1 404 X\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-                          .getBytes(StandardCharsets.US_ASCII)))
-          .answer(Channels.newOutputStream(channel));
+      Reader script = (_, out) -> afterwards.answer(out);
+      if (asked.getAndIncrement() >= goodFor) {
+        Thread.ofVirtual().start(() -> swallow(in));
+      } else {
+        if (head.contains("chunked")) {
+          until(in, "\r\n0\r\n\r\n"); // who hangs up on somebody who still speaks is no good engine
+        }
+        String method = line.replaceAll(" .*", "");
+        String path = line.replaceAll("^\\S+ (/v1\\.\\d+)?([^ ?]*).*", "$2");
+        Reader ofAny = scripts.getOrDefault(path, (_, out) -> unknown(out));
+        script = scripts.getOrDefault(method + " " + path, ofAny);
+      }
+      script.answer(line, Channels.newOutputStream(channel));
+      while (script.equals(MUTE) && channel.read(ByteBuffer.allocate(1)) >= 0) {
+        // until the client gives up
+      }
     } catch (IOException | InterruptedException e) {
       // the client went away, which some tests are about
     }
   }
 
-  private static String head(InputStream in) throws IOException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
+  private static void unknown(OutputStream out) throws IOException {
+    out.write(
+        "HTTP/1.1 404 X\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static void swallow(InputStream in) {
+    try {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // the connection is over
+    }
+  }
+
+  private static String until(InputStream in, String end) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    String last = "";
+    while (!last.endsWith(end)) {
       int next = in.read();
       if (next < 0) {
-        throw new IOException("no request");
+        throw new IOException("no whole request");
       }
-      head.write(next);
+      text.write(next);
+      last = (last + (char) next).substring(Math.max(0, last.length() + 1 - end.length()));
     }
-    return head.toString(StandardCharsets.US_ASCII);
+    return text.toString(StandardCharsets.US_ASCII);
   }
 
   @Override

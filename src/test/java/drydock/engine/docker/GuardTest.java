@@ -8,10 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import drydock.engine.BuildEvent;
 import drydock.engine.BuildOutcome;
 import drydock.engine.BuildRequest;
+import drydock.engine.Container;
+import drydock.engine.Containers;
 import drydock.engine.EngineProblem;
 import drydock.engine.EngineTest;
+import drydock.engine.ExecSpec;
+import drydock.engine.Limits;
+import drydock.engine.Output;
 import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +49,105 @@ class GuardTest {
     }
     JsonNode state = RawDocker.get("/containers/" + id + "/json").json().path("State");
     assertThat(state.path("Running").asBoolean()).isTrue();
+  }
+
+  @Test
+  void nothingIsDoneToAForeignContainer() {
+    String id = real.foreign("sleep 600", true);
+    Containers containers = engine.containers();
+    JsonNode before = RawDocker.get("/containers/" + id + "/json").json();
+    AtomicBoolean read = new AtomicBoolean();
+    Map<String, Runnable> calls =
+        Map.ofEntries(
+            Map.entry("start", () -> containers.start(id)),
+            Map.entry("stop", () -> containers.stop(id, Duration.ZERO)),
+            Map.entry("kill", () -> containers.kill(id, "SIGKILL")),
+            Map.entry("pause", () -> containers.pause(id)),
+            Map.entry("unpause", () -> containers.unpause(id)),
+            Map.entry("restart", () -> containers.restart(id, Duration.ZERO)),
+            Map.entry("update", () -> containers.update(id, Limits.memory(64 << 20))),
+            Map.entry("remove", () -> containers.remove(id)),
+            Map.entry("putArchive", () -> containers.putArchive(id, "/", out -> read.set(true))),
+            Map.entry(
+                "execute",
+                () -> containers.execute(id, List.of("touch", "/x"), Duration.ofSeconds(30))));
+    calls.forEach(
+        (name, call) ->
+            assertThat(problem(call))
+                .as(name)
+                .isEqualTo(new EngineProblem.NotOurs("container", id)));
+    for (boolean terminal : List.of(true, false)) {
+      ExecSpec touch = ExecSpec.of("touch", "/x");
+      Collected<Output> exec = new Collected<>();
+      containers.exec(id, terminal ? touch.withTerminal() : touch, exec.as(o -> o)).close();
+      assertThat(exec.end()).isEqualTo(new EngineProblem.NotOurs("container", id));
+    }
+    Collected<Output> attach = new Collected<>();
+    containers.attach(id, attach.as(o -> o)).close();
+    assertThat(attach.end()).isEqualTo(new EngineProblem.NotOurs("container", id));
+    assertThat(read).as("the archive was asked for").isFalse();
+    assertThat(RawDocker.get("/containers/" + id + "/json").json()).isEqualTo(before);
+    assertThat(RawDocker.get("/containers/" + id + "/changes").json().isEmpty()).isTrue();
+  }
+
+  @Test
+  void lookingAtAForeignContainerIsAllowed() {
+    String id = real.foreign("echo theirs; sleep 600", false);
+    Containers containers = engine.containers();
+    assertThat(containers.inspect(id).ours()).isFalse();
+    assertThat(containers.list()).extracting(Container::id).contains(id);
+    assertThat(containers.top(id, "").rows()).isNotEmpty();
+    assertThat(containers.changes(id)).isEmpty();
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    containers.getArchive(id, "/bin/busybox", archive);
+    assertThat(archive.size()).isGreaterThan(100_000);
+    Collected<String> log = new Collected<>();
+    try (var _ = containers.logs(id, true, log.as(Output::text))) {
+      log.await("theirs\n");
+    }
+    Collected<String> stats = new Collected<>();
+    try (var _ = containers.stats(id, stats.as(s -> "cgroup " + s.cgroup()))) {
+      stats.await("cgroup ");
+    }
+    RawDocker.request("POST", "/containers/" + id + "/kill", null);
+    assertThat(containers.waitFor(id, Duration.ofSeconds(30))).isEqualTo(137);
+  }
+
+  @Test
+  void networksAndVolumesOfOthersDoNotPass() {
+    try (DockerHttp http = new DockerHttp(URI.create(RawDocker.HOST))) {
+      Guard guard = new Guard(http);
+      String name = real.name("things");
+      for (boolean ours : List.of(false, true)) {
+        real.network(name, ours ? Ownership.PLAIN.labels(Ownership.Kind.NETWORK) : Map.of());
+        real.volume(name, ours ? Ownership.PLAIN.labels(Ownership.Kind.VOLUME) : Map.of());
+        String id = RawDocker.get("/networks/" + name).json().path("Id").asText();
+        if (ours) {
+          assertThat(guard.network(name)).isEqualTo(id);
+          assertThat(guard.networkOrBuiltIn(id.substring(0, 12))).isEqualTo(id);
+          guard.volume(name);
+        } else {
+          assertThat(problem(() -> guard.network(id)))
+              .isEqualTo(new EngineProblem.NotOurs("network", id));
+          assertThat(problem(() -> guard.networkOrBuiltIn(name)))
+              .isEqualTo(new EngineProblem.NotOurs("network", name));
+          assertThat(problem(() -> guard.volume(name)))
+              .isEqualTo(new EngineProblem.NotOurs("volume", name));
+        }
+        real.removeThings();
+      }
+      for (String builtIn : List.of("bridge", "default", "host", "none")) {
+        assertThat(guard.networkOrBuiltIn(builtIn)).isEqualTo(builtIn);
+      }
+      assertThat(problem(() -> guard.network("bridge")))
+          .isEqualTo(new EngineProblem.NotOurs("network", "bridge"));
+      for (String odd : List.of("", " ", "..", ".", "a/../b", "a/json", "no such", "\u0000")) {
+        assertThat(problem(() -> guard.network(odd)))
+            .isEqualTo(new EngineProblem.NotFound("network", odd));
+        assertThat(problem(() -> guard.volume(odd)))
+            .isEqualTo(new EngineProblem.NotFound("volume", odd));
+      }
+    }
   }
 
   @Test

@@ -4,17 +4,15 @@ package drydock.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import drydock.engine.EngineException;
+import drydock.engine.EngineInfo;
+import drydock.engine.EngineProblem;
 import drydock.engine.EngineTest;
 import drydock.engine.PullProgress;
 import drydock.engine.RawDocker;
-import drydock.engine.StreamListener;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,50 +21,84 @@ import org.junit.jupiter.api.Test;
 class PullTest {
   private static final String REGISTRY = "registry:3";
 
-  private final String name = "drydock-test-pull-" + UUID.randomUUID().toString().substring(0, 8);
-  private String pulled = "";
+  private final RealEngine real = new RealEngine();
+  private final String name = real.name("pull");
 
   @AfterEach
   void leaveNothingBehind() {
-    RawDocker.delete("/containers/" + name + "?force=1&v=1");
-    if (!pulled.isEmpty()) {
-      RawDocker.delete("/images/" + pulled);
-    }
+    real.close();
   }
 
   @Test
-  void anImageIsBroughtWithProgress() throws Exception {
+  void anImageIsBroughtLayerByLayer() throws Exception {
     assumeTrue(
         RawDocker.get("/images/" + REGISTRY + "/json").status() == 200,
         "the engine has no image " + REGISTRY);
     String repository = "localhost:" + startRegistry() + "/" + name;
-    pulled = repository + ":1";
+    String pulled = repository + ":1";
+    commitSomethingNew(repository);
     push(repository);
     assertThat(RawDocker.delete("/images/" + pulled).status()).isEqualTo(200);
 
-    List<PullProgress> told = new CopyOnWriteArrayList<>();
-    CompletableFuture<String> ended = new CompletableFuture<>();
-    try (DockerEngine engine = new RealEngine().engine) {
-      engine
-          .images()
-          .pull(
-              pulled,
-              new StreamListener<>() {
-                @Override
-                public void onNext(PullProgress progress) {
-                  told.add(progress);
-                }
-
-                @Override
-                public void onEnd(@Nullable EngineException failure) {
-                  ended.complete(failure == null ? "well" : failure.problem().toString());
-                }
-              });
-      assertThat(ended.get(60, TimeUnit.SECONDS)).isEqualTo("well");
-      assertThat(engine.images().inspect(pulled).summary().tags()).contains(pulled);
-    }
+    List<PullProgress> told = pull(pulled);
+    assertThat(real.engine.images().inspect(pulled).summary().tags()).contains(pulled);
     assertThat(told).isNotEmpty().allSatisfy(p -> assertThat(p.reference()).isEqualTo(pulled));
-    assertThat(told).extracting(PullProgress::status).anyMatch(s -> s.contains("Status:"));
+    assertThat(told.getFirst().layer()).as(told.getFirst().toString()).isEmpty();
+    assertThat(told.getLast().layer()).isEmpty();
+    assertThat(told).extracting(PullProgress::status).anyMatch(s -> s.contains("newer image"));
+    Map<String, PullProgress> last = new LinkedHashMap<>();
+    told.stream().filter(p -> !p.layer().isEmpty()).forEach(p -> last.put(p.layer(), p));
+    assertThat(last.values()).extracting(PullProgress::status).contains("Pull complete");
+    if (real.engine.info().storage().store() == EngineInfo.ImageStore.GRAPH_DRIVER) {
+      assertThat(last.values()) // the containerd store says nothing of the one, and little of the
+          // other
+          .extracting(PullProgress::status)
+          .containsExactlyInAnyOrder("Already exists", "Pull complete");
+      assertThat(last.values())
+          .as("the layer of random bytes, which do not pack")
+          .anyMatch(p -> p.total() >= 3_000_000 && p.current() == p.total());
+    }
+    assertThat(told).allMatch(p -> p.total() == 0 || p.current() <= p.total());
+
+    assertThat(pull(pulled))
+        .extracting(PullProgress::status)
+        .anyMatch(s -> s.contains("up to date"));
+    RawDocker.delete("/containers/" + name + "?force=1&v=1");
+    RawDocker.delete("/images/" + pulled);
+    Collected<Object> gone = new Collected<>();
+    real.engine.images().pull(pulled, gone.as(p -> p));
+    assertThat(gone.end())
+        .as("the registry is gone")
+        .isInstanceOfSatisfying(
+            EngineProblem.PullFailed.class, p -> assertThat(p.reference()).isEqualTo(pulled));
+  }
+
+  /// A layer of random bytes on top of busybox's; the cache of a builder would keep it from being
+  /// pulled.
+  private void commitSomethingNew(String repository) {
+    String id = real.foreign("head -c 3000000 /dev/urandom > /random", false);
+    RealEngine.eventually(
+        "it is written",
+        () -> RawDocker.get("/containers/" + id + "/json").text().contains("\"exited\""));
+    String query = "/commit?container=%s&repo=%s&tag=1".formatted(id, repository);
+    assertThat(RawDocker.post(query, "{}").status()).isEqualTo(201);
+    RawDocker.delete("/containers/" + id);
+  }
+
+  private List<PullProgress> pull(String reference) {
+    List<PullProgress> told = new CopyOnWriteArrayList<>();
+    Collected<String> pull = new Collected<>();
+    real.engine
+        .images()
+        .pull(
+            reference,
+            pull.as(
+                p -> {
+                  told.add(p);
+                  return "";
+                }));
+    assertThat(pull.end()).isNull();
+    return told;
   }
 
   /// @return the port that the engine chose for it
@@ -91,13 +123,7 @@ class PullTest {
     throw new AssertionError("the registry got no port");
   }
 
-  private void push(String repository) throws InterruptedException {
-    String busybox = RealEngine.IMAGE;
-    assertThat(
-            RawDocker.request(
-                    "POST", "/images/" + busybox + "/tag?repo=" + repository + "&tag=1", null)
-                .status())
-        .isEqualTo(201);
+  private static void push(String repository) throws InterruptedException {
     String answer = "";
     for (int i = 0; i < 50; i++) { // until the registry listens
       answer = RawDocker.request("POST", "/images/" + repository + "/push?tag=1", null).text();

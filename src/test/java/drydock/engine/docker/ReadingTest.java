@@ -13,14 +13,18 @@ import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
 import drydock.engine.HistoryEntry;
 import drydock.engine.Limits;
+import drydock.engine.Mount;
 import drydock.engine.NamespaceModes;
+import drydock.engine.ProcessTable;
 import drydock.engine.RestartPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// Reading the engine's JSON: as engines write it, and as nobody should.
@@ -73,6 +77,95 @@ class ReadingTest {
   }
 
   @Test
+  void everythingOfAContainer() throws IOException {
+    Container container =
+        ContainerJson.read(
+            json(
+                """
+                {"Id":"c1","RestartCount":4,"Config":{"Tty":true},
+                 "State":{"Status":"running","Pid":4711,"Health":{"Status":"starting","Log":null}},
+                 "HostConfig":{"NetworkMode":"lesson","PidMode":"container:c2","IpcMode":"private","UTSMode":"host",
+                   "UsernsMode":"","CgroupnsMode":"private","Memory":1000,"MemorySwap":-1,"NanoCpus":0,
+                   "CpuQuota":50000,"CpuPeriod":0,"CpuShares":512,"PidsLimit":-1,
+                   "RestartPolicy":{"Name":"unless-stopped","MaximumRetryCount":0},"Tmpfs":{"/t":"size=1m,ro"}},
+                 "Mounts":[{"Type":"volume","Name":"v","Source":"/var/lib/docker/volumes/v/_data","Destination":"/v","RW":false},
+                           {"Type":"bind","Source":"/home","Destination":"/h","RW":true},
+                           {"Type":"cluster","Source":"s","Destination":"/c"}],
+                 "NetworkSettings":{"Networks":{"lesson":{"NetworkID":"n1","IPAddress":"172.18.0.2","GlobalIPv6Address":"fd00::2",
+                   "Gateway":"172.18.0.1","MacAddress":"02:42:ac:12:00:02","Aliases":["db"],"DNSNames":["web","db","c1"]}}}}
+                """));
+    assertThat(container.terminal()).isTrue();
+    assertThat(container.state().pid()).isEqualTo(4711);
+    assertThat(container.state().restarts()).isEqualTo(4);
+    assertThat(container.state().health()).isEqualTo(Container.Health.STARTING);
+    assertThat(container.limits()).isEqualTo(new Limits(1000, -1, 500_000_000, 512, 0));
+    assertThat(container.modes())
+        .isEqualTo(new NamespaceModes("lesson", "container:c2", "private", "host", "", "private"));
+    assertThat(container.restartPolicy())
+        .isEqualTo(new RestartPolicy(RestartPolicy.Kind.UNLESS_STOPPED, 0));
+    assertThat(container.mounts())
+        .containsExactly(
+            new Mount(Mount.Type.VOLUME, "v", "/v", true),
+            new Mount(Mount.Type.BIND, "/home", "/h", false),
+            new Mount(Mount.Type.OTHER, "s", "/c", false),
+            new Mount(Mount.Type.TMPFS, "", "/t", true));
+    assertThat(container.networks())
+        .containsExactly(
+            Map.entry(
+                "lesson",
+                new Container.Attachment(
+                    "n1",
+                    "172.18.0.2",
+                    "fd00::2",
+                    "172.18.0.1",
+                    "02:42:ac:12:00:02",
+                    List.of("db"),
+                    List.of("web", "db", "c1"))));
+  }
+
+  @Test
+  void podmansContainer() throws IOException {
+    Container container =
+        ContainerJson.read(
+            json(
+                """
+                {"Id":"c1","Name":"/web","RestartCount":0,"Config":{"Image":"docker.io/library/busybox:1.37","Labels":null},
+                 "State":{"Status":"stopped","Pid":0,"Healthcheck":{"Status":"unhealthy","FailingStreak":3}},
+                 "HostConfig":{"NetworkMode":"pasta","RestartPolicy":{"Name":"","MaximumRetryCount":0},"PidsLimit":2048,
+                   "Tmpfs":null,"Memory":0,"CgroupnsMode":"private"},
+                 "Mounts":null,"NetworkSettings":{"Ports":null,"Networks":{"podman":{"NetworkID":"podman","Aliases":null}}}}
+                """));
+    assertThat(container.state().health()).isEqualTo(Container.Health.UNHEALTHY);
+    assertThat(container.limits()).isEqualTo(new Limits(0, 0, 0, 0, 2048));
+    assertThat(container.modes().network()).isEqualTo("pasta");
+    assertThat(container.restartPolicy()).isEqualTo(RestartPolicy.NO);
+    assertThat(container.networks().get("podman"))
+        .isEqualTo(new Container.Attachment("podman", "", "", "", "", List.of(), List.of()));
+    assertThat(container.mounts()).isEmpty();
+  }
+
+  @Test
+  void processesComeInTheirColumns() throws IOException {
+    ProcessTable table =
+        TopJson.read(
+            json(
+                """
+                {"Titles":["pid","%CPU","Command"],
+                 "Processes":[["1","0.0","sh -c x"],["2","0.1","a","b  c"],["3"],null,7]}
+                """));
+    assertThat(table.titles()).containsExactly("PID", "%CPU", "COMMAND");
+    assertThat(table.rows())
+        .containsExactly(
+            List.of("1", "0.0", "sh -c x"),
+            List.of("2", "0.1", "a b  c"),
+            List.of("3", "", ""),
+            List.of("", "", ""),
+            List.of("", "", ""));
+    assertThat(TopJson.read(json("{\"Titles\":null,\"Processes\":[[\"1\"]]}")).rows())
+        .containsExactly(List.of());
+  }
+
+  @Test
   void historyIsToldOldestFirst() throws IOException {
     List<HistoryEntry> history =
         ImageJson.history(
@@ -99,13 +192,17 @@ class ReadingTest {
     JsonNode info =
         json(
             "{\"Driver\":\"overlayfs\",\"DriverStatus\":[[\"driver-type\",\"io.containerd.snapshotter.v1\"]]}");
-    assertThat(InfoJson.read(HERE, API, "2", json("{}"), info).storage().store())
+    assertThat(
+            InfoJson.read(HERE, API, builder("2"), json("{}"), info, Duration.ZERO)
+                .storage()
+                .store())
         .isEqualTo(EngineInfo.ImageStore.CONTAINERD);
-    assertThat(InfoJson.read(HERE, API, "1", json("{}"), json("{}")))
+    assertThat(InfoJson.read(HERE, API, builder("1"), json("{}"), json("{}"), Duration.ZERO))
         .satisfies(
             i -> assertThat(i.storage().store()).isEqualTo(EngineInfo.ImageStore.GRAPH_DRIVER))
         .satisfies(i -> assertThat(i.builder()).isEqualTo(EngineInfo.Builder.CLASSIC));
-    assertThat(InfoJson.read(HERE, API, "", json("{}"), json("{}")).builder())
+    assertThat(
+            InfoJson.read(HERE, API, builder(""), json("{}"), json("{}"), Duration.ZERO).builder())
         .as("Docker 20.10 says nothing, and has BuildKit")
         .isEqualTo(EngineInfo.Builder.BUILDKIT);
   }
@@ -124,13 +221,27 @@ class ReadingTest {
             "{\"Id\":null,\"RepoTags\":[1,null,{}],\"RootFS\":{\"Layers\":\"x\"},\"Size\":\"big\"}",
             "{\"Created\":1e300,\"Size\":-1,\"Config\":{\"Labels\":{\"a\":[]},\"ExposedPorts\":[1]}}",
             "{\"NetworkSettings\":{\"Ports\":{\"80/tcp\":[null,7,{\"HostPort\":\"99999999999999999999\"}]}}}",
+            "{\"IPAM\":{\"Config\":[7,null,{\"Subnet\":[]}]},\"Containers\":{\"a\":7},\"Labels\":{\"a\":{}}}",
+            "{\"IPAM\":[],\"Containers\":[{\"SizeRw\":-5}],\"Options\":7,\"CreatedAt\":{}}",
+            "{\"LayersSize\":\"much\",\"Volumes\":{\"x\":{}},\"ImageUsage\":7,\"BuildCache\":[[]]}",
+            "{\"id\":{},\"status\":[],\"progressDetail\":{\"current\":-1,\"total\":\"much\"}}",
+            "{\"HostConfig\":{\"Memory\":[],\"CpuQuota\":9e18,\"RestartPolicy\":7,\"Tmpfs\":[1]},\"Mounts\":7}",
+            "{\"NetworkSettings\":{\"Networks\":{\"n\":null,\"m\":[]}},\"State\":{\"Health\":[]}}",
             "{\"Manifests\":{\"x\":{\"Size\":{\"Total\":\"much\"}}},\"DriverStatus\":[7,[],[{}]]}")) {
       JsonNode node = json(odd);
       assertThat(ContainerJson.read(node).status()).isEqualTo(Container.Status.UNKNOWN);
+      assertThat(ContainerJson.read(node).mounts()).isEmpty();
+      assertThat(TopJson.read(node).titles()).isEmpty();
       assertThat(ImageJson.read(node).summary().tags()).isEmpty();
       assertThat(ImageJson.row(node).layers()).isEmpty();
       assertThat(ImageJson.history(node)).hasSizeLessThanOrEqualTo(node.size());
-      assertThat(InfoJson.read(HERE, API, odd, node, node).api()).isEqualTo(API);
+      assertThat(InfoJson.read(HERE, API, builder(odd), node, node, Duration.ZERO).api())
+          .isEqualTo(API);
+      assertThat(NetworkJson.read(node).subnets()).isEmpty();
+      assertThat(VolumeJson.read(node).labels()).isEmpty();
+      assertThat(DiskUsageJson.read(node).total()).isZero();
+      assertThat(new PullLayers("x").read(node).total()).isZero();
+      assertThat(Errors.inStream(node)).isEmpty();
     }
   }
 
@@ -155,6 +266,10 @@ class ReadingTest {
     assertThat(lines.next()).isEqualTo("x".repeat(10));
     assertThat(lines.next()).isEqualTo("last");
     assertThat(lines.next()).isNull();
+  }
+
+  private static UnaryOperator<String> builder(String version) {
+    return header -> header.equals("Builder-Version") ? version : "";
   }
 
   private static JsonNode json(String text) throws IOException {

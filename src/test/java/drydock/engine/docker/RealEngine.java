@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.docker;
 
+import drydock.engine.ContainerSpec;
 import drydock.engine.HostSystem;
 import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
@@ -27,6 +28,8 @@ final class RealEngine implements AutoCloseable {
   final DockerEngine engine;
   private final List<String> containers = new ArrayList<>();
   private final List<String> images = new ArrayList<>();
+  private final List<String> networks = new ArrayList<>();
+  private final List<String> volumes = new ArrayList<>();
 
   RealEngine() {
     engine = Objects.requireNonNull(finder(RawDocker.HOST).find().engine(), RawDocker.HOST);
@@ -37,11 +40,21 @@ final class RealEngine implements AutoCloseable {
         Map.of("DOCKER_HOST", dockerHost), Path.of("no-such-home"), HostSystem.WINDOWS);
   }
 
-  /// A name that no other test and no other run has; a container of this name is removed in the end.
+  /// A name that no other test and no other run has; a container, network or volume of this name is
+  /// removed in the end.
   String name(String word) {
     String name = "drydock-test-" + word + "-" + UUID.randomUUID().toString().substring(0, 8);
     containers.add(name);
+    networks.add(name);
+    volumes.add(name);
     return name;
+  }
+
+  /// A container of ours that runs `sh -c script`.
+  String ours(String script) {
+    return engine
+        .containers()
+        .run(ContainerSpec.of(IMAGE, TESTS).name(name("ours")).command("sh", "-c", script).build());
   }
 
   /// A container that runs `sh -c script`, made without Drydock.
@@ -50,9 +63,13 @@ final class RealEngine implements AutoCloseable {
   }
 
   String foreign(String image, String script, boolean terminal) {
-    String json =
+    return foreignContainer(
         "{\"Image\":\"%s\",\"Cmd\":[\"sh\",\"-c\",\"%s\"],\"Tty\":%s}"
-            .formatted(image, script, terminal);
+            .formatted(image, script, terminal));
+  }
+
+  /// @param json the body of `POST /containers/create`
+  String foreignContainer(String json) {
     RawDocker.Answer created = RawDocker.post("/containers/create?name=" + name("foreign"), json);
     String id = created.json().path("Id").asText();
     containers.add(id);
@@ -71,6 +88,27 @@ final class RealEngine implements AutoCloseable {
     return answer;
   }
 
+  /// Creates a network without Drydock, and removes it in the end.
+  void network(String name, Map<String, String> labels) {
+    RawDocker.post("/networks/create", labelled(name, labels));
+    networks.add(name);
+  }
+
+  /// Creates a volume without Drydock, and removes it in the end.
+  void volume(String name, Map<String, String> labels) {
+    RawDocker.post("/volumes/create", labelled(name, labels));
+    volumes.add(name);
+  }
+
+  private static String labelled(String name, Map<String, String> labels) {
+    return Json.object().put("Name", name).set("Labels", Json.object(labels)).toString();
+  }
+
+  void removeThings() {
+    networks.forEach(n -> RawDocker.delete("/networks/" + n));
+    volumes.forEach(v -> RawDocker.delete("/volumes/" + v));
+  }
+
   private static byte[] tar(String dockerfile) {
     byte[] text = dockerfile.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -87,7 +125,11 @@ final class RealEngine implements AutoCloseable {
   }
 
   static void eventually(String what, BooleanSupplier condition) {
-    long until = System.nanoTime() + 20_000_000_000L;
+    eventually(what, condition, 20);
+  }
+
+  static void eventually(String what, BooleanSupplier condition, int seconds) {
+    long until = System.nanoTime() + seconds * 1_000_000_000L;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > until) {
         throw new AssertionError("never came true: " + what);
@@ -105,5 +147,6 @@ final class RealEngine implements AutoCloseable {
     engine.close();
     containers.forEach(c -> RawDocker.delete("/containers/" + c + "?force=1&v=1"));
     images.forEach(i -> RawDocker.delete("/images/" + i + "?force=1"));
+    removeThings();
   }
 }

@@ -6,6 +6,7 @@ import drydock.engine.BuildRequest;
 import drydock.engine.Container;
 import drydock.engine.ContainerSpec;
 import drydock.engine.Containers;
+import drydock.engine.DiskUsage;
 import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
 import drydock.engine.EngineProblem;
@@ -80,6 +81,12 @@ final class FakeDocker extends StandIn.Engine {
   @Override
   public EngineInfo info() {
     return INFO;
+  }
+
+  @Override
+  public DiskUsage diskUsage() {
+    asked.add("disk usage");
+    return new DiskUsage(1_234_000_000L, 5_600_000L, 0, 789_000_000L);
   }
 
   @Override

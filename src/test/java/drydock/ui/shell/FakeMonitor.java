@@ -5,8 +5,10 @@ import drydock.engine.ContainerEngine;
 import drydock.engine.Endpoint;
 import drydock.engine.EndpointAttempt;
 import drydock.engine.EngineException;
+import drydock.engine.EngineInfo;
 import drydock.engine.EngineMonitor;
 import drydock.engine.EngineProblem;
+import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
 import drydock.engine.Samples;
 import drydock.engine.Subscription;
@@ -37,6 +39,21 @@ final class FakeMonitor implements EngineMonitor {
 
   void gone() {
     tell(new EngineStatus.Unavailable(ATTEMPTS));
+  }
+
+  /// An engine of this kind answers, and so do the others among the attempts.
+  void ready(EngineInfo info, List<EndpointAttempt> attempts) {
+    EngineState state = docker.state();
+    tell(
+        new EngineStatus.Ready(
+            new EngineState(
+                info,
+                state.images(),
+                state.containers(),
+                state.networks(),
+                state.volumes(),
+                state.at()),
+            attempts));
   }
 
   /// The engine answers, or has changed.

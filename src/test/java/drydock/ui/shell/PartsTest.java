@@ -10,8 +10,11 @@ import drydock.ui.kit.Action;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.Theme;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -96,30 +99,70 @@ class PartsTest {
         });
   }
 
+  private EngineBanner banner(Consumer<EngineAdvice> onDismiss) {
+    Action retry = new Action("retry", "Again", "Tries.", null, null, told::incrementAndGet);
+    Action about = new Action("about", "About", "Tells.", null, null, () -> told.set(100));
+    return new EngineBanner(retry, about, onDismiss);
+  }
+
+  private static EngineAdvice advice(EngineStatus status) {
+    return EngineAdvice.of(status, null).orElseThrow();
+  }
+
   @Test
   void theBannerListsWhatWasTriedWithRemedies() {
     Fx.run(
         () -> {
-          Action retry = new Action("retry", "Again", "Tries.", null, null, told::incrementAndGet);
-          EngineBanner banner = new EngineBanner(retry);
+          EngineBanner banner = banner(_ -> {});
           Parent box = (Parent) banner.node();
           assertThat(box.isVisible()).as("while it is being looked for").isFalse();
-          banner.show(new EngineStatus.Unavailable(FakeMonitor.ATTEMPTS));
+          banner.show(advice(new EngineStatus.Unavailable(FakeMonitor.ATTEMPTS)));
           assertThat(box.isVisible()).isTrue();
           Parent tried = (Parent) box.getChildrenUnmodifiable().getLast();
           assertThat(tried.isVisible()).isFalse();
           banner.tellMore();
           assertThat(tried.isVisible()).isTrue();
-          List<String> words =
-              tried.getChildrenUnmodifiable().stream().map(n -> ((Label) n).getText()).toList();
+          List<Node> labels = List.copyOf(tried.getChildrenUnmodifiable());
+          List<String> words = labels.stream().map(n -> ((Label) n).getText()).toList();
           assertThat(words).hasSize(3 * FakeMonitor.ATTEMPTS.size()).doesNotContain("");
           assertThat(words.getFirst()).contains("unix:///var/run/docker.sock");
           assertThat(words).contains("permission denied", "not found", "no answer in time");
-          banner.show(new EngineStatus.Unavailable(FakeMonitor.ATTEMPTS.subList(0, 1)));
+          banner.show(advice(new EngineStatus.Unavailable(FakeMonitor.ATTEMPTS)));
+          assertThat(tried.getChildrenUnmodifiable())
+              .as("the next search finds the same: nothing blinks")
+              .isEqualTo(labels);
+          banner.show(advice(new EngineStatus.Unavailable(FakeMonitor.ATTEMPTS.subList(0, 1))));
           assertThat(tried.getChildrenUnmodifiable()).hasSize(3);
-          banner.show(Samples.ready(new FakeDocker().state()));
+          ((Button) box.lookup("#engine-choose")).fire();
+          assertThat(told).as("the page is opened").hasValue(100);
+          banner.show(advice(Samples.ready(new FakeDocker().state())));
           assertThat(box.isVisible()).isFalse();
           assertThat(box.isManaged()).isFalse();
+        });
+  }
+
+  @Test
+  void aHintIsClosedOnceAndForAll() {
+    Fx.run(
+        () -> {
+          List<EngineAdvice> closed = new ArrayList<>();
+          EngineBanner banner = banner(closed::add);
+          EngineAdvice hint = new EngineAdvice.Instead("Another one is used.");
+          banner.show(hint);
+          assertThat(banner.node().isVisible()).isTrue();
+          assertThat(banner.node().lookup("#engine-tried").isVisible()).isFalse();
+          ((Button) banner.node().lookup("#engine-dismiss")).fire();
+          assertThat(banner.node().isVisible()).isFalse();
+          assertThat(closed).containsExactly(hint);
+          banner.show(new EngineAdvice.Nothing());
+          banner.show(new EngineAdvice.Instead("Another one is used."));
+          assertThat(banner.node().isVisible()).as("it was read").isFalse();
+          banner.show(new EngineAdvice.Instead("Yet another one is used."));
+          assertThat(banner.node().isVisible()).isTrue();
+          banner.show(advice(new EngineStatus.Unavailable(FakeMonitor.ATTEMPTS)));
+          assertThat(banner.node().lookup("#engine-dismiss").isVisible())
+              .as("that there is no engine cannot be waved away")
+              .isFalse();
         });
   }
 
