@@ -21,6 +21,7 @@ public final class Benchmarks {
     ALL.put("start", StartBench::run);
     ALL.put("frame", FrameBench::run);
     ALL.put("flood", LogFlood::run);
+    ALL.put("extremes", ExtremesBench::run);
   }
 
   private Benchmarks() {}
