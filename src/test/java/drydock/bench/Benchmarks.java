@@ -19,6 +19,7 @@ public final class Benchmarks {
     ALL.put("build", BuildBench::run);
     ALL.put("log", LogBench::run);
     ALL.put("flood", LogFlood::run);
+    ALL.put("state", StateBench::run);
   }
 
   private Benchmarks() {}

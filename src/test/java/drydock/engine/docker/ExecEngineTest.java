@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -83,8 +84,8 @@ class ExecEngineTest {
     String id = real.ours("sleep 600");
     try (Forwarder forwarder = new Forwarder(folder)) {
       forwarder.lay();
-      try (DockerEngine far = RealEngine.finder(forwarder.host()).find().engine()) {
-        assertThat(far).isNotNull();
+      try (DockerEngine far =
+          Objects.requireNonNull(RealEngine.finder(forwarder.host()).find().engine())) {
         far.containers().execute(id, List.of("true"), LONG);
         RealEngine.eventually("idle", () -> forwarder.connections() <= 2);
         long start = System.nanoTime();
