@@ -68,7 +68,9 @@ class DoctorCommandTest {
     JsonNode json = new ObjectMapper().readTree(out.toString());
     assertThat(json.path("usable").asBoolean()).isTrue();
     assertThat(json.at("/engine/version").asText()).isEqualTo(raw.path("Version").asText());
-    assertThat(json.at("/engine/product").asText()).isEqualTo(raw.at("/Platform/Name").asText());
+    assertThat(json.at("/engine/product").asText())
+        .as("Debian's engine names no platform")
+        .isIn(raw.at("/Platform/Name").asText(), "Docker Engine");
     JsonNode info = RawDocker.get("/info").json();
     assertThat(json.at("/engine/id").asText()).isEqualTo(info.path("ID").asText());
     assertThat(json.at("/engine/machine/cpus").asInt()).isEqualTo(info.path("NCPU").asInt());
