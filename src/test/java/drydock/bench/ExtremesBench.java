@@ -46,10 +46,9 @@ final class ExtremesBench {
           "x = 1 # a line of text, neither short nor very long\n".repeat(lines));
     }
     cases.put("text of long lines", ("x".repeat(400) + "\n").repeat(5_000));
-    for (int length : new int[] {1_000, 10_000, 30_000}) {
+    for (int length : new int[] {1_000, Workspace.MAX_LINE}) {
       cases.put("line of " + length, "begin\n" + "a=1; ".repeat(length / 5) + "\nend\n");
     }
-    cases.putAll(more());
     for (Map.Entry<String, String> one : cases.entrySet()) {
       String name = one.getKey().startsWith("Dockerfile") ? "Dockerfile" : "file.txt";
       System.out.println(measure(one.getKey(), name, one.getValue()));
@@ -69,14 +68,6 @@ final class ExtremesBench {
             (now() - planned) / 1e6);
       }
     }
-  }
-
-  /// Cases for whoever wants to find a limit: `-Ddrydock.bench.line=100000`.
-  private static Map<String, String> more() {
-    int length = Integer.getInteger("drydock.bench.line", 0);
-    return length == 0
-        ? Map.of()
-        : Map.of("line of " + length, "begin\n" + "a=1; ".repeat(length / 5) + "\nend\n");
   }
 
   private static String dockerfile(int lines) {
