@@ -46,6 +46,7 @@ public final class Cli implements Runnable {
     return new CommandLine(new Cli())
         .addSubcommand(new DoctorCommand(finder))
         .addSubcommand(new BuildCommand(finder))
+        .addSubcommand(new DockerfileCommand())
         .setExecutionExceptionHandler(Cli::failed)
         .setOut(out)
         .setErr(err)

@@ -46,7 +46,7 @@ final class Checks {
         }
         flags();
         Value destination = transfer.destination();
-        if (destination != null && HeredocMarker.is(destination.word())) {
+        if (destination != null && HeredocMarker.is(destination)) {
           add(
               Code.HEREDOC_DESTINATION,
               destination.word(),
@@ -263,7 +263,7 @@ final class Checks {
         new Problem(
             code,
             Phase.INSTRUCTION,
-            word.span(),
+            word.isEmpty() ? instruction.span() : word.span(),
             line,
             "dockerfile parse error on line " + line + ": " + sentence));
   }

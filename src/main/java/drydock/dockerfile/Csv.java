@@ -56,7 +56,7 @@ final class Csv {
         return -at;
       }
     }
-    return -(text.length() + 1);
+    return -(from + 1);
   }
 
   private static String problem(String text, int column, String what) {

@@ -27,9 +27,9 @@ record HeredocMarker(Word word, String name, boolean expands, boolean stripsTabs
     return markers;
   }
 
-  /// Whether a word alone announces a heredoc.
-  static boolean is(Word word) {
-    return word.text().contains("<<") && of(word, word.text()) != null;
+  /// Whether an operand alone announces a heredoc.
+  static boolean is(Value value) {
+    return value.text().contains("<<") && of(value.word(), value.text()) != null;
   }
 
   private static @Nullable HeredocMarker of(Word word, String text) {

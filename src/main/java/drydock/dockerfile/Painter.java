@@ -47,7 +47,13 @@ final class Painter {
   private void head(Instruction instruction) {
     boolean known = !(instruction instanceof Instruction.Unknown);
     color(known ? TokenKind.KEYWORD : TokenKind.ERROR, instruction.source().keyword());
-    instruction.flags().forEach(flag -> color(TokenKind.FLAG, flag.word()));
+    int end = instruction.source().keyword().to();
+    for (Flag flag : instruction.flags()) {
+      color(TokenKind.FLAG, flag.word());
+      end = flag.word().to();
+    }
+    // the bare -- that ends flags
+    color(TokenKind.FLAG, new Word(line, end, instruction.arguments().from()).trimmed());
   }
 
   private void arguments(int from, int end) {

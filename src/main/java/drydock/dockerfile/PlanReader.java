@@ -47,7 +47,7 @@ final class PlanReader {
       if (isStep(instruction, directory)) {
         steps.add(step(name, steps.size() + 1, instruction));
       }
-      for (Base source : sources(instruction)) {
+      for (Base source : StageGraph.bases(instruction, scopes)) {
         take(source, images, needs);
       }
     }
@@ -62,30 +62,6 @@ final class PlanReader {
       case Instruction.Workdir _ -> !directory.equals("/");
       default -> false;
     };
-  }
-
-  /// The stages and images that an instruction takes files from.
-  private List<Base> sources(Instruction instruction) {
-    List<Base> sources = new ArrayList<>();
-    switch (instruction) {
-      case Instruction.Copy copy -> {
-        Flag from = copy.from();
-        String source = from == null ? null : from.value();
-        if (source != null && !source.isEmpty() && !source.contains("$")) {
-          sources.add(scopes.copySource(source));
-        }
-      }
-      case Instruction.Run run -> {
-        for (Mount mount : run.mounts()) {
-          String source = mount.from();
-          if (source != null) {
-            sources.add(scopes.mountSource(source));
-          }
-        }
-      }
-      default -> {}
-    }
-    return sources;
   }
 
   private static void take(Base base, Set<String> images, Set<Integer> needs) {

@@ -58,6 +58,8 @@ public record Problem(Code code, Phase phase, Span span, int line, String senten
     FROM_VARIABLE("from-variable", "dockerfile.problem.fromVariable"),
     STAGE_INDEX("stage-index", "dockerfile.problem.stageIndex"),
     CIRCULAR_STAGES("circular-stages", "dockerfile.problem.circularStages"),
+    STAGE_ORDER("stage-order", "dockerfile.problem.stageOrder"),
+    IMAGE_NAME("image-name", "dockerfile.problem.imageName"),
     SIGNAL("signal", "dockerfile.problem.signal"),
     CHMOD("chmod", "dockerfile.problem.chmod"),
     PORT("port", "dockerfile.problem.port");

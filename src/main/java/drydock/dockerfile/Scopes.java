@@ -3,6 +3,7 @@ package drydock.dockerfile;
 
 import drydock.dockerfile.Variable.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,9 @@ public final class Scopes {
   private final List<Base> bases = new ArrayList<>();
   private final List<Scope> ends = new ArrayList<>();
   private final List<List<Execution>> executions = new ArrayList<>();
+  /// Stages by name; while the file is read those above, then all of them. The last of a name counts.
+  private final Map<String, Stage> named = new HashMap<>();
+
   private Scope globals;
 
   private Scopes(Dockerfile file, Map<String, String> buildArgs, BaseImages images) {
@@ -100,7 +104,7 @@ public final class Scopes {
 
   /// What `from` of a mount means: a stage by name in any case, or an image. Numbers are images there.
   public Base mountSource(String from) {
-    Stage stage = file.stageNamed(from);
+    Stage stage = named.get(from.toLowerCase(Locale.ROOT));
     if (stage != null) {
       return new Base.OfStage(stage);
     }
@@ -112,8 +116,12 @@ public final class Scopes {
 
   private void read(Stage stage) {
     before.put(stage.from(), globals);
-    Base base = base(stage, stage.from().image());
+    Base base = base(stage.from().image());
     bases.add(base);
+    String name = stage.name();
+    if (name != null) {
+      named.put(name, stage);
+    }
     Scope scope = start(base);
     List<Execution> done = new ArrayList<>();
     if (base instanceof Base.OfStage parent) {
@@ -134,17 +142,14 @@ public final class Scopes {
   }
 
   /// In FROM the case of a stage's name counts, and numbers are images: unlike COPY --from.
-  private Base base(Stage stage, @Nullable Word image) {
+  private Base base(@Nullable Word image) {
     if (image == null) {
       return new Base.Invalid();
     }
     Expansion name = globals.expand(image.text());
-    Base found = null;
-    for (Stage earlier : file.stages().subList(0, stage.index())) {
-      found = name.text().equals(earlier.name()) ? new Base.OfStage(earlier) : found;
-    }
+    Stage found = named.get(name.text());
     if (found != null) {
-      return found;
+      return new Base.OfStage(found);
     }
     if (name.error() != null || name.text().isBlank()) {
       return name.known() ? new Base.Invalid() : new Base.Image(name.text(), false);

@@ -118,7 +118,7 @@ final class ShellLexer {
         return new Result(all.toString(), words.finish(from));
       }
       if (c == '$') {
-        String value = variable(rawEscapes);
+        String value = variable();
         all.append(value);
         value.chars().forEach(v -> words.add((char) v, from));
       } else if (c == '<' || (mode.quotes() && (c == '\'' || c == '"'))) {
@@ -173,7 +173,7 @@ final class ShellLexer {
         at++;
         return quoted.append(mode.rawQuotes() ? "\"" : "").toString();
       } else if (c == '$') {
-        quoted.append(variable(rawEscapes));
+        quoted.append(variable());
       } else if (c == mode.escape()) {
         escapedInQuotes(quoted, rawEscapes);
       } else {
@@ -198,7 +198,7 @@ final class ShellLexer {
     }
   }
 
-  private String variable(boolean rawEscapes) throws BadWord {
+  private String variable() throws BadWord {
     int from = at++;
     if (at >= text.length() || text.charAt(at) != '{') {
       String name = name();
@@ -308,7 +308,10 @@ final class ShellLexer {
     Variable variable = values == null ? null : values.find(name);
     boolean found = variable != null && variable.state() != Variable.State.UNSET;
     (found ? used : unset).add(name);
-    known &= found ? variable.state() == Variable.State.SET : complete || variable != null;
+    known &=
+        variable == null
+            ? complete || values == null
+            : variable.state() != Variable.State.UNKNOWN;
     return found ? variable : null;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.dockerfile;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ public final class Suggestion {
         return null;
       }
       int distance = distance(word, candidate);
-      if (distance < best) {
+      // BuildKit takes any of equally near ones; mixed up letters are the likeliest mistake
+      if (distance < best || (distance == best && found != null && isMixedUp(word, candidate))) {
         best = distance;
         found = candidate;
       }
@@ -39,6 +41,10 @@ public final class Suggestion {
   /// BuildKit's words for it: " (did you mean x?)", or nothing.
   static String words(@Nullable String suggestion) {
     return suggestion == null ? "" : " (did you mean " + suggestion + "?)";
+  }
+
+  private static boolean isMixedUp(String one, String two) {
+    return Arrays.equals(one.chars().sorted().toArray(), two.chars().sorted().toArray());
   }
 
   private static String lower(String text) {

@@ -48,6 +48,7 @@ record Tree(
           new Problem(Code.EMPTY_FILE, Phase.PARSE, begin, 1, "the Dockerfile cannot be empty"));
       return all;
     }
+    all.addAll(CheckOptions.problems(directives));
     all.addAll(found);
     if (instructions.isEmpty()) {
       all.add(
