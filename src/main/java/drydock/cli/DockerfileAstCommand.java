@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ast",
     description = "Prints the instructions of a Dockerfile as BuildKit's parser sees them.",
-    footer = "%nExit codes: 0 nothing is wrong, 1 the builder would refuse it, 2 it cannot be read.",
+    footer =
+        "%nExit codes: 0 nothing is wrong, 1 the builder would refuse it, 2 it cannot be read.",
     mixinStandardHelpOptions = true)
 final class DockerfileAstCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The Dockerfile.")
@@ -49,8 +50,6 @@ final class DockerfileAstCommand implements Callable<Integer> {
           .getErr()
           .println(file + ":" + at.line() + ":" + at.column() + ": " + problem.sentence());
     }
-    return problems.isEmpty()
-        ? DockerfileCommand.Exit.CLEAN
-        : DockerfileCommand.Exit.FINDINGS;
+    return problems.isEmpty() ? DockerfileCommand.Exit.CLEAN : DockerfileCommand.Exit.FINDINGS;
   }
 }

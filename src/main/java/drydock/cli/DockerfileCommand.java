@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.cli;
 
+import drydock.messages.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,8 +19,7 @@ final class DockerfileCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), drydock.messages.Messages.get("cli.dockerfile.noCommand"));
+    throw new ParameterException(spec.commandLine(), Messages.get("cli.dockerfile.noCommand"));
   }
 
   /// Exit codes of the commands below.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.dockerfile;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ final class Bindings {
   static final Bindings NONE = new Bindings(null, null);
 
   /// After how many steps all are gathered in one map, so that looking up stays short.
-  private static final int STRIDE = 32;
+  private static final int STRIDE = 64;
 
   private final @Nullable Bindings parent;
   private final @Nullable Variable variable;
@@ -50,7 +52,7 @@ final class Bindings {
   }
 
   private Map<String, Variable> gather() {
-    java.util.ArrayDeque<Variable> later = new java.util.ArrayDeque<>();
+    Deque<Variable> later = new ArrayDeque<>();
     Bindings at = this;
     while (at != null && at.gathered == null) {
       if (at.variable != null) {

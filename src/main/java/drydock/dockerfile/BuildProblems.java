@@ -39,16 +39,15 @@ public final class BuildProblems {
     file.stages().forEach(checks::copySources);
     checks.circles();
     BitSet needed = checks.needed(target);
-    file.stages().stream()
-        .filter(stage -> needed.get(stage.index()))
-        .forEach(checks::stage);
+    file.stages().stream().filter(stage -> needed.get(stage.index())).forEach(checks::stage);
     return List.copyOf(checks.problems);
   }
 
   private void globals(Map<String, String> buildArgs) {
     for (Instruction instruction : file.globals()) {
       if (instruction instanceof Instruction.Arg arg) {
-        new ExpansionChecks(arg, scopes.before(arg), file.text(), this::add).arg(arg, buildArgs.keySet());
+        new ExpansionChecks(arg, scopes.before(arg), file.text(), this::add)
+            .arg(arg, buildArgs.keySet());
       }
     }
   }
@@ -63,11 +62,7 @@ public final class BuildProblems {
     if (name.error() != null) {
       add(code(name.error()), from, image, name.error());
     } else if (name.known() && name.text().isEmpty()) {
-      add(
-          Code.BLANK_BASE,
-          from,
-          image,
-          "base name (" + image.text() + ") should not be blank");
+      add(Code.BLANK_BASE, from, image, "base name (" + image.text() + ") should not be blank");
     }
     for (Flag flag : from.flags()) {
       String value = flag.value();
@@ -212,7 +207,8 @@ public final class BuildProblems {
     Word image = stage.from().image();
     Word place = image == null ? stage.from().source().keyword() : image;
     for (Problem problem : new Checks(trigger, FlagTable.of(file.directives())).problems()) {
-      String sentence = problem.sentence().replaceFirst("^dockerfile parse error on line \\d+: ", "");
+      String sentence =
+          problem.sentence().replaceFirst("^dockerfile parse error on line \\d+: ", "");
       add(problem.code(), stage.from(), place, sentence);
     }
     new ExpansionChecks(
@@ -225,14 +221,15 @@ public final class BuildProblems {
 
   /// A variable that must be set is another mistake than a word that cannot be read.
   static Code code(String error) {
-    return error.contains(": unsupported modifier") || error.contains("syntax error:")
-            || error.contains("unexpected end of statement") || error.contains("invalid pattern (")
+    return error.contains(": unsupported modifier")
+            || error.contains("syntax error:")
+            || error.contains("unexpected end of statement")
+            || error.contains("invalid pattern (")
         ? Code.EXPANSION
         : Code.REQUIRED_VARIABLE;
   }
 
   private void add(Code code, Instruction instruction, Word word, String sentence) {
-    problems.add(
-        new Problem(code, Phase.BUILD, word.span(), instruction.firstLine(), sentence));
+    problems.add(new Problem(code, Phase.BUILD, word.span(), instruction.firstLine(), sentence));
   }
 }

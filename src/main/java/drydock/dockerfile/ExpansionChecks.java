@@ -53,7 +53,8 @@ final class ExpansionChecks {
       case Instruction.Stopsignal signal -> signal(signal.arguments());
       case Instruction.Run run -> {
         for (Mount mount : run.mounts()) {
-          new MountChecks(mount, scope, (code, sentence) -> add(code, mount.flag().word(), sentence))
+          new MountChecks(
+                  mount, scope, (code, sentence) -> add(code, mount.flag().word(), sentence))
               .check();
         }
       }
@@ -116,7 +117,9 @@ final class ExpansionChecks {
   private void checksum(Instruction.Transfer transfer) {
     for (Flag flag : transfer.flags()) {
       if (flag.name().equals("checksum")
-          && transfer.sources().stream().map(Value::text).noneMatch(s -> REMOTE.matcher(s).find())) {
+          && transfer.sources().stream()
+              .map(Value::text)
+              .noneMatch(s -> REMOTE.matcher(s).find())) {
         add(Code.FLAG_VALUE, flag.word(), "checksum requires HTTP(S) or Git sources");
       }
     }
@@ -149,7 +152,8 @@ final class ExpansionChecks {
     boolean right =
         number
             ? !signal.text().matches("[+-]?0+")
-            : SIGNALS.contains(name) || name.matches("RTM(IN(\\+([1-9]|1[0-5]))?|AX(-([1-9]|1[0-4]))?)");
+            : SIGNALS.contains(name)
+                || name.matches("RTM(IN(\\+([1-9]|1[0-5]))?|AX(-([1-9]|1[0-4]))?)");
     if (signal.known() && signal.error() == null && !right) {
       add(Code.SIGNAL, word, "invalid signal: " + signal.text());
     }

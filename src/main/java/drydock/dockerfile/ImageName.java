@@ -13,7 +13,13 @@ final class ImageName {
   private static final String PART = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*+";
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "(?:" + DOMAIN + "/)?" + PART + "(?:/" + PART + ")*+"
+          "(?:"
+              + DOMAIN
+              + "/)?"
+              + PART
+              + "(?:/"
+              + PART
+              + ")*+"
               + "(?::\\w[\\w.-]{0,127})?"
               + "(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?");
 

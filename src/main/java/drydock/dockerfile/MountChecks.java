@@ -3,6 +3,7 @@ package drydock.dockerfile;
 
 import drydock.dockerfile.Problem.Code;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ final class MountChecks {
     }
     return switch (key) {
       case "type" -> {
-        type = value.toLowerCase(java.util.Locale.ROOT);
+        type = value.toLowerCase(Locale.ROOT);
         yield Mount.TYPES.contains(type) ? null : unsupported("mount type", value, Mount.TYPES);
       }
       case "from", "source", "src", "id", "env" -> null;
@@ -83,7 +84,7 @@ final class MountChecks {
         yield wrong != null || size ? wrong : "invalid value for size: " + value;
       }
       case "sharing" ->
-          Mount.SHARING.contains(value.toLowerCase(java.util.Locale.ROOT))
+          Mount.SHARING.contains(value.toLowerCase(Locale.ROOT))
               ? null
               : unsupported("sharing value", value, Mount.SHARING);
       case "mode" -> value.matches("[0-7]+") ? null : "invalid value " + value + " for mode";
@@ -142,7 +143,6 @@ final class MountChecks {
 
   private static String unsupported(String what, String value, List<String> allowed) {
     return "unsupported %s %s%s"
-        .formatted(
-            what, Chars.quote(value), Suggestion.words(Suggestion.nearest(value, allowed)));
+        .formatted(what, Chars.quote(value), Suggestion.words(Suggestion.nearest(value, allowed)));
   }
 }

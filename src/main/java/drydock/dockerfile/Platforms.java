@@ -2,6 +2,7 @@
 package drydock.dockerfile;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,55 @@ final class Platforms {
   /// What may stand alone, in any case of letters.
   private static final Set<String> KNOWN =
       Set.of(
-          "aix", "android", "darwin", "macos", "dragonfly", "freebsd", "hurd", "illumos", "ios",
-          "js", "linux", "nacl", "netbsd", "openbsd", "plan9", "solaris", "windows", "zos", "386",
-          "amd64", "amd64p32", "arm", "armbe", "arm64", "arm64be", "ppc64", "ppc64le", "loong64",
-          "mips", "mipsle", "mips64", "mips64le", "mips64p32", "mips64p32le", "ppc", "riscv",
-          "riscv64", "s390", "s390x", "sparc", "sparc64", "wasm", "i386", "x86_64", "x86-64",
-          "aarch64", "armhf", "armel", "local");
+          "aix",
+          "android",
+          "darwin",
+          "macos",
+          "dragonfly",
+          "freebsd",
+          "hurd",
+          "illumos",
+          "ios",
+          "js",
+          "linux",
+          "nacl",
+          "netbsd",
+          "openbsd",
+          "plan9",
+          "solaris",
+          "windows",
+          "zos",
+          "386",
+          "amd64",
+          "amd64p32",
+          "arm",
+          "armbe",
+          "arm64",
+          "arm64be",
+          "ppc64",
+          "ppc64le",
+          "loong64",
+          "mips",
+          "mipsle",
+          "mips64",
+          "mips64le",
+          "mips64p32",
+          "mips64p32le",
+          "ppc",
+          "riscv",
+          "riscv64",
+          "s390",
+          "s390x",
+          "sparc",
+          "sparc64",
+          "wasm",
+          "i386",
+          "x86_64",
+          "x86-64",
+          "aarch64",
+          "armhf",
+          "armel",
+          "local");
 
   private Platforms() {}
 
@@ -42,7 +86,7 @@ final class Platforms {
             + ": platform specifier component must match \"^[A-Za-z0-9_.-]+$\": invalid argument";
       }
     }
-    if (parts.size() == 1 && !KNOWN.contains(platform.toLowerCase(java.util.Locale.ROOT))) {
+    if (parts.size() == 1 && !KNOWN.contains(platform.toLowerCase(Locale.ROOT))) {
       return quoted + ": unknown operating system or architecture: invalid argument";
     }
     return null;

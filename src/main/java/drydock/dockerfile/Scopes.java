@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Which variables each instruction of a file sees, and what its stages start from.
@@ -22,6 +23,7 @@ public final class Scopes {
   private final List<Base> bases = new ArrayList<>();
   private final List<Scope> ends = new ArrayList<>();
   private final List<List<Execution>> executions = new ArrayList<>();
+
   /// Stages by name; while the file is read those above, then all of them. The last of a name counts.
   private final Map<String, Stage> named = new HashMap<>();
 
@@ -247,7 +249,7 @@ public final class Scopes {
 
   /// The proxy settings among the build arguments, which RUN has without a declaration.
   public Map<String, String> proxies() {
-    Map<String, String> proxies = new java.util.TreeMap<>();
+    Map<String, String> proxies = new TreeMap<>();
     buildArgs.forEach(
         (name, value) -> {
           if (Predefined.PROXY.contains(name)

@@ -81,6 +81,9 @@ final class ShellLexer {
 
   /// One word with its variables replaced.
   static Expansion expand(String word, Mode mode, Bindings values, boolean complete) {
+    if (isPlain(word, mode.escape())) {
+      return new Expansion(word, List.of(word), true, Set.of(), Set.of(), null);
+    }
     ShellLexer lexer = new ShellLexer(word, mode, values, complete);
     try {
       Result result = lexer.until(NONE, mode.rawEscapes());
@@ -93,6 +96,17 @@ final class ShellLexer {
     } catch (TooMuch e) {
       return lexer.expansion(word, List.of(word), false, null);
     }
+  }
+
+  /// Whether nothing in a word means anything.
+  private static boolean isPlain(String word, char escape) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c == '$' || c == '"' || c == '\'' || c == '<' || c == escape || Chars.isSpace(c)) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
   }
 
   private Expansion expansion(
@@ -309,9 +323,7 @@ final class ShellLexer {
     boolean found = variable != null && variable.state() != Variable.State.UNSET;
     (found ? used : unset).add(name);
     known &=
-        variable == null
-            ? complete || values == null
-            : variable.state() != Variable.State.UNKNOWN;
+        variable == null ? complete || values == null : variable.state() != Variable.State.UNKNOWN;
     return found ? variable : null;
   }
 

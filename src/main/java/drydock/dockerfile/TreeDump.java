@@ -3,6 +3,7 @@ package drydock.dockerfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The tree in the form in which BuildKit's parser prints its own (`Node.Dump`): one S-expression for each instruction, the
 /// keyword in small letters, words as Go quotes them. What the builder refuses is printed as far as it can be read.
@@ -18,13 +19,11 @@ public final class TreeDump {
 
   private static String dump(Instruction instruction) {
     StringBuilder text =
-        new StringBuilder(
-            instruction.source().keyword().text().toLowerCase(java.util.Locale.ROOT));
+        new StringBuilder(instruction.source().keyword().text().toLowerCase(Locale.ROOT));
     if (!instruction.flags().isEmpty()) {
       text.append(" [");
       text.append(
-          String.join(
-              " ", instruction.flags().stream().map(f -> Chars.quote(f.text())).toList()));
+          String.join(" ", instruction.flags().stream().map(f -> Chars.quote(f.text())).toList()));
       text.append("]");
     }
     if (instruction instanceof Instruction.Onbuild onbuild && onbuild.trigger() != null) {

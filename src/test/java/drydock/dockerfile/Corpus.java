@@ -29,8 +29,7 @@ final class Corpus {
         boolean escaped = part.startsWith("E ");
         String text = part.substring(end + 1);
         samples.add(
-            new Sample(
-                part.substring(escaped ? 2 : 1, end), escaped ? unescape(text) : text));
+            new Sample(part.substring(escaped ? 2 : 1, end), escaped ? unescape(text) : text));
       }
     }
     return samples;

@@ -92,8 +92,7 @@ class FuzzTest {
       }
     }
     for (Heredoc heredoc : source.heredocs()) {
-      if (heredoc.terminator() != null
-          && !heredoc.terminator().of(text).equals(heredoc.name())) {
+      if (heredoc.terminator() != null && !heredoc.terminator().of(text).equals(heredoc.name())) {
         throw new AssertionError("not the end of " + heredoc.name());
       }
     }
