@@ -112,8 +112,7 @@ public final class BuildProblems {
             flag.word(),
             "variable expansion is not supported for --from, define a new stage with FROM using"
                 + " ARG from global scope as a workaround");
-      } else if (from.matches("[+-]?[0-9]{1,9}")
-          && scopes.copySource(from) instanceof Base.Invalid) {
+      } else if (Scopes.isNumber(from) && scopes.copySource(from) instanceof Base.Invalid) {
         int index = Integer.parseInt(from);
         add(Code.STAGE_INDEX, instruction, flag.word(), "invalid stage index " + index);
       }
@@ -199,7 +198,7 @@ public final class BuildProblems {
   private boolean isImage(String from) {
     return !from.isEmpty()
         && !(scopes.copySource(from) instanceof Base.OfStage)
-        && !from.matches("[+-]?[0-9]+");
+        && !Scopes.isNumber(from);
   }
 
   /// What ONBUILD kept is looked at when it is done, in the stage that starts from its own.

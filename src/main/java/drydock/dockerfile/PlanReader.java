@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the plan of what the builder would do, stage by stage. The counting is BuildKit's, tried on a real engine with all
 /// the shapes of `BuildPlanTest`.
@@ -100,15 +99,6 @@ final class PlanReader {
       }
     }
     return "/" + String.join("/", parts);
-  }
-
-  static @Nullable Integer stageNumber(String text, int count) {
-    try {
-      int number = Integer.parseInt(text);
-      return number >= 0 && number < count ? number : null;
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 
   private static Step step(String stage, int position, Instruction instruction) {

@@ -94,14 +94,22 @@ public final class Scopes {
 
   /// What `COPY --from` means: a stage by name in any case, a stage by number, or an image.
   public Base copySource(String from) {
-    try {
-      int index = Integer.parseInt(from);
-      return index >= 0 && index < file.stages().size()
-          ? new Base.OfStage(file.stages().get(index))
-          : new Base.Invalid();
-    } catch (NumberFormatException e) {
+    if (!isNumber(from)) {
       return mountSource(from);
     }
+    int index = Integer.parseInt(from);
+    return index >= 0 && index < file.stages().size()
+        ? new Base.OfStage(file.stages().get(index))
+        : new Base.Invalid();
+  }
+
+  /// Whether Go would read a stage's number in it.
+  static boolean isNumber(String from) {
+    boolean signed = from.startsWith("-") || from.startsWith("+");
+    String digits = signed ? from.substring(1) : from;
+    return !digits.isEmpty()
+        && digits.length() < 10
+        && digits.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /// What `from` of a mount means: a stage by name in any case, or an image. Numbers are images there.
