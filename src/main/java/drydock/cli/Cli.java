@@ -49,6 +49,7 @@ public final class Cli implements Runnable {
         .addSubcommand(new DoctorCommand(finder))
         .addSubcommand(new BuildCommand(finder))
         .addSubcommand(new StateCommand(finder))
+        .addSubcommand(new DockerfileCommand())
         .setExecutionExceptionHandler(Cli::failed)
         .setOut(out)
         .setErr(err)

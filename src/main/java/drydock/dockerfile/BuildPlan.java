@@ -93,8 +93,8 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
         return List.of(i);
       }
     }
-    Integer number = PlanReader.stageNumber(target, stages.size());
-    return number == null ? List.of() : List.of(number);
+    int number = Scopes.isNumber(target) ? Integer.parseInt(target) : -1;
+    return number < 0 || number >= stages.size() ? List.of() : List.of(number);
   }
 
   /// @param name lower case; "stage-N" when it has none, N counted from 0

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.dockerfile;
 
+import drydock.dockerfile.Problem.Code;
+import drydock.dockerfile.Problem.Phase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads physical lines as BuildKit's parser does: directives, comments, continuations, heredoc bodies. What stands in an
-/// instruction is [InstructionPainter]'s.
+/// instruction is [InstructionReader]'s. Source of the rules: `frontend/dockerfile/parser/parser.go` of BuildKit.
 public final class DockerfileScanner {
-  private static final Pattern DIRECTIVE =
-      Pattern.compile("#\\s*([a-zA-Z][a-zA-Z0-9]*)\\s*=\\s*(.+)");
-  private static final Set<String> DIRECTIVES = Set.of("syntax", "escape", "check");
+  /// The longest line in bytes: the buffer of Go's line scanner.
+  private static final int LONGEST = 65_535;
 
   private final String text;
+  private final Lines lines;
   private final Paint paint;
   private final List<Directive> directives = new ArrayList<>();
   private final List<Instruction> instructions = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Comment> comments = new ArrayList<>();
   private char escape;
   private boolean top;
 
@@ -31,6 +32,7 @@ public final class DockerfileScanner {
 
   DockerfileScanner(String text, char escape, boolean top) {
     this.text = text;
+    this.lines = new Lines(text);
     this.escape = escape;
     this.top = top;
     this.paint = new Paint(text.length());
@@ -38,10 +40,17 @@ public final class DockerfileScanner {
 
   /// The tokens of a piece of a file that begins with an instruction or comment, behind the directives.
   public static List<Token> tokens(String piece, char escape) {
-    return new DockerfileScanner(piece, escape, false).scan().tokens();
+    DockerfileScanner scanner = new DockerfileScanner(piece, escape, false);
+    scanner.scan();
+    return scanner.paint.tokens();
   }
 
-  Dockerfile scan() {
+  Dockerfile dockerfile() {
+    scan();
+    return new Tree(text, lines, paint.tokens(), directives, escape, instructions, problems).read();
+  }
+
+  private void scan() {
     if (top && text.startsWith("\uFEFF")) {
       paint.paint(TokenKind.BOM, 0, 1);
       next = 1;
@@ -57,7 +66,6 @@ public final class DockerfileScanner {
         instruction(first);
       }
     }
-    return new Dockerfile(text, paint.tokens(), directives, escape, instructions);
   }
 
   private boolean nextLine() {
@@ -68,63 +76,127 @@ public final class DockerfileScanner {
     int end = text.indexOf('\n', start);
     next = end < 0 ? text.length() : end + 1;
     content = end < 0 ? next : end;
+    line++;
+    if (content - start > LONGEST / 3 && Chars.utf8Length(text, start, content) > LONGEST) {
+      problem(
+          Code.LINE_TOO_LONG,
+          new Span(start, content),
+          "dockerfile line greater than max allowed size of " + LONGEST);
+    }
     while (content > start && text.charAt(content - 1) == '\r') {
       content--;
     }
     paint.paint(TokenKind.NEWLINE, content, next);
-    line++;
     return true;
   }
 
   private void comment(int first) {
-    TokenKind kind = top ? directive(text.substring(first, content).strip()) : TokenKind.COMMENT;
-    top &= kind != TokenKind.COMMENT;
-    paint.paint(kind, first, content);
+    Span span = new Span(first, content);
+    Directive directive =
+        top ? Directives.of(text.substring(first, content).strip(), span, line) : null;
+    if (directive == null) {
+      top = false;
+      paint.paint(TokenKind.COMMENT, first, content);
+      remember(first);
+    } else {
+      boolean accepted = accept(directive);
+      paint.paint(accepted ? TokenKind.DIRECTIVE : TokenKind.ERROR, first, content);
+    }
   }
 
-  private TokenKind directive(String comment) {
-    Matcher matcher = DIRECTIVE.matcher(comment);
-    if (!matcher.matches() || !DIRECTIVES.contains(lower(matcher.group(1)))) {
-      return TokenKind.COMMENT;
+  private void remember(int first) {
+    String words = text.substring(first + 1, content).strip();
+    if (words.isEmpty()) {
+      comments.clear();
+    } else {
+      boolean atLineStart = first == start;
+      comments.add(new Comment(words, new Span(first, content), atLineStart, line));
     }
-    String name = lower(matcher.group(1));
-    String value = matcher.group(2);
-    boolean again = directives.stream().anyMatch(d -> d.name().equals(name));
-    boolean wrongEscape = name.equals("escape") && !value.equals("\\") && !value.equals("`");
-    if (again || wrongEscape) {
-      return TokenKind.ERROR;
+  }
+
+  private boolean accept(Directive directive) {
+    String name = directive.name();
+    String value = directive.value();
+    if (directives.stream().anyMatch(d -> d.name().equals(name))) {
+      problem(
+          Code.DUPLICATE_DIRECTIVE,
+          directive.span(),
+          "only one " + name + " parser directive can be used");
+      return false;
     }
+    directives.add(directive);
     if (name.equals("escape")) {
+      if (!value.equals("\\") && !value.equals("`")) {
+        problem(
+            Code.INVALID_ESCAPE,
+            directive.span(),
+            "invalid escape token '" + value + "' does not match ` or \\");
+        return false;
+      }
       escape = value.charAt(0);
     }
-    directives.add(new Directive(name, value, line));
-    return TokenKind.DIRECTIVE;
+    return true;
   }
 
   private void instruction(int from) {
     int firstLine = line;
     LogicalLine joined = new LogicalLine();
     boolean continues = part(joined, from);
+    boolean empty = false;
     while (continues && nextLine()) {
       int first = Chars.skipSpace(text, start, content);
-      if (first < content && text.charAt(first) == '#') {
+      if (first == content) {
+        empty = true;
+      } else if (text.charAt(first) == '#') {
         paint.paint(TokenKind.COMMENT, first, content);
-      } else if (first < content) {
+      } else {
         continues = part(joined, start);
       }
     }
-    if (joined.text().isBlank()) {
-      return;
-    }
-    InstructionPainter painter = new InstructionPainter(joined, paint, escape);
+    Splitter.Parts parts = Splitter.parts(joined.all());
+    Instruction draft =
+        new InstructionReader(escape).read(parts, p -> source(p, List.of(), firstLine, false));
+    new Painter(joined, paint, escape).paint(draft);
+    List<Problem> found = new ParseChecks(draft, escape).problems();
+    problems.addAll(found);
     List<Heredoc> heredocs = new ArrayList<>();
-    for (Heredoc.Marker marker : painter.paint()) {
-      heredocs.add(marker.heredoc());
-      boolean ended = body(marker.heredoc());
-      joined.paint(
-          paint, ended ? TokenKind.HEREDOC_MARKER : TokenKind.ERROR, marker.start(), marker.end());
+    if (takesHeredocs(draft)) {
+      for (HeredocMarker marker : HeredocMarker.in(joined)) {
+        heredocs.add(body(marker, firstLine));
+      }
     }
-    instructions.add(painter.instruction(heredocs, firstLine, line));
+    boolean emptyContinuation = empty;
+    instructions.add(
+        new InstructionReader(escape)
+            .read(parts, p -> source(p, heredocs, firstLine, emptyContinuation)));
+    comments.clear();
+  }
+
+  private Source source(
+      Splitter.Parts parts, List<Heredoc> heredocs, int firstLine, boolean emptyContinuation) {
+    Span head = parts.keyword().span();
+    return new Source(
+        parts.keyword(),
+        parts.flags(),
+        parts.arguments(),
+        heredocs,
+        comments,
+        firstLine,
+        line,
+        new Span(head.start(), Math.max(head.end(), content)),
+        emptyContinuation);
+  }
+
+  private static boolean takesHeredocs(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Run run -> run.command() instanceof Form.Shell;
+      case Instruction.Transfer transfer -> !transfer.isJson();
+      case Instruction.Onbuild onbuild ->
+          onbuild.trigger() != null
+              && !(onbuild.trigger() instanceof Instruction.Onbuild)
+              && takesHeredocs(onbuild.trigger());
+      default -> false;
+    };
   }
 
   /// Adds a physical line; true when the next one continues it. Blanks may follow the escape character; two escape
@@ -145,23 +217,44 @@ public final class DockerfileScanner {
     return continues;
   }
 
-  /// Reads the lines of a heredoc; false when the file ends before it does.
-  private boolean body(Heredoc heredoc) {
-    while (nextLine()) {
-      int from = start;
-      while (heredoc.stripsTabs() && from < content && text.charAt(from) == '\t') {
-        from++;
+  private Heredoc body(HeredocMarker marker, int firstLine) {
+    int from = next;
+    Span end = null;
+    while (end == null && nextLine()) {
+      end = terminator(marker);
+      if (end == null) {
+        paint.paint(TokenKind.HEREDOC_BODY, start, content);
       }
-      if (text.substring(from, content).equals(heredoc.name())) {
-        paint.paint(TokenKind.HEREDOC_END, from, content);
-        return true;
-      }
-      paint.paint(TokenKind.HEREDOC_BODY, start, content);
     }
-    return false;
+    Word word = marker.word();
+    TokenKind kind = end == null ? TokenKind.ERROR : TokenKind.HEREDOC_MARKER;
+    word.line().paint(paint, kind, word.from(), word.to());
+    if (end == null) {
+      problems.add(
+          new Problem(
+              Code.UNTERMINATED_HEREDOC,
+              Phase.PARSE,
+              word.span(),
+              firstLine,
+              "unterminated heredoc"));
+    }
+    return marker.heredoc(new Span(from, end == null ? next : start), end);
   }
 
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+  /// The current line, when it ends the heredoc.
+  private @Nullable Span terminator(HeredocMarker marker) {
+    int from = start;
+    while (marker.stripsTabs() && from < content && text.charAt(from) == '\t') {
+      from++;
+    }
+    if (content - from != marker.name().length() || !text.startsWith(marker.name(), from)) {
+      return null;
+    }
+    paint.paint(TokenKind.HEREDOC_END, from, content);
+    return new Span(from, content);
+  }
+
+  private void problem(Code code, Span span, String sentence) {
+    problems.add(new Problem(code, Phase.PARSE, span, line, sentence));
   }
 }

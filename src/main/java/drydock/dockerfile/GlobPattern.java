@@ -118,6 +118,15 @@ final class GlobPattern {
     return places.get(tokens.size());
   }
 
+  /// Whether it matches a path itself.
+  boolean matchesAll(String path) {
+    BitSet places = start();
+    for (int i = 0; i < path.length() && !places.isEmpty(); i++) {
+      places = after(path.charAt(i), places);
+    }
+    return places.get(tokens.size());
+  }
+
   /// Whether it could match something below `folder`.
   boolean couldMatchBelow(String folder) {
     BitSet places = start();

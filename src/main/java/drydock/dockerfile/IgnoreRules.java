@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// A `.dockerignore`: which paths of a build context are left out. As moby's patternmatcher and ignorefile read it: the
-/// last rule that matches a path or one of its parents decides, `!` takes back in, `#` in the first column is a comment.
+/// A `.dockerignore`: which paths of a build context are left out. As moby's patternmatcher (`MatchesUsingParentResults`)
+/// and ignorefile read it: the last rule that matches a path or one of its parents decides, `!` takes back in, `#` in the first column is a comment.
 ///
 /// `\` escapes on every system; on Windows docker reads it as a slash.
 public final class IgnoreRules {
@@ -84,9 +84,22 @@ public final class IgnoreRules {
   ///
   /// @param path relative to the context, with `/`
   public boolean ignores(String path) {
+    boolean[] matches = new boolean[rules.size()];
     boolean ignored = false;
-    for (Rule rule : rules) {
-      if (rule.takesBack == ignored && rule.pattern.matches(path)) {
+    for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+      ignored = step(path.substring(0, end), matches);
+    }
+    return rules.isEmpty() ? ignored : step(path, matches);
+  }
+
+  /// What a folder above matched holds for what is in it. A rule that could change nothing is not looked at, so that
+  /// `!folder` takes nothing back in when the folder itself was not left out.
+  private boolean step(String path, boolean[] matches) {
+    boolean ignored = false;
+    for (int i = 0; i < matches.length; i++) {
+      Rule rule = rules.get(i);
+      matches[i] = matches[i] || (rule.takesBack == ignored && rule.pattern.matchesAll(path));
+      if (matches[i]) {
         ignored = !rule.takesBack;
       }
     }

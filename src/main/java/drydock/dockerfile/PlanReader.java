@@ -1,132 +1,107 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.dockerfile;
 
-import drydock.dockerfile.BuildPlan.Stage;
 import drydock.dockerfile.BuildPlan.Step;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// Goes through a file's instructions once, stage by stage, then looks up what the stages take from each other.
+/// Makes the plan of what the builder would do, stage by stage. The counting is BuildKit's, tried on a real engine with all
+/// the shapes of `BuildPlanTest`.
 final class PlanReader {
-  private static final Set<String> PLATFORM =
-      Set.of(
-          "TARGETPLATFORM",
-          "TARGETOS",
-          "TARGETARCH",
-          "TARGETVARIANT",
-          "TARGETOSVERSION",
-          "BUILDPLATFORM",
-          "BUILDOS",
-          "BUILDARCH",
-          "BUILDVARIANT",
-          "BUILDOSVERSION");
+  private final Dockerfile file;
+  private final Scopes scopes;
 
-  private final Dockerfile dockerfile;
-  private final Map<String, String> buildArgs;
+  /// Where the stages read so far end up.
+  private final List<String> directories = new ArrayList<>();
 
-  /// ARGs before the first FROM: only FROM sees them, and an ARG in a stage that repeats their name.
-  private final Map<String, String> globals = new HashMap<>();
-
-  private final List<StageReader> stages = new ArrayList<>();
-
-  PlanReader(Dockerfile dockerfile, Map<String, String> buildArgs) {
-    this.dockerfile = dockerfile;
-    this.buildArgs = buildArgs;
-    buildArgs.forEach(
-        (name, value) -> {
-          if (PLATFORM.contains(name)) {
-            globals.put(name, value);
-          }
-        });
+  PlanReader(Dockerfile file, Map<String, String> buildArgs) {
+    this.file = file;
+    this.scopes = Scopes.of(file, buildArgs);
   }
 
   BuildPlan read() {
-    for (Instruction instruction : dockerfile.instructions()) {
-      if (instruction.keyword().equals("FROM")) {
-        stages.add(from(instruction));
-      } else if (!stages.isEmpty()) {
-        stages.getLast().add(instruction);
-      } else if (instruction.keyword().equals("ARG")) {
-        declare(instruction, globals, Map.of());
+    return new BuildPlan(file.syntaxImage(), file.stages().stream().map(this::stage).toList());
+  }
+
+  private BuildPlan.Stage stage(Stage stage) {
+    Base base = scopes.base(stage);
+    String name = stage.displayName();
+    List<Step> steps = new ArrayList<>();
+    Set<String> images = new LinkedHashSet<>();
+    Set<Integer> needs = new LinkedHashSet<>();
+    take(base, images, needs);
+    if (!(base instanceof Base.OfStage || base instanceof Base.Scratch)) {
+      steps.add(step(name, 1, stage.from()));
+    }
+    String directory =
+        base instanceof Base.OfStage parent ? directories.get(parent.stage().index()) : "/";
+    for (Scopes.Execution execution : scopes.executions(stage)) {
+      Instruction instruction = execution.instruction();
+      if (instruction instanceof Instruction.Workdir workdir) {
+        directory = resolve(directory, workdir, execution.scope());
+      }
+      if (isStep(instruction, directory)) {
+        steps.add(step(name, steps.size() + 1, instruction));
+      }
+      for (Base source : StageGraph.bases(instruction, scopes)) {
+        take(source, images, needs);
       }
     }
-    List<Stage> plan = new ArrayList<>();
-    for (int i = 0; i < stages.size(); i++) {
-      plan.add(stages.get(i).stage(this));
-    }
-    return new BuildPlan(dockerfile.syntaxImage(), plan);
+    directories.add(directory);
+    return new BuildPlan.Stage(
+        name, text(base), images, needs, stage.from().firstLine(), stage.lastLine(), steps);
   }
 
-  private StageReader from(Instruction from) {
-    List<String> words = List.of(from.arguments().split("\\s+", -1));
-    boolean named = words.size() >= 3 && words.get(1).equalsIgnoreCase("AS");
-    String name = named ? words.get(2).toLowerCase(Locale.ROOT) : "stage-" + stages.size();
-    String base = expand(words.getFirst(), globals);
-    StageReader parent = null;
-    for (StageReader stage : stages) {
-      // in FROM the case counts, and numbers are images: unlike COPY --from
-      parent = stage.name().equals(base) ? stage : parent;
-    }
-    return new StageReader(this, from, stages.size(), name, base, parent);
+  private static boolean isStep(Instruction instruction, String directory) {
+    return switch (instruction) {
+      case Instruction.Run _, Instruction.Transfer _ -> true;
+      case Instruction.Workdir _ -> !directory.equals("/");
+      default -> false;
+    };
   }
 
-  /// Declares what an ARG names. A bare name takes the value of the global ARG, when there is one.
-  void declare(Instruction arg, Map<String, String> scope, Map<String, String> inherited) {
-    for (String word : ShellLexer.rawWords(arg.arguments(), dockerfile.escape())) {
-      int equals = word.indexOf('=');
-      String name = expand(equals < 0 ? word : word.substring(0, equals), Map.of());
-      String value = buildArgs.get(name);
-      if (value == null) {
-        value = equals < 0 ? inherited.get(name) : expand(word.substring(equals + 1), scope);
+  private static void take(Base base, Set<String> images, Set<Integer> needs) {
+    switch (base) {
+      case Base.OfStage stage -> needs.add(stage.stage().index());
+      case Base.Image image -> {
+        if (image.known()) {
+          images.add(image.reference());
+        }
       }
-      if (value != null) {
-        scope.put(name, value);
-      }
+      case Base.Scratch _, Base.Invalid _ -> {}
     }
   }
 
-  Map<String, String> globals() {
-    return globals;
+  private static String text(Base base) {
+    return switch (base) {
+      case Base.OfStage stage -> stage.stage().displayName();
+      case Base.Image image -> image.reference();
+      case Base.Scratch _ -> "scratch";
+      case Base.Invalid _ -> "";
+    };
   }
 
-  char escape() {
-    return dockerfile.escape();
-  }
-
-  /// The word with its variables replaced; unchanged when the builder would refuse it.
-  String expand(String word, Map<String, String> values) {
-    try {
-      return ShellLexer.expand(word, dockerfile.escape(), values::get);
-    } catch (ShellLexer.BadWord e) {
-      return word;
-    }
-  }
-
-  /// The stage that `COPY --from` or a mount means, null when it means an image.
-  @Nullable Integer lookUp(String from, boolean numbers) {
-    for (int i = stages.size() - 1; i >= 0; i--) {
-      if (stages.get(i).name().equals(from.toLowerCase(Locale.ROOT))) {
-        return i;
+  /// An absolute path without `.` and `..`. The working directory of a base image is not known here: `/` is assumed.
+  private static String resolve(String directory, Instruction.Workdir workdir, Scope scope) {
+    Word written = workdir.path();
+    String path = written == null ? "" : scope.expand(written.text()).text();
+    List<String> parts = new ArrayList<>();
+    for (String part : (path.startsWith("/") ? path : directory + "/" + path).split("/", -1)) {
+      if (part.equals("..")) {
+        if (!parts.isEmpty()) {
+          parts.removeLast();
+        }
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.add(part);
       }
     }
-    return numbers ? stageNumber(from, stages.size()) : null;
+    return "/" + String.join("/", parts);
   }
 
-  static @Nullable Integer stageNumber(String text, int count) {
-    try {
-      int number = Integer.parseInt(text);
-      return number >= 0 && number < count ? number : null;
-    } catch (NumberFormatException e) {
-      return null;
-    }
-  }
-
-  static Step step(String stage, int position, Instruction instruction) {
+  private static Step step(String stage, int position, Instruction instruction) {
     return new Step(
         stage + "/" + position,
         instruction.keyword(),

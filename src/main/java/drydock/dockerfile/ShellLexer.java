@@ -2,19 +2,17 @@
 package drydock.dockerfile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Splits and expands words as BuildKit's `shell.Lex` does: quotes, the escape character, variables with their
-/// modifiers, heredoc markers with blanks in them. It follows BuildKit where that differs from a shell.
+/// modifiers, heredoc markers with blanks in them. It follows BuildKit where that differs from a shell. Source:
+/// `frontend/dockerfile/shell/lex.go`.
 final class ShellLexer {
   /// A word and where it came from.
-  record Word(String text, int start, int end) {}
-
-  /// Where variables get their values from; null for an unset one.
-  interface Values {
-    @Nullable String get(String name);
-  }
+  record Piece(String text, int start, int end) {}
 
   /// What BuildKit would refuse: a quote or brace that is not closed, an unknown modifier, a variable that must be set.
   static final class BadWord extends Exception {
@@ -25,73 +23,125 @@ final class ShellLexer {
     }
   }
 
-  private record Result(String text, List<Word> words) {}
+  /// More than anyone writes: the value is taken as unknown then.
+  private static final class TooMuch extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /// How words are read.
+  ///
+  /// @param rawQuotes keeps quotes
+  /// @param rawEscapes keeps escape characters
+  /// @param quotes whether quotes mean anything
+  record Mode(char escape, boolean rawQuotes, boolean rawEscapes, boolean quotes) {}
+
+  private record Result(String text, List<Piece> words) {}
 
   private static final char NONE = 0;
+  private static final int DEEPEST = 100;
+  private static final int LONGEST = 1 << 18;
+  private static final long MOST_STEPS = 20_000_000;
 
   private final String text;
-  private final char escape;
-  private final boolean raw;
-  private final @Nullable Values values;
+  private final Mode mode;
+  private final @Nullable Bindings values;
+  private final boolean complete;
+  private final Set<String> used = new HashSet<>();
+  private final Set<String> unset = new HashSet<>();
+  private boolean known = true;
+  private int depth;
   private int at;
 
-  /// @param raw keeps quotes and escape characters
   /// @param values null leaves variables as they stand
-  private ShellLexer(String text, char escape, boolean raw, @Nullable Values values) {
+  /// @param complete whether a variable that is not in `values` is certainly not set
+  private ShellLexer(String text, Mode mode, @Nullable Bindings values, boolean complete) {
     this.text = text;
-    this.escape = escape;
-    this.raw = raw;
+    this.mode = mode;
     this.values = values;
+    this.complete = complete;
   }
 
   /// Words with their quotes, variables left alone; none when the line cannot be read.
-  static List<Word> rawWords(String text) {
-    return words(text, '\\', true);
+  static List<Piece> rawWords(String text) {
+    return words(text, new Mode('\\', true, true, true));
   }
 
   /// Words without quotes, variables left alone; none when the text cannot be read.
   static List<String> unquotedWords(String text) {
-    return words(text, '\\', false).stream().map(Word::text).toList();
+    return words(text, new Mode('\\', false, false, true)).stream().map(Piece::text).toList();
   }
 
-  /// Words with their quotes as ENV and ARG see them.
-  static List<String> rawWords(String text, char escape) {
-    return words(text, escape, true).stream().map(Word::text).toList();
-  }
-
-  private static List<Word> words(String text, char escape, boolean raw) {
+  private static List<Piece> words(String text, Mode mode) {
     try {
-      return new ShellLexer(text, escape, raw, null).until(NONE, raw).words();
-    } catch (BadWord e) {
+      return new ShellLexer(text, mode, null, true).until(NONE, mode.rawEscapes()).words();
+    } catch (BadWord | TooMuch e) {
       return List.of();
     }
   }
 
-  /// One word with its variables replaced and its quotes removed.
-  static String expand(String word, char escape, Values values) throws BadWord {
-    return new ShellLexer(word, escape, false, values).until(NONE, false).text();
+  /// One word with its variables replaced.
+  static Expansion expand(String word, Mode mode, Bindings values, boolean complete) {
+    if (isPlain(word, mode.escape())) {
+      return new Expansion(word, List.of(word), true, Set.of(), Set.of(), null);
+    }
+    ShellLexer lexer = new ShellLexer(word, mode, values, complete);
+    try {
+      Result result = lexer.until(NONE, mode.rawEscapes());
+      List<String> words = result.words().stream().map(Piece::text).toList();
+      return lexer.expansion(result.text(), words, lexer.known, null);
+    } catch (BadWord e) {
+      // only what is certain is called an error
+      String error = "failed to process " + Chars.quote(word) + ": " + e.getMessage();
+      return lexer.expansion(word, List.of(word), lexer.known, lexer.known ? error : null);
+    } catch (TooMuch e) {
+      return lexer.expansion(word, List.of(word), false, null);
+    }
+  }
+
+  /// Whether nothing in a word means anything.
+  private static boolean isPlain(String word, char escape) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c == '$' || c == '"' || c == '\'' || c == '<' || c == escape || Chars.isSpace(c)) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
+  }
+
+  private Expansion expansion(
+      String result, List<String> words, boolean isKnown, @Nullable String error) {
+    return new Expansion(result, words, isKnown, used, unset, error);
   }
 
   private Result until(char stop, boolean rawEscapes) throws BadWord {
+    if (++depth > DEEPEST) {
+      throw new TooMuch();
+    }
     StringBuilder all = new StringBuilder();
-    Words words = new Words();
+    WordList words = new WordList();
     while (at < text.length()) {
+      if (all.length() > LONGEST) {
+        throw new TooMuch();
+      }
       int from = at;
       char c = text.charAt(at);
       if (stop != NONE && c == stop) {
         at++;
+        depth--;
         return new Result(all.toString(), words.finish(from));
       }
       if (c == '$') {
         String value = variable();
         all.append(value);
         value.chars().forEach(v -> words.add((char) v, from));
-      } else if (c == '\'' || c == '"' || c == '<') {
-        String literal = c == '<' ? angle() : c == '"' ? doubleQuoted() : singleQuoted();
+      } else if (c == '<' || (mode.quotes() && (c == '\'' || c == '"'))) {
+        String literal = c == '<' ? angle() : c == '"' ? doubleQuoted(rawEscapes) : singleQuoted();
         all.append(literal);
         words.addRaw(literal, from);
-      } else if (c == escape) {
-        String escaped = escaped(rawEscapes);
+      } else if (c == mode.escape()) {
+        at = Math.min(at + 2, text.length());
+        String escaped = text.substring(rawEscapes ? from : from + 1, at);
         all.append(escaped);
         words.addRaw(escaped, from);
       } else {
@@ -101,15 +151,10 @@ final class ShellLexer {
       }
     }
     if (stop != NONE) {
-      throw new BadWord("missing " + stop);
+      throw new BadWord("unexpected end of statement while looking for matching " + stop);
     }
+    depth--;
     return new Result(all.toString(), words.finish(at));
-  }
-
-  private String escaped(boolean rawEscapes) {
-    int from = at;
-    at = Math.min(at + 2, text.length());
-    return text.substring(rawEscapes ? from : from + 1, at);
   }
 
   /// `<<` keeps the blanks behind it, so that `<< EOF` is one word.
@@ -124,129 +169,197 @@ final class ShellLexer {
   private String singleQuoted() throws BadWord {
     int close = text.indexOf('\'', at + 1);
     if (close < 0) {
-      throw new BadWord("missing '");
+      at = text.length();
+      throw new BadWord("unexpected end of statement while looking for matching single-quote");
     }
-    String quoted = raw ? text.substring(at, close + 1) : text.substring(at + 1, close);
+    String quoted =
+        mode.rawQuotes() ? text.substring(at, close + 1) : text.substring(at + 1, close);
     at = close + 1;
     return quoted;
   }
 
-  private String doubleQuoted() throws BadWord {
-    StringBuilder quoted = new StringBuilder(raw ? "\"" : "");
+  private String doubleQuoted(boolean rawEscapes) throws BadWord {
+    StringBuilder quoted = new StringBuilder(mode.rawQuotes() ? "\"" : "");
     at++;
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == '"') {
         at++;
-        return quoted.append(raw ? "\"" : "").toString();
+        return quoted.append(mode.rawQuotes() ? "\"" : "").toString();
       } else if (c == '$') {
         quoted.append(variable());
-      } else if (c == escape) {
-        at++;
-        char next = at < text.length() ? text.charAt(at) : NONE;
-        boolean special = next == '"' || next == '$' || next == escape;
-        quoted.append(raw || (!special && next != NONE) ? String.valueOf(c) : "");
-        if (special) {
-          quoted.append(next);
-          at++;
-        }
+      } else if (c == mode.escape()) {
+        escapedInQuotes(quoted, rawEscapes);
       } else {
         quoted.append(c);
         at++;
       }
     }
-    throw new BadWord("missing \"");
+    throw new BadWord("unexpected end of statement while looking for matching double-quote");
+  }
+
+  /// Only a quote, a dollar sign and the escape character itself can be escaped there.
+  private void escapedInQuotes(StringBuilder quoted, boolean rawEscapes) {
+    char escape = text.charAt(at++);
+    if (rawEscapes) {
+      quoted.append(escape);
+    }
+    if (at < text.length()) {
+      char next = text.charAt(at);
+      boolean special = next == '"' || next == '$' || next == escape;
+      quoted.append(special ? next : escape);
+      at += special ? 1 : 0;
+    }
   }
 
   private String variable() throws BadWord {
     int from = at++;
-    boolean braced = at < text.length() && text.charAt(at) == '{';
-    if (braced) {
-      at++;
+    if (at >= text.length() || text.charAt(at) != '{') {
+      String name = name();
+      return name.isEmpty() ? "$" : plain(from, name);
+    }
+    at++;
+    if (at == text.length()) {
+      throw new BadWord("syntax error: missing '}'");
+    }
+    if ("{}:".indexOf(text.charAt(at)) >= 0) {
+      throw new BadWord("syntax error: bad substitution");
     }
     String name = name();
-    if (!braced) {
-      return name.isEmpty() ? "$" : value(from, valueOf(name));
-    }
-    if (name.isEmpty() || at >= text.length()) {
-      throw new BadWord("bad substitution");
-    }
-    String value = valueOf(name);
-    char operator = text.charAt(at++);
-    if (operator == '}') {
-      return value(from, value);
-    }
-    if (operator == '/') {
-      boolean all = at < text.length() && text.charAt(at) == '/';
-      at += all ? 1 : 0;
-      String pattern = until('/', true).text();
-      String replacement = until('}', true).text();
-      String replaced = value == null ? null : Patterns.replace(value, pattern, replacement, all);
-      return value(from, replaced);
-    }
-    boolean orEmpty = operator == ':';
-    if (orEmpty && at < text.length()) {
-      operator = text.charAt(at++);
-    }
-    String word = until('}', operator == '#' || operator == '%').text();
-    String result = modified(operator, orEmpty, name, value, word);
-    return values == null ? text.substring(from, at) : result;
-  }
-
-  private static String modified(
-      char operator, boolean orEmpty, String name, @Nullable String value, String word)
-      throws BadWord {
-    boolean missing = value == null || (orEmpty && value.isEmpty());
-    String present = value == null ? "" : value;
+    String operator = next();
     return switch (operator) {
-      case '-' -> missing ? word : present;
-      case '+' -> missing ? "" : word;
-      case '?' -> {
-        if (missing) {
-          throw new BadWord(name + ": " + (word.isEmpty() ? "must be set" : word));
-        }
-        yield present;
-      }
-      case '#', '%' -> Patterns.trim(present, word, operator);
-      default -> throw new BadWord("unknown modifier " + operator);
+      case "}" -> plain(from, name);
+      case "+", "-", "?", "#", "%" -> modified(from, name, operator, false);
+      case ":" -> modified(from, name, next(), true);
+      case "/" -> replaced(from, name);
+      default -> throw unsupported(operator);
     };
   }
 
-  private @Nullable String valueOf(String name) {
-    return values == null ? null : values.get(name);
+  /// One character; the replacement character at the end, as Go prints it.
+  private String next() {
+    if (at >= text.length()) {
+      return "\uFFFD";
+    }
+    int c = text.codePointAt(at);
+    at += Character.charCount(c);
+    return Character.toString(c);
   }
 
-  private String value(int from, @Nullable String value) {
+  private static BadWord unsupported(String modifier) {
+    return new BadWord("unsupported modifier (" + modifier + ") in substitution");
+  }
+
+  private String modified(int from, String name, String operator, boolean orEmpty) throws BadWord {
+    boolean pattern = operator.equals("#") || operator.equals("%");
+    String word = closed('}', pattern, "syntax error: missing '}'");
+    Variable variable = find(name);
     if (values == null) {
       return text.substring(from, at);
     }
-    return value == null ? "" : value;
+    String value = variable == null ? null : variable.value();
+    boolean missing = value == null || (orEmpty && value.isEmpty());
+    String present = value == null ? "" : value;
+    return switch (operator) {
+      case "-" -> missing ? word : present;
+      case "+" -> missing ? "" : word;
+      case "?" -> {
+        if (missing) {
+          String what = value == null ? "is not allowed to be unset" : "is not allowed to be empty";
+          throw new BadWord(name + ": " + (word.isEmpty() ? what : word));
+        }
+        yield present;
+      }
+      case "#", "%" -> trimmed(present, word, operator.charAt(0));
+      default -> throw unsupported((orEmpty ? ":" : "") + operator);
+    };
+  }
+
+  private static String trimmed(String value, String word, char operator) throws BadWord {
+    boolean longest = !word.isEmpty() && word.charAt(0) == operator;
+    Wildcard pattern = wildcard(longest ? word.substring(1) : word, value, 1);
+    return operator == '#' ? pattern.trimStart(value, longest) : pattern.trimEnd(value, longest);
+  }
+
+  private String replaced(int from, String name) throws BadWord {
+    boolean all = at < text.length() && text.charAt(at) == '/';
+    at += all ? 1 : 0;
+    String pattern = closed('/', true, "syntax error: missing '/' in ${}");
+    String replacement = closed('}', true, "syntax error: missing '}'");
+    Variable variable = find(name);
+    if (values == null) {
+      return text.substring(from, at);
+    }
+    String value = variable == null || variable.value() == null ? "" : variable.value();
+    return wildcard(pattern, value, value.length()).replace(value, replacement, all);
+  }
+
+  private static Wildcard wildcard(String pattern, String value, int starts) throws BadWord {
+    if ((pattern.length() + 1L) * (value.length() + 1L) * Math.max(1, starts) > MOST_STEPS) {
+      throw new TooMuch();
+    }
+    return new Wildcard(pattern);
+  }
+
+  private String closed(char stop, boolean rawEscapes, String missing) throws BadWord {
+    try {
+      return until(stop, rawEscapes).text();
+    } catch (BadWord e) {
+      throw at >= text.length() ? new BadWord(missing) : e;
+    }
+  }
+
+  private String plain(int from, String name) {
+    Variable variable = find(name);
+    if (values == null) {
+      return text.substring(from, at);
+    }
+    return variable == null || variable.value() == null ? "" : variable.value();
+  }
+
+  /// A variable that has a value, known or not.
+  private @Nullable Variable find(String name) {
+    Variable variable = values == null ? null : values.find(name);
+    boolean found = variable != null && variable.state() != Variable.State.UNSET;
+    (found ? used : unset).add(name);
+    known &=
+        variable == null ? complete || values == null : variable.state() != Variable.State.UNKNOWN;
+    return found ? variable : null;
   }
 
   private String name() {
     int from = at;
     if (at < text.length() && "@*#?-$!".indexOf(text.charAt(at)) >= 0) {
       at++;
-    } else if (at < text.length() && Character.isDigit(text.charAt(at))) {
-      while (at < text.length() && Character.isDigit(text.charAt(at))) {
-        at++;
-      }
+    } else if (at < text.length() && Character.isDigit(text.codePointAt(at))) {
+      skip(true);
     } else {
-      while (at < text.length() && Chars.isNamePart(text.charAt(at))) {
-        at++;
-      }
+      skip(false);
     }
     return text.substring(from, at);
   }
 
-  private static final class Words {
-    private final List<Word> done = new ArrayList<>();
+  private void skip(boolean digits) {
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      if (digits ? !Character.isDigit(c) : !Chars.isNamePart(c)) {
+        return;
+      }
+      at += Character.charCount(c);
+    }
+  }
+
+  private static final class WordList {
+    private final List<Piece> done = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     private int start;
 
     void add(char c, int from) {
       if (!Chars.isSpace(c)) {
-        addRaw(String.valueOf(c), from);
+        if (word.isEmpty()) {
+          start = from;
+        }
+        word.append(c);
       } else if (!word.isEmpty()) {
         flush(from);
       }
@@ -259,7 +372,7 @@ final class ShellLexer {
       word.append(piece);
     }
 
-    List<Word> finish(int end) {
+    List<Piece> finish(int end) {
       if (!word.isEmpty()) {
         flush(end);
       }
@@ -267,7 +380,7 @@ final class ShellLexer {
     }
 
     private void flush(int end) {
-      done.add(new Word(word.toString(), start, end));
+      done.add(new Piece(word.toString(), start, end));
       word.setLength(0);
     }
   }

@@ -4,6 +4,7 @@ package drydock.lesson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import drydock.dockerfile.Dockerfile;
+import drydock.dockerfile.Flag;
 import drydock.dockerfile.Instruction;
 import drydock.messages.Messages;
 import java.util.ArrayList;
@@ -51,8 +52,8 @@ final class FileChecks {
 
   /// Flags and arguments; of the JSON form the strings.
   private static List<String> words(Instruction instruction) {
-    List<String> words = new ArrayList<>(instruction.flags());
-    String arguments = instruction.arguments();
+    List<String> words = new ArrayList<>(instruction.flags().stream().map(Flag::text).toList());
+    String arguments = instruction.arguments().text();
     if (arguments.startsWith("[")) {
       try {
         words.addAll(List.of(JSON.readValue(arguments, String[].class)));

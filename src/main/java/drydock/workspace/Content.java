@@ -11,7 +11,9 @@ public sealed interface Content {
   record Text(String text, Format format, Version version) implements Content {}
 
   /// Bytes that are not UTF-8 text.
-  record Binary(Version version) implements Content {}
+  ///
+  /// @param utf16 whether they begin as UTF-16 text does, which some Windows programs write and Docker cannot read
+  record Binary(Version version, boolean utf16) implements Content {}
 
   /// How the bytes of a text differ from its characters.
   ///

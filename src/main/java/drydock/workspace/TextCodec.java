@@ -29,10 +29,10 @@ final class TextCodec {
               .toString();
     } catch (CharacterCodingException e) {
       // not UTF-8: an answer, not a failure
-      return new Content.Binary(version);
+      return new Content.Binary(version, isUtf16(bytes));
     }
     if (text.indexOf('\0') >= 0) {
-      return new Content.Binary(version);
+      return new Content.Binary(version, isUtf16(bytes));
     }
     boolean mark = text.startsWith(BOM);
     String body = mark ? text.substring(1) : text;
@@ -54,6 +54,25 @@ final class TextCodec {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  private static boolean isUtf16(byte[] bytes) {
+    return bytes.length >= 2
+        && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+            || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
+  }
+
+  /// How many characters the longest line has.
+  static int longestLine(String text) {
+    int longest = 0;
+    int from = 0;
+    while (from <= text.length()) {
+      int end = text.indexOf('\n', from);
+      int to = end < 0 ? text.length() : end;
+      longest = Math.max(longest, to - from);
+      from = to + 1;
+    }
+    return longest;
   }
 
   private static long count(String text, String part) {

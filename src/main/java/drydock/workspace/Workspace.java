@@ -17,8 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// A folder of files. Names are paths below it, with "/" on every system; no name and no link leads out of it. Safe for
 /// use by several threads.
 public final class Workspace {
-  /// A text larger than this is not opened or saved.
-  public static final int MAX_BYTES = 10 * 1024 * 1024;
+  /// A text larger than this is not opened: an editor of rich text opens it within a tenth of a second.
+  public static final int MAX_BYTES = 2 * 1024 * 1024;
+
+  /// A text with a longer line is not opened: a key in such a line takes an editor of rich text 20 ms, in one of three
+  /// times the length 120 ms.
+  public static final int MAX_LINE = 10_000;
+
+  /// What is in the editor is saved up to this size: it may have grown there.
+  private static final int MAX_SAVED = 10 * 1024 * 1024;
 
   private final Path root;
 
@@ -46,11 +53,19 @@ public final class Workspace {
     }
   }
 
-  /// @throws WorkspaceException when it is missing, unreadable or larger than [#MAX_BYTES]
+  /// @throws WorkspaceException when it is missing, unreadable, larger than [#MAX_BYTES], or a text with a line longer
+  ///     than [#MAX_LINE]
   public Content read(String name) throws WorkspaceException {
-    Path path = Names.inside(root, name);
+    Path path = inside(name);
     try {
-      return TextCodec.decode(bytes(name, path), Files.getLastModifiedTime(path));
+      byte[] bytes = bytes(name, path, MAX_BYTES);
+      Content content = TextCodec.decode(bytes, Files.getLastModifiedTime(path));
+      if (content instanceof Content.Text text && TextCodec.longestLine(text.text()) > MAX_LINE) {
+        throw new WorkspaceException(
+            Messages.get(
+                "workspace.file.longLine", name, TextCodec.longestLine(text.text()), MAX_LINE));
+      }
+      return content;
     } catch (NoSuchFileException e) {
       throw new WorkspaceException(Messages.get("workspace.file.missing", name), e);
     } catch (WorkspaceException e) {
@@ -88,11 +103,25 @@ public final class Workspace {
     return free;
   }
 
+  /// Keeps a text in some other folder, under its own name if that is free there.
+  ///
+  /// @return the file that it got
+  public static Path keepElsewhere(Path folder, String name, String text, Content.Format format)
+      throws WorkspaceException {
+    Workspace there = new Workspace(folder);
+    boolean taken = Files.exists(there.root.resolve(name), LinkOption.NOFOLLOW_LINKS);
+    if (taken) {
+      return there.root.resolve(there.keep(name, "mine", text, format));
+    }
+    there.write(name, text, format);
+    return there.root.resolve(name);
+  }
+
   private Version write(String name, String text, Content.Format format) throws WorkspaceException {
-    Path path = Names.inside(root, name);
+    Path path = inside(name);
     byte[] bytes = TextCodec.encode(text, format);
-    if (bytes.length > MAX_BYTES) {
-      throw new WorkspaceException(tooLarge(name, bytes.length));
+    if (bytes.length > MAX_SAVED) {
+      throw new WorkspaceException(tooLarge(name, bytes.length, MAX_SAVED));
     }
     try {
       if (Files.exists(path) && !Files.isWritable(path)) {
@@ -110,7 +139,7 @@ public final class Workspace {
 
   /// Makes an empty file; its folders too.
   public synchronized void create(String name) throws WorkspaceException {
-    Path path = Names.inside(root, name);
+    Path path = inside(name);
     Names.requirePortable(name);
     try {
       Files.createDirectories(Objects.requireNonNull(path.getParent()));
@@ -123,8 +152,8 @@ public final class Workspace {
   }
 
   public synchronized void rename(String from, String to) throws WorkspaceException {
-    Path source = Names.inside(root, from);
-    Path target = Names.inside(root, to);
+    Path source = inside(from);
+    Path target = inside(to);
     Names.requirePortable(to);
     try {
       Files.createDirectories(Objects.requireNonNull(target.getParent()));
@@ -140,7 +169,7 @@ public final class Workspace {
 
   /// Deletes a file, or the link when it is one; never a folder.
   public synchronized void delete(String name) throws WorkspaceException {
-    Names.inside(root, name);
+    inside(name);
     Path path = root.resolve(name).normalize();
     try {
       if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -156,7 +185,7 @@ public final class Workspace {
 
   /// What the file is now; null when it is gone. Cheap while size and time are those of `known`.
   public @Nullable Version version(String name, @Nullable Version known) throws WorkspaceException {
-    Path path = Names.inside(root, name);
+    Path path = inside(name);
     try {
       if (!Files.isRegularFile(path)) {
         return null;
@@ -166,7 +195,7 @@ public final class Workspace {
           && Files.getLastModifiedTime(path).equals(known.modified())) {
         return known;
       }
-      return TextCodec.version(bytes(name, path), Files.getLastModifiedTime(path));
+      return TextCodec.version(bytes(name, path, MAX_SAVED), Files.getLastModifiedTime(path));
     } catch (NoSuchFileException e) {
       return null;
     } catch (WorkspaceException e) {
@@ -176,7 +205,15 @@ public final class Workspace {
     }
   }
 
-  private static byte[] bytes(String name, Path path) throws IOException {
+  /// @throws WorkspaceException also when the folder itself is gone, so that nothing is said of the file then
+  private Path inside(String name) throws WorkspaceException {
+    if (!Files.isDirectory(root)) {
+      throw new WorkspaceException(Messages.get("workspace.folder.gone", root));
+    }
+    return Names.inside(root, name);
+  }
+
+  private static byte[] bytes(String name, Path path, int most) throws IOException {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(name);
     }
@@ -184,17 +221,18 @@ public final class Workspace {
       throw new WorkspaceException(Messages.get("workspace.file.special", name));
     }
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new WorkspaceException(tooLarge(name, Files.size(path)));
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new WorkspaceException(
+            tooLarge(name, Math.max(bytes.length, Files.size(path)), most));
       }
       return bytes;
     }
   }
 
-  private static String tooLarge(String name, long bytes) {
+  private static String tooLarge(String name, long bytes, int most) {
     return Messages.get(
-        "workspace.file.large", name, bytes / (1024.0 * 1024), MAX_BYTES / (1024 * 1024));
+        "workspace.file.large", name, bytes / (1024.0 * 1024), most / (1024 * 1024));
   }
 
   private static String reason(IOException e) {

@@ -21,6 +21,8 @@ public final class Benchmarks {
     ALL.put("start", StartBench::run);
     ALL.put("frame", FrameBench::run);
     ALL.put("flood", LogFlood::run);
+    ALL.put("extremes", ExtremesBench::run);
+    ALL.put("state", StateBench::run);
   }
 
   private Benchmarks() {}

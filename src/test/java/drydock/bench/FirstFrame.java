@@ -73,7 +73,7 @@ public final class FirstFrame extends Application {
                 folder.resolve("settings"), folder.resolve("work"), folder.resolve("scratch")),
             EngineFinder.ofThisSystem(),
             PackReader.bundled(),
-            Clock.systemDefaultZone(),
+            Clock.systemUTC(),
             _ -> {});
     app = made;
     made.window().show();

@@ -56,7 +56,7 @@ final class FrameBench {
     if (process.waitFor() != 0) {
       throw new IllegalStateException(kind + " ended with " + process.exitValue() + ": " + told);
     }
-    String[] figures = told.substring(told.lastIndexOf('\n') + 1).split(" ");
+    String[] figures = told.substring(told.lastIndexOf('\n') + 1).split(" ", -1);
     return new Figures(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
   }
 

@@ -11,6 +11,8 @@ import drydock.ui.log.LogModel;
 import drydock.ui.log.LogView;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,7 +53,7 @@ final class LogFlood {
       System.out.printf(
           Locale.ROOT,
           "log: %,d MB in %,d lines taken in %.1f s (%.0f MB/s), saved in %.1f s;"
-              + " heap at most %d MB of %d MB after collections, resident %d MB, longest frame %.0f ms; file complete: %s%n",
+              + " heap at most %d MB of %d MB after collections, resident %d MB, most work for a frame %.0f ms; file complete: %s%n",
           bytes / 1_000_000,
           lines,
           seconds,
@@ -125,17 +127,19 @@ final class LogFlood {
         .orElse(0);
   }
 
+  /// The most that the JavaFX thread worked between two frames, in processor time, whatever else the machine did.
   private static final class Longest extends AnimationTimer {
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private long last;
     private double millis;
 
     @Override
     public void handle(long now) {
-      long at = System.nanoTime();
+      long worked = threads.getCurrentThreadCpuTime();
       if (last != 0) {
-        millis = Math.max(millis, (at - last) / 1e6);
+        millis = Math.max(millis, (worked - last) / 1e6);
       }
-      last = at;
+      last = worked;
     }
   }
 }

@@ -4,7 +4,12 @@ package drydock.dockerfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,5 +109,25 @@ class IgnoreRulesTest {
     String path = "a/".repeat(500) + "c";
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(5), () -> assertThat(rules.ignores(path)).isFalse());
+  }
+
+  /// Rules, and the files that `docker buildx build` left out for them (buildx 0.2x, whose rules are moby's
+  /// patternmatcher): the first line of the table names all files.
+  @Test
+  void theSameFilesAreLeftOutAsByDocker() throws IOException {
+    String table;
+    try (InputStream in = IgnoreRulesTest.class.getResourceAsStream("/dockerfile/ignored.txt")) {
+      table = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+    List<String> parts = List.of(table.split("\n=====\n"));
+    List<String> files = List.of(parts.getFirst().split("\\|"));
+    assertThat(parts).hasSizeGreaterThan(10);
+    for (String part : parts.subList(1, parts.size())) {
+      int end = part.indexOf("=> ");
+      IgnoreRules rules = IgnoreRules.parse(part.substring(0, end));
+      assertThat(String.join("|", files.stream().filter(rules::ignores).toList()))
+          .as(part)
+          .isEqualTo(part.substring(end + 3).strip());
+    }
   }
 }

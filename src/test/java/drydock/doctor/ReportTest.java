@@ -255,9 +255,9 @@ class ReportTest {
     Report report = Reports.of(DOCKER);
     assertThat(row(report, Topic.DISK, "images").value()).isEqualTo("1.2 GB");
     assertThat(row(report, Topic.DISK, "build cache").value()).isEqualTo("789.0 MB");
-    assertThat(row(report, Topic.DISK, "free there").value()).isEqualTo("40.0 GB of 100.0 GB");
-    assertThat(row(report, Topic.DISK, "free there").note()).contains("/var/lib/docker");
-    assertThat(row(report, Topic.DISK, "free here").value()).isEqualTo("120.5 GB of 500.0 GB");
+    assertThat(row(report, Topic.DISK, "free for it").value()).isEqualTo("40.0 GB of 100.0 GB");
+    assertThat(row(report, Topic.DISK, "free for it").note()).contains("/var/lib/docker");
+    assertThat(row(report, Topic.DISK, "free for you").value()).isEqualTo("120.5 GB of 500.0 GB");
   }
 
   private static Facts with(
@@ -278,11 +278,12 @@ class ReportTest {
     Facts facts = Reports.facts(DOCKER.info(), DOCKER.attempt());
     Disk full = new Disk("/home/you", 1_000_000_000L, 500_000_000_000L);
     Report report = Report.of(with(facts, full, null, List.of()));
-    assertThat(row(report, Topic.DISK, "free here").severity()).isEqualTo(Severity.ATTENTION);
-    Row there = row(report, Topic.DISK, "free there");
+    assertThat(row(report, Topic.DISK, "free for you").severity()).isEqualTo(Severity.ATTENTION);
+    Row there = row(report, Topic.DISK, "free for it");
     assertThat(there.value()).isEqualTo("the engine does not tell");
     assertThat(there.note()).contains("/var/lib/docker", "machine dock", "Debian GNU/Linux 13");
-    assertThat(row(Report.of(with(facts, null, null, List.of())), Topic.DISK, "free here").value())
+    assertThat(
+            row(Report.of(with(facts, null, null, List.of())), Topic.DISK, "free for you").value())
         .isEqualTo("not known");
   }
 

@@ -27,6 +27,9 @@ final class Meddler implements AutoCloseable {
     REFUSE
   }
 
+  /// What can happen to a connection that stands.
+  private static final List<Fault> OF_A_PIECE = List.of(Fault.CUT, Fault.FREEZE, Fault.TRICKLE);
+
   /// How many pieces go through between two faults, on average.
   private static final int PIECES = 60;
 
@@ -141,7 +144,7 @@ final class Meddler implements AutoCloseable {
   }
 
   private void meddle(ByteBuffer piece, SocketChannel to) throws IOException, InterruptedException {
-    Fault fault = Fault.values()[draw(Fault.REFUSE.ordinal())];
+    Fault fault = OF_A_PIECE.get(draw(OF_A_PIECE.size()));
     tally.fault(fault);
     switch (fault) {
       case CUT -> {

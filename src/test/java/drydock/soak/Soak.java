@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,7 @@ public final class Soak {
     System.out.printf("soak: seed %d, %.1f minutes, on %s%n", seed, minutes, RawDocker.HOST);
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, e) -> tally.unexpected("uncaught in " + thread.getName(), e));
-    TreeSet<String> filesBefore = temporaryFiles();
+    Set<String> filesBefore = temporaryFiles();
     Leaks leaks = new Leaks();
     Path folder = Files.createTempDirectory("soak");
     try (Meddler meddler = new Meddler(folder, random, tally)) {
@@ -70,7 +71,7 @@ public final class Soak {
       delete(folder);
     }
     leaks.left(30).forEach(what -> tally.unexpected("left behind: " + what));
-    TreeSet<String> files = temporaryFiles();
+    Set<String> files = temporaryFiles();
     files.removeAll(filesBefore);
     files.forEach(file -> tally.unexpected("left behind: " + file));
     labelled().forEach(what -> tally.unexpected("left on the engine: " + what));
@@ -163,7 +164,7 @@ public final class Soak {
     return all;
   }
 
-  private static TreeSet<String> temporaryFiles() throws IOException {
+  private static Set<String> temporaryFiles() throws IOException {
     Path folder = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
     try (Stream<Path> all = Files.list(folder)) {
       TreeSet<String> names = new TreeSet<>();

@@ -75,8 +75,8 @@ class WorkspaceTest {
     assertThat(workspace.read("b")).isInstanceOf(Content.Binary.class);
     Files.write(folder.resolve("c"), new byte[Workspace.MAX_BYTES + 1]);
     assertThatThrownBy(() -> workspace.read("c"))
-        .hasMessageContaining("c has 10")
-        .hasMessageContaining("at most 10 MB");
+        .hasMessageContaining("c has 2")
+        .hasMessageContaining("at most 2 MB");
   }
 
   @Test

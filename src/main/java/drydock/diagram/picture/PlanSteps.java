@@ -25,6 +25,9 @@ final class PlanSteps {
     Map<String, String> lastOf = new HashMap<>();
     boolean context = false;
     String result = "";
+    // the same for every step: making a text is most of the work, and there may be thousands
+    List<String> notRun = List.of(Messages.get("picture.build.notRun"));
+    String why = Messages.get("picture.build.plannedWhy");
     List<BuildPlan.Stage> needed = plan.neededStages(null);
     for (int index = 0; index < plan.stages().size(); index++) {
       BuildPlan.Stage stage = plan.stages().get(index);
@@ -43,7 +46,7 @@ final class PlanSteps {
           inputs.add(Step.CONTEXT);
           context = true;
         }
-        steps.add(waiting(step, stage.name(), inputs));
+        steps.add(waiting(step, stage.name(), inputs, notRun, why));
         before = step.key();
       }
       lastOf.put(stage.name().toLowerCase(Locale.ROOT), before);
@@ -70,7 +73,8 @@ final class PlanSteps {
     return steps;
   }
 
-  private static Step waiting(BuildPlan.Step step, String stage, List<String> inputs) {
+  private static Step waiting(
+      BuildPlan.Step step, String stage, List<String> inputs, List<String> notRun, String why) {
     return new Step(
         step.key(),
         // the builder's own names leave the stage's name out
@@ -78,9 +82,9 @@ final class PlanSteps {
         stage,
         Role.WAITING,
         inputs,
-        List.of(Messages.get("picture.build.notRun")),
+        notRun,
         0,
-        Messages.get("picture.build.plannedWhy"),
+        why,
         Messages.get("picture.build.plannedField", step.firstLine()),
         step.firstLine());
   }

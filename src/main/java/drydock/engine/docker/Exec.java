@@ -10,11 +10,14 @@ import drydock.engine.ExecSpec;
 import drydock.messages.Messages;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /// A process started in a container of ours.
 final class Exec implements Connectable {
   /// How long the exit code may stay unknown after the last output. A process that closed its output and runs on has none.
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Pattern ID = Pattern.compile("[0-9a-zA-Z]{1,128}");
 
   /// What would detach by typing. Docker's own Ctrl-P Ctrl-Q holds every Ctrl-P back, which shells take for the previous
   /// command.
@@ -50,7 +53,7 @@ final class Exec implements Connectable {
                     .json(body())
                     .about("container", container)),
             "Id");
-    if (id.isEmpty()) {
+    if (!ID.matcher(id).matches()) {
       throw new EngineException(
           new EngineProblem.BadAnswer(doing, Messages.get("engine.answer.noId")));
     }
@@ -82,7 +85,7 @@ final class Exec implements Connectable {
   }
 
   private String path(String what) {
-    return "/exec/" + Names.container(id) + what;
+    return "/exec/" + id + what;
   }
 
   @Override

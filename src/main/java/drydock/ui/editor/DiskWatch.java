@@ -24,17 +24,25 @@ final class DiskWatch {
   ///
   /// @param texts what changed files hold now
   /// @param gone files that are no more
-  record News(Listing listing, Map<String, Content> texts, List<String> gone) {}
+  /// @param unreadable why, of files that cannot be read any more, or not by an editor
+  record News(
+      Listing listing,
+      Map<String, Content> texts,
+      List<String> gone,
+      Map<String, String> unreadable) {}
 
   private final Workspace workspace;
   private final Background background;
   private final Consumer<News> receiver;
+  private final Runnable looked;
   private boolean watching;
 
-  DiskWatch(Workspace workspace, Background background, Consumer<News> receiver) {
+  /// @param looked run after each look, whatever it found
+  DiskWatch(Workspace workspace, Background background, Consumer<News> receiver, Runnable looked) {
     this.workspace = workspace;
     this.background = background;
     this.receiver = receiver;
+    this.looked = looked;
   }
 
   /// Looks once a second from now on. The wait is a sleeping virtual thread: an idle window costs nothing.
@@ -70,22 +78,32 @@ final class DiskWatch {
         () -> news(versions),
         news -> {
           receiver.accept(news);
+          looked.run();
           then.run();
         },
-        _ -> then.run());
+        _ -> {
+          looked.run();
+          then.run();
+        });
   }
 
   private News news(Map<String, Version> versions) throws WorkspaceException {
     Map<String, Content> texts = new HashMap<>();
     List<String> gone = new ArrayList<>();
+    Map<String, String> unreadable = new HashMap<>();
+    Listing listing = workspace.list();
     for (Map.Entry<String, Version> file : versions.entrySet()) {
-      @Nullable Version now = workspace.version(file.getKey(), file.getValue());
-      if (now == null) {
-        gone.add(file.getKey());
-      } else if (!now.sameContent(file.getValue())) {
-        texts.put(file.getKey(), workspace.read(file.getKey()));
+      try {
+        @Nullable Version now = workspace.version(file.getKey(), file.getValue());
+        if (now == null) {
+          gone.add(file.getKey());
+        } else if (!now.sameContent(file.getValue())) {
+          texts.put(file.getKey(), workspace.read(file.getKey()));
+        }
+      } catch (WorkspaceException e) {
+        unreadable.put(file.getKey(), String.valueOf(e.getMessage()));
       }
     }
-    return new News(workspace.list(), texts, gone);
+    return new News(listing, texts, gone, unreadable);
   }
 }

@@ -13,6 +13,7 @@ final class EditorActions {
   final Action newFile;
   final Action findNext;
   final Action findPrevious;
+  final Action elsewhere;
   private final EditorModel model;
   private final EditorView view;
   private final Action save;
@@ -35,6 +36,14 @@ final class EditorActions {
             "mdi2c-content-save-all-outline",
             "Shortcut+S",
             () -> model.saveAll(() -> {}));
+    elsewhere =
+        new Action(
+            "editor-elsewhere",
+            Messages.get("editor.elsewhere.text"),
+            Messages.get("editor.elsewhere.help"),
+            "mdi2c-content-save-move-outline",
+            null,
+            view::keepElsewhere);
     newFile =
         new Action(
             "editor-new",

@@ -8,11 +8,11 @@ import drydock.workspace.Content;
 import drydock.workspace.Listing;
 import drydock.workspace.Version;
 import drydock.workspace.Workspace;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -37,6 +37,7 @@ public final class EditorModel {
   private final Background background;
   private final FileSaver saver;
   private final DiskWatch watch;
+  private final Conflicts conflicts;
   private final Map<String, LineMarks> marks = new HashMap<>();
   private final ObservableList<OpenFile> open = FXCollections.observableArrayList();
   private final List<Runnable> changed = new ArrayList<>();
@@ -48,13 +49,16 @@ public final class EditorModel {
   private final ReadOnlyStringWrapper currentFile = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
+  private boolean complete = true;
   private final IntegerProperty fontSize = new SimpleIntegerProperty(Settings.DEFAULT_FONT_SIZE);
 
   public EditorModel(Workspace workspace, Background background) {
     this.workspace = workspace;
     this.background = background;
     this.saver = new FileSaver(workspace, background, notice::set);
-    this.watch = new DiskWatch(workspace, background, this::received);
+    this.watch = new DiskWatch(workspace, background, this::received, this::retry);
+    this.conflicts =
+        new Conflicts(workspace, background, saver, notice::set, this::remove, this::checkDisk);
     current.addListener((_, _, file) -> currentFile.set(file == null ? "" : file.name()));
     call(workspace::list, this::begin);
   }
@@ -95,6 +99,11 @@ public final class EditorModel {
     return openSeen;
   }
 
+  /// Whether [#names] are all that there are.
+  boolean isComplete() {
+    return complete;
+  }
+
   /// All files of the workspace that are not hidden.
   ObservableList<String> names() {
     return namesSeen;
@@ -106,11 +115,25 @@ public final class EditorModel {
 
   /// Saves all edits, then runs `then`. It is not run when a file could not be saved; the notice says why.
   public void saveAll(Runnable then) {
-    List<OpenFile> files = open.stream().filter(file -> file.dirty().get()).toList();
-    save(files, 0, then);
+    saver.saveAll(open.stream().filter(file -> file.dirty().get()).toList(), then);
   }
 
-  /// Saves all edits before this returns, for a window that closes. True when everything is on the disk.
+  /// The files with edits that are on no disk.
+  public List<String> unsaved() {
+    return unsafe().stream().map(OpenFile::name).toList();
+  }
+
+  /// Keeps all edits that are on no disk in another folder, which makes them safe, and runs `then`. It is not run when
+  /// that was not possible; the notice says why.
+  public void keepElsewhere(Path folder, Runnable then) {
+    saver.keepElsewhere(unsafe(), folder, then);
+  }
+
+  private List<OpenFile> unsafe() {
+    return open.stream().filter(file -> !file.isSafe()).toList();
+  }
+
+  /// Saves all edits before this returns, for a window that closes. True when none can be lost.
   public boolean saveAllNow() {
     boolean all = true;
     for (OpenFile file : open) {
@@ -178,7 +201,7 @@ public final class EditorModel {
     saver.save(
         file,
         () -> {
-          if (!file.dirty().get()) {
+          if (file.isSafe()) {
             remove(file);
           } else if (file.conflict().get() != null) {
             notice.set(Messages.get("editor.close.conflict", file.name()));
@@ -235,37 +258,12 @@ public final class EditorModel {
 
   /// Of a file that was changed by two: ours goes to the disk, theirs is kept beside it.
   void keepMine(OpenFile file) {
-    OpenFile.Conflict conflict = Objects.requireNonNull(file.conflict().get());
-    Content.Text theirs = conflict.theirs();
-    call(
-        () ->
-            theirs == null
-                ? ""
-                : workspace.keep(file.name(), "theirs", theirs.text(), theirs.format()),
-        kept -> {
-          file.settle(theirs);
-          saver.save(file, this::checkDisk);
-          tellKept(kept);
-        });
+    conflicts.keepMine(file);
   }
 
   /// Of a file that was changed by two: theirs is shown, ours is kept beside it.
   void takeTheirs(OpenFile file) {
-    OpenFile.Conflict conflict = Objects.requireNonNull(file.conflict().get());
-    Content.Text theirs = conflict.theirs();
-    String mine = file.text();
-    Content.Format format = file.format();
-    call(
-        () -> workspace.keep(file.name(), "mine", mine, format),
-        kept -> {
-          if (theirs == null) {
-            remove(file);
-          } else {
-            file.take(theirs);
-          }
-          checkDisk();
-          tellKept(kept);
-        });
+    conflicts.takeTheirs(file);
   }
 
   void setCaretLine(int line) {
@@ -298,6 +296,7 @@ public final class EditorModel {
   }
 
   private void list(Listing listing) {
+    complete = listing.complete();
     List<String> next =
         listing.files().stream().filter(e -> !e.hidden()).map(Listing.Entry::name).toList();
     if (!next.equals(names)) {
@@ -336,21 +335,8 @@ public final class EditorModel {
     }
   }
 
-  private void save(List<OpenFile> files, int at, Runnable then) {
-    if (at < files.size()) {
-      saver.save(files.get(at), () -> save(files, at + 1, then));
-      return;
-    }
-    for (OpenFile file : files) {
-      if (file.conflict().get() != null) {
-        notice.set(Messages.get("editor.save.conflict", file.name()));
-        return;
-      }
-      if (file.dirty().get()) {
-        return;
-      }
-    }
-    then.run();
+  private void retry() {
+    List.copyOf(open).forEach(saver::retry);
   }
 
   private Map<String, Version> known() {
@@ -369,6 +355,10 @@ public final class EditorModel {
     for (OpenFile file : List.copyOf(open)) {
       Content content = news.texts().get(file.name());
       boolean gone = news.gone().contains(file.name());
+      String unreadable = news.unreadable().get(file.name());
+      if (unreadable != null && !file.dirty().get()) {
+        file.refuse(unreadable);
+      }
       Content.Text theirs = content instanceof Content.Text text ? text : null;
       Content.Text disk = file.onDisk();
       boolean stale =
@@ -384,12 +374,6 @@ public final class EditorModel {
       } else {
         file.take(content);
       }
-    }
-  }
-
-  private void tellKept(String name) {
-    if (!name.isEmpty()) {
-      notice.set(Messages.get("editor.conflict.kept", name));
     }
   }
 

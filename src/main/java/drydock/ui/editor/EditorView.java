@@ -40,6 +40,7 @@ public final class EditorView {
   private final EditorActions actions;
   private final FindBar find;
   private final Node empty;
+  private Runnable onKeepElsewhere = () -> {};
 
   public EditorView(EditorModel model) {
     this.model = model;
@@ -109,6 +110,15 @@ public final class EditorView {
     if (area != null) {
       area.requestFocus();
     }
+  }
+
+  /// How to ask for a folder in which edits that cannot be saved are kept.
+  public void setOnKeepElsewhere(Runnable ask) {
+    onKeepElsewhere = ask;
+  }
+
+  void keepElsewhere() {
+    onKeepElsewhere.run();
   }
 
   PromptBar prompt() {
@@ -238,7 +248,9 @@ public final class EditorView {
           Messages.get("editor.conflict.theirs"),
           () -> model.takeTheirs(file));
     } else if (!model.noticeProperty().get().isEmpty()) {
-      prompt.tell(model.noticeProperty().get(), model::dismissNotice);
+      String notice = model.noticeProperty().get();
+      boolean unsavable = model.open().stream().anyMatch(f -> notice.equals(f.unsavable().get()));
+      prompt.tell(notice, model::dismissNotice, unsavable ? actions.elsewhere : null);
     } else if (prompt.isOpen()) {
       prompt.close();
     }

@@ -11,6 +11,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// All files of the workspace, also those without a tab, and what can be done with them.
 final class FileMenu {
+  /// A menu of more is made and scrolled too slowly to be of use.
+  static final int MOST = 200;
+
   private final EditorModel model;
   private final EditorActions actions;
   private final MenuButton button = new MenuButton();
@@ -33,11 +36,16 @@ final class FileMenu {
 
   private void fill() {
     button.getItems().clear();
-    for (String name : model.names()) {
+    for (String name : model.names().subList(0, Math.min(MOST, model.names().size()))) {
       MenuItem item = new MenuItem(name);
       item.setMnemonicParsing(false);
       item.setOnAction(_ -> model.open(name));
       button.getItems().add(item);
+    }
+    if (model.names().size() > MOST || !model.isComplete()) {
+      MenuItem more = new MenuItem(Messages.get("editor.files.more"));
+      more.setDisable(true);
+      button.getItems().add(more);
     }
     button.getItems().add(new SeparatorMenuItem());
     actions.files().forEach(action -> button.getItems().add(action.menuItem()));

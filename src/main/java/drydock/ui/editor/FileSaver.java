@@ -8,6 +8,7 @@ import drydock.workspace.SaveResult;
 import drydock.workspace.Version;
 import drydock.workspace.Workspace;
 import drydock.workspace.WorkspaceException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ final class FileSaver {
   private final Map<OpenFile, List<Runnable>> running = new HashMap<>();
   private final Map<OpenFile, String> onTheWay = new HashMap<>();
 
-  /// @param complain is told a sentence when a file could not be saved
+  /// @param complain is told a sentence when a file could not be saved, and when it could after all
   FileSaver(Workspace workspace, Background background, Consumer<String> complain) {
     this.workspace = workspace;
     this.background = background;
@@ -37,7 +38,60 @@ final class FileSaver {
 
   void saveSoon(OpenFile file) {
     cancel(file);
-    waiting.put(file, background.after(DELAY, () -> save(file, () -> {})));
+    waiting.put(file, background.after(DELAY, () -> save(file, false, () -> {})));
+  }
+
+  /// Tries again what could not be saved; says nothing when nothing is new.
+  void retry(OpenFile file) {
+    if (file.unsavable().get() != null && !isSaving(file) && !waiting.containsKey(file)) {
+      save(file, false, () -> {});
+    }
+  }
+
+  /// Saves several files, one after the other, then runs `done` if all edits are on the disk.
+  void saveAll(List<OpenFile> files, Runnable done) {
+    saveFrom(files, 0, done);
+  }
+
+  private void saveFrom(List<OpenFile> files, int at, Runnable done) {
+    if (at < files.size()) {
+      save(files.get(at), () -> saveFrom(files, at + 1, done));
+      return;
+    }
+    for (OpenFile file : files) {
+      if (file.conflict().get() != null) {
+        complain.accept(Messages.get("editor.save.conflict", file.name()));
+        return;
+      }
+      if (file.dirty().get()) {
+        return;
+      }
+    }
+    done.run();
+  }
+
+  /// Keeps the edits that could not be saved in another folder; then they are safe there.
+  ///
+  /// @param done run when all of them are
+  void keepElsewhere(List<OpenFile> files, Path folder, Runnable done) {
+    List<Snapshot> all = files.stream().map(Snapshot::of).toList();
+    background.call(
+        () -> {
+          List<String> kept = new ArrayList<>();
+          for (Snapshot one : all) {
+            kept.add(
+                Workspace.keepElsewhere(folder, one.name(), one.text(), one.format()).toString());
+          }
+          return kept;
+        },
+        kept -> {
+          for (int i = 0; i < all.size(); i++) {
+            files.get(i).copied(all.get(i).revision());
+          }
+          complain.accept(Messages.get("editor.elsewhere.done", String.join(", ", kept)));
+          done.run();
+        },
+        e -> complain.accept(String.valueOf(e.getMessage())));
   }
 
   void cancel(OpenFile file) {
@@ -54,10 +108,15 @@ final class FileSaver {
 
   /// Saves `file` if it needs it, then runs `done`, saved or not.
   void save(OpenFile file, Runnable done) {
+    save(file, true, done);
+  }
+
+  /// @param aloud whether to complain of a trouble that was complained of before
+  private void save(OpenFile file, boolean aloud, Runnable done) {
     cancel(file);
     List<Runnable> queue = running.get(file);
     if (queue != null) {
-      queue.add(() -> save(file, done));
+      queue.add(() -> save(file, aloud, done));
       return;
     }
     if (!file.dirty().get() || file.conflict().get() != null) {
@@ -70,10 +129,19 @@ final class FileSaver {
     background.call(
         () -> snapshot.write(workspace),
         result -> finish(file, () -> apply(file, snapshot, result)),
-        e -> finish(file, () -> complain.accept(String.valueOf(e.getMessage()))));
+        e -> finish(file, () -> failed(file, aloud, e)));
   }
 
-  /// Saves on this thread. True when the file is on the disk afterwards.
+  private void failed(OpenFile file, boolean aloud, Exception e) {
+    String sentence = Messages.get("editor.save.failed", String.valueOf(e.getMessage()));
+    boolean news = !sentence.equals(file.unsavable().get());
+    file.unsavable(sentence);
+    if (news || aloud) {
+      complain.accept(sentence);
+    }
+  }
+
+  /// Saves on this thread. True when no edit can be lost afterwards.
   boolean saveNow(OpenFile file) {
     cancel(file);
     if (file.dirty().get() && file.conflict().get() == null) {
@@ -86,10 +154,10 @@ final class FileSaver {
         }
         apply(file, snapshot, result);
       } catch (WorkspaceException e) {
-        complain.accept(String.valueOf(e.getMessage()));
+        failed(file, true, e);
       }
     }
-    return !file.dirty().get();
+    return file.isSafe();
   }
 
   /// Whether the change is a save of ours that has not reported back yet; then the disk's state is learned from it.
@@ -115,9 +183,14 @@ final class FileSaver {
 
   private void apply(OpenFile file, Snapshot snapshot, SaveResult result) {
     switch (result) {
-      case SaveResult.Saved(Version version) ->
-          file.saved(
-              new Content.Text(snapshot.text(), snapshot.format(), version), snapshot.revision());
+      case SaveResult.Saved(Version version) -> {
+        boolean again = file.unsavable().get() != null;
+        file.saved(
+            new Content.Text(snapshot.text(), snapshot.format(), version), snapshot.revision());
+        if (again) {
+          complain.accept(Messages.get("editor.save.again", file.name()));
+        }
+      }
       case SaveResult.Changed() -> readTheirs(file);
     }
   }
@@ -144,8 +217,7 @@ final class FileSaver {
     }
     return switch (workspace.read(name)) {
       case Content.Text text -> List.of(text);
-      case Content.Binary _ ->
-          throw new WorkspaceException(Messages.get("editor.file.binary", name));
+      case Content.Binary binary -> throw new WorkspaceException(OpenFile.whyNoText(name, binary));
     };
   }
 

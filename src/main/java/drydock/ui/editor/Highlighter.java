@@ -100,18 +100,49 @@ final class Highlighter {
 
   private record Pass(Dockerfile read, List<StyleSpans<Collection<String>>> lines) {}
 
+  /// Of many lines that differ all between the first and the last are coloured in one go: one by one, 20,000 lines would
+  /// keep the window busy for seconds.
   private void apply(List<StyleSpans<Collection<String>>> lines) {
+    List<Integer> differing = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      paint(i, lines.get(i));
+      if (differs(i, lines.get(i))) {
+        differing.add(i);
+      }
+    }
+    if (differing.size() <= MAX_LINES_AT_ONCE) {
+      differing.forEach(i -> area.setStyleSpans(i, 0, lines.get(i)));
+    } else {
+      paintAll(lines, differing.getFirst(), differing.getLast());
     }
   }
 
+  private void paintAll(List<StyleSpans<Collection<String>>> lines, int first, int last) {
+    StyleSpansBuilder<Collection<String>> all = new StyleSpansBuilder<>();
+    for (int i = first; i <= last; i++) {
+      StyleSpans<Collection<String>> line = lines.get(i);
+      int length = area.getParagraphLength(i);
+      if (line.length() == length) {
+        line.forEach(span -> all.add(span));
+      } else {
+        area.getParagraph(i).getStyleSpans().forEach(span -> all.add(span));
+      }
+      if (i < last) {
+        all.add(List.of(), 1); // the line end
+      }
+    }
+    area.setStyleSpans(area.getAbsolutePosition(first, 0), all.create());
+  }
+
   private void paint(int paragraph, StyleSpans<Collection<String>> spans) {
-    if (spans.length() > 0
-        && spans.length() == area.getParagraphLength(paragraph)
-        && !area.getParagraph(paragraph).getStyleSpans().equals(spans)) {
+    if (differs(paragraph, spans)) {
       area.setStyleSpans(paragraph, 0, spans);
     }
+  }
+
+  private boolean differs(int paragraph, StyleSpans<Collection<String>> spans) {
+    return spans.length() > 0
+        && spans.length() == area.getParagraphLength(paragraph)
+        && !area.getParagraph(paragraph).getStyleSpans().equals(spans);
   }
 
   /// The styles of each line; tokens other than line ends never span two.

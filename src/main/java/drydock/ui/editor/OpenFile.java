@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.editor;
 
+import drydock.messages.Messages;
 import drydock.workspace.Content;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,12 +34,16 @@ final class OpenFile {
       new SimpleEditableStyledDocument<>(List.of(), List.of());
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable String> unsavable = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable String> obstacle = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Conflict> conflict = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Reveal> reveal = new ReadOnlyObjectWrapper<>();
   private final List<Runnable> edited = new ArrayList<>();
   private Content.@Nullable Text onDisk;
   private long revision;
+  private long copied = -1;
+  private String text = "";
+  private long textOf;
   private boolean taking;
   private boolean loading;
 
@@ -60,8 +65,13 @@ final class OpenFile {
     return document;
   }
 
+  /// Made once for each edit: many ask for it.
   String text() {
-    return document.getText();
+    if (textOf != revision) {
+      text = document.getText();
+      textOf = revision;
+    }
+    return text;
   }
 
   /// Counts the edits.
@@ -72,6 +82,25 @@ final class OpenFile {
   /// Has edits that are not on the disk.
   ReadOnlyBooleanProperty dirty() {
     return dirty.getReadOnlyProperty();
+  }
+
+  /// Why the last save failed; null when it did not.
+  ReadOnlyObjectProperty<@Nullable String> unsavable() {
+    return unsavable.getReadOnlyProperty();
+  }
+
+  void unsavable(String sentence) {
+    unsavable.set(sentence);
+  }
+
+  /// Whether all edits are on some disk: on this file's, or in a copy elsewhere.
+  boolean isSafe() {
+    return !dirty.get() || copied == revision;
+  }
+
+  /// A copy of the text as it was at an edit is kept elsewhere.
+  void copied(long at) {
+    copied = at;
   }
 
   ReadOnlyBooleanProperty loaded() {
@@ -130,13 +159,19 @@ final class OpenFile {
         }
         saved(text, revision);
       }
-      case Content.Binary _ ->
-          obstacle.set(drydock.messages.Messages.get("editor.file.binary", name));
+      case Content.Binary binary -> obstacle.set(whyNoText(name, binary));
     }
     loaded.set(true);
   }
 
+  static String whyNoText(String name, Content.Binary binary) {
+    return binary.utf16()
+        ? Messages.get("editor.file.utf16", name)
+        : Messages.get("editor.file.binary", name);
+  }
+
   void refuse(String sentence) {
+    onDisk = null;
     obstacle.set(sentence);
     loaded.set(true);
   }
@@ -145,6 +180,7 @@ final class OpenFile {
   void saved(Content.Text text, long at) {
     onDisk = text;
     conflict.set(null);
+    unsavable.set(null);
     if (revision == at) {
       dirty.set(false);
     }

@@ -2,6 +2,7 @@
 package drydock.ui.editor;
 
 import drydock.messages.Messages;
+import drydock.ui.kit.Action;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +13,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A question inside the pane instead of a dialog over it. Escape is the harmless answer.
 final class PromptBar {
@@ -87,18 +90,29 @@ final class PromptBar {
     harmlessButton.requestFocus();
   }
 
-  /// Says something; it stays until it is dismissed.
+  /// Says something; it stays until it is dismissed. Typing goes on where it was.
   void tell(String sentence, Runnable dismissed) {
+    tell(sentence, dismissed, null);
+  }
+
+  /// Says something, and what can be done about it.
+  void tell(String sentence, Runnable dismissed, @Nullable Action remedy) {
     Runnable close =
         () -> {
           close();
           dismissed.run();
         };
-    show(
-        Styles.BAR_WARNING,
-        dismissed,
-        label(sentence, true),
-        button("editor-prompt-no", Messages.get("editor.prompt.ok"), false, close));
+    Button ok = button("editor-prompt-no", Messages.get("editor.prompt.ok"), false, close);
+    if (remedy == null) {
+      show(Styles.BAR_WARNING, dismissed, label(sentence, true), ok);
+    } else {
+      Button more = remedy.button();
+      more.setMinWidth(HBox.USE_PREF_SIZE);
+      // below each other: beside two buttons, a long sentence has no room in a narrow pane
+      VBox column = new VBox(6, label(sentence, true), new HBox(8, more, ok));
+      HBox.setHgrow(column, Priority.ALWAYS);
+      show(Styles.BAR_WARNING, dismissed, column);
+    }
   }
 
   boolean isOpen() {
@@ -106,15 +120,11 @@ final class PromptBar {
   }
 
   void close() {
-    boolean hadFocus = node.isVisible() && hasFocus();
+    boolean hadFocus = node.isVisible() && node.isFocusWithin();
     node.setVisible(false);
     if (hadFocus) {
       afterwards.run();
     }
-  }
-
-  private boolean hasFocus() {
-    return node.getChildren().stream().anyMatch(Node::isFocused);
   }
 
   private void show(String style, Runnable onEscape, Node... children) {

@@ -35,7 +35,7 @@ public final class LogModel implements AutoCloseable {
   ///
   /// @param waiting what may wait for the JavaFX thread and the disk, in characters and 50 for each line
   record Bounds(int lines, long characters, long waiting) {
-    static final Bounds USUAL = new Bounds(500_000, 64_000_000, 8_000_000);
+    static final Bounds USUAL = new Bounds(500_000, 64_000_000, 2_000_000);
   }
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);

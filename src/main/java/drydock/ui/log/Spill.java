@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,6 +44,7 @@ final class Spill implements AutoCloseable {
   private final Map<String, List<Chunk>> chunks = new HashMap<>();
   private final Map<String, Long> lost = new HashMap<>();
   private @Nullable FileChannel channel;
+  private @Nullable FileStore store;
   private @Nullable IOException failure;
   private long end;
   private boolean closed;
@@ -136,7 +138,10 @@ final class Spill implements AutoCloseable {
     if (end + packed.length > room.most()) {
       throw new IOException(Messages.get("log.spill.most", Amounts.bytes(room.most())));
     }
-    if (Files.getFileStore(folder).getUsableSpace() < room.spare() + packed.length) {
+    if (store == null) {
+      store = Files.getFileStore(folder); // reads the list of all disks, so once
+    }
+    if (store.getUsableSpace() < room.spare() + packed.length) {
       throw new IOException(Messages.get("log.spill.spare", Amounts.bytes(room.spare())));
     }
     ByteBuffer buffer = ByteBuffer.wrap(packed);

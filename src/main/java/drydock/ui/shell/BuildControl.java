@@ -38,6 +38,7 @@ final class BuildControl {
   private @Nullable EngineState engine;
   private boolean sized;
   private boolean revealing;
+  private int plans;
 
   BuildControl(
       EngineMonitor monitor,
@@ -113,7 +114,17 @@ final class BuildControl {
       return;
     }
     builtText = "";
-    pictures.showPlan(BuildPlan.of(text, Map.of()), BuildFacts.of(open.tag()));
+    int mine = ++plans;
+    background.call(
+        () -> BuildPlan.of(text, Map.of()),
+        plan -> {
+          if (mine == plans && builtText.isEmpty() && open.equals(desk.current())) {
+            pictures.showPlan(plan, BuildFacts.of(open.tag()));
+          }
+        },
+        e -> {
+          throw new IllegalStateException("a Dockerfile that cannot be planned", e);
+        });
   }
 
   /// The engine tells of its images: the size of the one that came out is shown as soon as it is among them.

@@ -32,6 +32,7 @@ final class Desk {
   private final StackPane holder = new StackPane();
   private @Nullable Open open;
   private int fontSize;
+  private Runnable onKeepElsewhere = () -> {};
 
   /// What is open: its folder, its editor, and what its image is called.
   record Open(Path folder, String tag, Ownership ownership, EditorModel model, EditorView view) {}
@@ -86,6 +87,7 @@ final class Desk {
     model.onChange(onEdit);
     model.caretLineProperty().addListener(_ -> caretMoved(model));
     EditorView view = new EditorView(model);
+    view.setOnKeepElsewhere(() -> onKeepElsewhere.run());
     holder.getChildren().setAll(view.node());
     open = new Open(folder, tag, ownership, model, view);
     model.startWatching();
@@ -100,6 +102,23 @@ final class Desk {
   /// Saves every edit. True when all of them are on the disk; else the editor says why not.
   boolean save() {
     return open == null || open.model().saveAllNow();
+  }
+
+  /// The files with edits that are on no disk.
+  List<String> unsaved() {
+    return open == null ? List.of() : open.model().unsaved();
+  }
+
+  /// Keeps those edits in another folder, then runs `then`, if that was possible.
+  void keepElsewhere(Path elsewhere, Runnable then) {
+    if (open != null) {
+      open.model().keepElsewhere(elsewhere, then);
+    }
+  }
+
+  /// How to ask where such edits are to be kept.
+  void setOnKeepElsewhere(Runnable ask) {
+    onKeepElsewhere = ask;
   }
 
   /// Saves, and stops looking at the folder.

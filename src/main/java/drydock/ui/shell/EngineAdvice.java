@@ -67,12 +67,11 @@ sealed interface EngineAdvice {
   }
 
   private static String instead(EndpointAttempt attempt, EngineInfo used) {
-    String named = Problems.named(attempt);
     String words = Problems.words(attempt.result());
     String name = Engines.name(used);
     String uri = used.endpoint().uri();
     return attempt.endpoint().origin() == Endpoint.Origin.SETTING
-        ? Messages.get("shell.banner.insteadOfChoice", named, words, name, uri)
-        : Messages.get("shell.banner.instead", named, words, name, uri);
+        ? Messages.get("shell.banner.insteadOfChoice", attempt.endpoint().uri(), words, name, uri)
+        : Messages.get("shell.banner.instead", Problems.named(attempt), words, name, uri);
   }
 }

@@ -52,6 +52,7 @@ final class EngineBanner {
     more.setId("engine-tried");
     more.setTooltip(new Tooltip(Messages.get("shell.banner.tried.help")));
     retry = tryAgain.button();
+    retry.setText(Messages.get("shell.banner.again"));
     choose = about.button();
     choose.setId("engine-choose");
     dismiss.setId("engine-dismiss");

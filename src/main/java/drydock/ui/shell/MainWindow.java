@@ -21,6 +21,7 @@ public final class MainWindow implements AutoCloseable {
   private final Stage stage;
   private final Services services;
   private final Shell shell;
+  private boolean leaving;
 
   public MainWindow(Stage stage, Services services) {
     this.stage = stage;
@@ -39,10 +40,15 @@ public final class MainWindow implements AutoCloseable {
     place(settings.window());
     stage.setOnCloseRequest(
         event -> {
-          if (!shell.mayClose()) {
+          if (!leaving && !shell.mayClose(this::leave)) {
             event.consume();
           }
         });
+  }
+
+  private void leave() {
+    leaving = true;
+    stage.close();
   }
 
   private void place(Settings.Window window) {

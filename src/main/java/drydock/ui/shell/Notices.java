@@ -4,6 +4,7 @@ package drydock.ui.shell;
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
 import java.util.List;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,6 +41,11 @@ final class Notices {
     show("info", "mdi2i-information-outline", sentence, List.of(remedies));
   }
 
+  private void remove(HBox row) {
+    rows.getChildren().remove(row);
+    rows.setVisible(!rows.getChildren().isEmpty());
+  }
+
   private void show(String kind, String icon, String sentence, List<Action> remedies) {
     rows.getChildren().removeIf(row -> sentence.equals(row.getUserData()));
     Label text = new Label(sentence, new FontIcon(icon));
@@ -48,16 +54,17 @@ final class Notices {
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox row = new HBox(text);
-    remedies.forEach(remedy -> row.getChildren().add(remedy.button()));
+    for (Action remedy : remedies) {
+      Button button = remedy.button();
+      button.setMinWidth(Button.USE_PREF_SIZE);
+      button.addEventHandler(ActionEvent.ACTION, _ -> remove(row));
+      row.getChildren().add(button);
+    }
     Button close = new Button(null, new FontIcon("mdi2c-close"));
     close.getStyleClass().addAll("icon-button", "flat");
     close.setAccessibleText(Messages.get("shell.notice.close"));
     close.setTooltip(new Tooltip(Messages.get("shell.notice.close")));
-    close.setOnAction(
-        _ -> {
-          rows.getChildren().remove(row);
-          rows.setVisible(!rows.getChildren().isEmpty());
-        });
+    close.setOnAction(_ -> remove(row));
     row.getChildren().add(close);
     row.getStyleClass().addAll("notice", "notice-" + kind);
     row.setAlignment(Pos.CENTER_LEFT);

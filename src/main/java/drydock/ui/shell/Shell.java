@@ -46,6 +46,7 @@ public final class Shell implements AutoCloseable {
   private final Header header;
   private final Panes panes;
   private final ShellActions actions;
+  private final Leaving leaving;
   private final ShellView view;
 
   public Shell(Services services, Image icon) {
@@ -93,6 +94,7 @@ public final class Shell implements AutoCloseable {
             services,
             new ShellActions.Features(
                 viewActions, desk, logView, picturePane, lessonView, containersView));
+    leaving = new Leaving(desk, notices, new FileChoice(this)::folder);
     engineDesk = new EngineDesk(services, actions.tryAgain(), actions.aboutEngine(), panes.node());
     header =
         new Header(
@@ -163,9 +165,11 @@ public final class Shell implements AutoCloseable {
         .ifPresent(services.lessons()::open);
   }
 
-  /// Saves every edit; false when one could not be saved, which the editor says.
-  boolean mayClose() {
-    return desk.save();
+  /// Saves every edit; false when one could not be saved, and a person is asked what to do.
+  ///
+  /// @param leave closes the window after all
+  boolean mayClose(Runnable leave) {
+    return leaving.mayClose(leave);
   }
 
   // --- what actions do

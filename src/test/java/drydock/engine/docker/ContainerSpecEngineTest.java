@@ -20,6 +20,7 @@ import drydock.engine.RestartPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,7 @@ class ContainerSpecEngineTest {
         .extracting(Container.Port::containerPort)
         .containsExactlyInAnyOrder("80/tcp", "53/udp");
     assertThat(container.ports()).allMatch(p -> p.hostIp().equals("127.0.0.1"));
-    Container.Attachment end = container.networks().get(net);
+    Container.Attachment end = Objects.requireNonNull(container.networks().get(net));
     assertThat(container.networks()).containsOnlyKeys(net);
     assertThat(end.networkId())
         .isEqualTo(RawDocker.get("/networks/" + net).json().path("Id").asText());

@@ -125,8 +125,9 @@ final class Crowd implements AutoCloseable {
       write(out, text.toString());
       text.setLength(0);
       synchronized (ring) {
-        while (next == live.size() && cut == cuts) {
-          ring.wait();
+        if (next == live.size() && cut == cuts) {
+          ring.wait(50);
+          text.append('\n'); // no event; what it is written to may be gone
         }
         while (next < live.size()) {
           text.append(live.get(next++));

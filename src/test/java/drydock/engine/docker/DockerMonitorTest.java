@@ -14,6 +14,7 @@ import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
 import drydock.engine.EngineTest;
 import drydock.engine.ImageSummary;
+import drydock.engine.Network;
 import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
 import java.io.IOException;
@@ -21,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +170,77 @@ class DockerMonitorTest {
     forwarder.lay();
     eventually("found", () -> monitor.status() instanceof EngineStatus.Ready);
     assertThat(monitor.engine().images().list()).isNotEmpty();
+  }
+
+  @Test
+  void networksAndVolumesAreSeenComingUsedAndGoing() {
+    ready();
+    String word = real.name("net");
+    String network =
+        RawDocker.post("/networks/create", "{\"Name\":\"%s\"}".formatted(word))
+            .json()
+            .path("Id")
+            .asText();
+    RawDocker.post("/volumes/create", "{\"Name\":\"%s\"}".formatted(word));
+    String id = real.foreign("sleep 600", false);
+    try {
+      eventually("a volume", () -> ready().volumes().containsKey(word));
+      assertThat(ready().volumes().get(word)).isEqualTo(real.engine.volumes().inspect(word));
+      String joined = "{\"Container\":\"%s\"}".formatted(id);
+      RawDocker.post("/networks/" + network + "/connect", joined);
+      eventually("in the network", () -> ends(network).contains(id));
+      eventually("and so the container", () -> container(id).networks().containsKey(word));
+      assertThat(ready().networks().get(network))
+          .isEqualTo(real.engine.networks().inspect(network));
+      String renamed = real.name("in-network");
+      RawDocker.post("/containers/" + id + "/rename?name=" + renamed, "");
+      eventually(
+          "renamed in the network too", () -> named(ready().networks().get(network), renamed));
+      RawDocker.post("/containers/" + id + "/kill", "");
+      eventually("an ended one is in no network", () -> ends(network).isEmpty());
+      RawDocker.post("/containers/" + id + "/start", "");
+      eventually("in it again", () -> ends(network).contains(id));
+      RawDocker.post("/networks/" + network + "/disconnect", joined);
+      eventually("disconnected", () -> !container(id).networks().containsKey(word));
+      assertThat(ends(network)).isEmpty();
+    } finally {
+      RawDocker.delete("/containers/" + id + "?force=1");
+      RawDocker.delete("/networks/" + network);
+      RawDocker.delete("/volumes/" + word);
+    }
+    eventually("the network went", () -> !ready().networks().containsKey(network));
+    eventually("the volume went", () -> !ready().volumes().containsKey(word));
+  }
+
+  @Test
+  void aHealthCheckIsSeen() {
+    ready();
+    String name = real.name("health");
+    RawDocker.post(
+        "/containers/create?name=" + name,
+        """
+        {"Image":"%s","Cmd":["sleep","600"],"Healthcheck":{"Test":["CMD","test","-e","/well"],
+         "Interval":500000000,"Timeout":5000000000,"Retries":1}}
+        """
+            .formatted(RealEngine.IMAGE));
+    RawDocker.post("/containers/" + name + "/start", "");
+    String id = RawDocker.get("/containers/" + name + "/json").json().path("Id").asText();
+    eventually("unhealthy", () -> health(id) == Container.Health.UNHEALTHY);
+  }
+
+  private Container.Health health(String id) {
+    Container container = ready().containers().get(id);
+    return container == null ? Container.Health.NONE : container.state().health();
+  }
+
+  private Set<String> ends(String network) {
+    Network known = ready().networks().get(network);
+    return known == null ? Set.of("unknown") : known.containers().keySet();
+  }
+
+  private static boolean named(@Nullable Network network, String container) {
+    return network != null
+        && network.containers().values().stream().anyMatch(e -> e.name().equals(container));
   }
 
   @Test

@@ -30,8 +30,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -113,7 +115,10 @@ class EngineKillTest {
     lost(log.end(), "reading the log of " + id);
     eventually(
         "the container's end",
-        () -> ready().containers().get(id) instanceof Container c && !c.running());
+        () -> {
+          Container now = ready().containers().get(id);
+          return now != null && !now.running();
+        });
     Collected<String> again = new Collected<>();
     Subscription _ = monitor.engine().containers().logs(id, true, again.as(Output::text));
     assertThat(again.end()).isNull();
@@ -175,11 +180,11 @@ class EngineKillTest {
     return all;
   }
 
-  private static void lost(EngineProblem problem, String doing) {
+  private static void lost(@Nullable EngineProblem problem, String doing) {
     assertThat(problem)
         .isInstanceOfSatisfying(
             EngineProblem.ConnectionLost.class, p -> assertThat(p.doing()).isEqualTo(doing));
-    assertThat(Problems.sentence(problem))
+    assertThat(Problems.sentence(Objects.requireNonNull(problem)))
         .contains(doing)
         .doesNotContain("Exception")
         .endsWith(".");

@@ -72,10 +72,11 @@ enum Fault {
       out ->
           write(
               out,
-              "HTTP/1.1 503 X\r\n"
-                  + "Connection: close\r\n"
-                  + "Retry-After: 86400\r\n"
-                  + "Content-Length: 0\r\n\r\n")),
+              head(
+                  "HTTP/1.1 503 X",
+                  "Connection: close",
+                  "Retry-After: 86400",
+                  "Content-Length: 0"))),
   FLOODS_IN_A_REFUSAL(
       false,
       out -> {
@@ -90,10 +91,8 @@ enum Fault {
       out ->
           write(
               out,
-              "HTTP/1.1 301 X\r\n"
-                  + "Connection: close\r\n"
-                  + "Location: /again\r\n"
-                  + "Content-Length: 0\r\n\r\n"));
+              head(
+                  "HTTP/1.1 301 X", "Connection: close", "Location: /again", "Content-Length: 0")));
 
   /// Whether it makes the other one wait.
   final boolean hangs;
@@ -121,5 +120,9 @@ enum Fault {
 
   private static void waitForEver() throws InterruptedException {
     Thread.sleep(Long.MAX_VALUE);
+  }
+
+  private static String head(String... lines) {
+    return String.join("\r\n", lines) + "\r\n\r\n";
   }
 }

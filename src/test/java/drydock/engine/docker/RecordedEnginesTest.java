@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.engine.Endpoint;
 import drydock.engine.EndpointAttempt.Result;
 import drydock.engine.EngineInfo;
-import drydock.engine.EngineInfo.Builder;
 import drydock.engine.EngineInfo.ImageStore;
 import drydock.engine.EngineInfo.Limit;
 import java.io.IOException;
@@ -82,7 +81,7 @@ class RecordedEnginesTest {
   @ValueSource(strings = {"docker-20.10", "docker-26.1", "docker-28.5", "docker-29.6", "orbstack"})
   void dockerBuildsWithBuildKit(String recording) throws IOException {
     EngineInfo info = info(recording);
-    assertThat(info.builder()).isEqualTo(Builder.BUILDKIT);
+    assertThat(info.builder()).isEqualTo(EngineInfo.Builder.BUILDKIT);
     assertThat(info.podman()).isFalse();
     assertThat(info.rootless()).isFalse();
     assertThat(info.id()).isNotEmpty();
@@ -94,7 +93,7 @@ class RecordedEnginesTest {
   void podmanIsKnownAndNotTakenForDocker() throws IOException {
     EngineInfo info = info("podman-5");
     assertThat(info.podman()).isTrue();
-    assertThat(info.builder()).isEqualTo(Builder.CLASSIC);
+    assertThat(info.builder()).isEqualTo(EngineInfo.Builder.CLASSIC);
     assertThat(info.id()).as("it makes up another one for each answer").isEmpty();
     assertThat(info.rootless()).isTrue();
     assertThat(info.version()).isEqualTo("5.6.2");

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/// Measurements as the two cgroup versions and Podman tell them. `stats-cgroup1` was recorded; the others are written in the
+/// Measurements as the two cgroup versions and Podman tell them. `stats-cgroup1` and `stats-cgroup1-28` were recorded; the others are written in the
 /// shapes that moby's `stats_unix.go` and Podman's compatible API document.
 class StatsJsonTest {
   @Test
@@ -45,6 +45,18 @@ class StatsJsonTest {
     assertThat(cpu(all.get(1)).since(cpu(first)))
         .isCloseTo(902817.0 / 2_020_000_000L * 2, within(1e-9));
     assertThat(memory(first).usedBytes()).isEqualTo(1105920 - 8192);
+  }
+
+  @Test
+  void aContainerWithoutALimitOfProcesses() throws IOException {
+    Stats stats = recorded("stats-cgroup1-28").getFirst();
+    assertThat(stats.cgroup()).isEqualTo(1);
+    assertThat(stats.pids()).hasValue(1);
+    assertThat(stats.pidsLimit()).isEmpty();
+    assertThat(stats.networks()).containsExactly(Map.entry("eth0", new Stats.Traffic(736, 126)));
+    assertThat(memory(stats))
+        .isEqualTo(
+            new Stats.Memory(557056, 0, 67108864, OptionalLong.of(4628480), OptionalLong.of(0)));
   }
 
   @Test

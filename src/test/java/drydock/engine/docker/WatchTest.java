@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,8 @@ class WatchTest {
       crowd.set("c" + i, "running");
     }
     List<EngineState> kept = new ArrayList<>();
-    try (DockerEngine engine = RealEngine.finder(crowd.fake.host()).find().engine();
+    try (DockerEngine engine =
+            Objects.requireNonNull(RealEngine.finder(crowd.fake.host()).find().engine());
         StateKeeper keeper = new StateKeeper(engine, new Bell())) {
       keeper.listAll();
       kept.add(keeper.news());
@@ -173,8 +175,12 @@ class WatchTest {
       assertThat(state.volumes()).isSameAs(first.volumes());
       assertThat(state.containers().get("c8")).isSameAs(first.containers().get("c8"));
     }
-    assertThat(kept.get(1).containers().get("c7").status()).isEqualTo(Status.PAUSED);
-    assertThat(kept.get(2).containers().get("c7").status()).isEqualTo(Status.RUNNING);
+    assertThat(kept.get(1).containers().get("c7"))
+        .extracting(c -> c.status())
+        .isEqualTo(Status.PAUSED);
+    assertThat(kept.get(2).containers().get("c7"))
+        .extracting(c -> c.status())
+        .isEqualTo(Status.RUNNING);
   }
 
   @Test

@@ -183,7 +183,7 @@ class EditorFilesTest extends EditorFixture {
         () -> {
           model.reveal("logo.png", 1);
           assertThat(view.area()).isNull();
-          assertThat(current().obstacle().get()).contains("not a text");
+          assertThat(current().obstacle().get()).contains("not text in UTF-8");
         });
   }
 }

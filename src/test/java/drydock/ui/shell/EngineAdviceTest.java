@@ -84,7 +84,7 @@ class EngineAdviceTest {
                 DOCKER.attempt()))
         .isEqualTo(
             new EngineAdvice.Instead(
-                "your choice in Drydock (unix:///mine.sock): not found. Drydock uses Docker 28.5 at "
-                    + "unix:///var/run/docker.sock until it answers."));
+                "The engine that you chose (unix:///mine.sock) does not answer: not found. Drydock uses "
+                    + "Docker 28.5 at unix:///var/run/docker.sock until it does."));
   }
 }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.dockerfile;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Platforms as `linux/arm64/v8`, by the rules of `github.com/containerd/platforms`.
+final class Platforms {
+  private static final Pattern PART = Pattern.compile("[A-Za-z0-9_.-]+");
+
+  /// What may stand alone, in any case of letters.
+  private static final Set<String> KNOWN =
+      Set.of(
+          "aix",
+          "android",
+          "darwin",
+          "macos",
+          "dragonfly",
+          "freebsd",
+          "hurd",
+          "illumos",
+          "ios",
+          "js",
+          "linux",
+          "nacl",
+          "netbsd",
+          "openbsd",
+          "plan9",
+          "solaris",
+          "windows",
+          "zos",
+          "386",
+          "amd64",
+          "amd64p32",
+          "arm",
+          "armbe",
+          "arm64",
+          "arm64be",
+          "ppc64",
+          "ppc64le",
+          "loong64",
+          "mips",
+          "mipsle",
+          "mips64",
+          "mips64le",
+          "mips64p32",
+          "mips64p32le",
+          "ppc",
+          "riscv",
+          "riscv64",
+          "s390",
+          "s390x",
+          "sparc",
+          "sparc64",
+          "wasm",
+          "i386",
+          "x86_64",
+          "x86-64",
+          "aarch64",
+          "armhf",
+          "armel",
+          "local");
+
+  private Platforms() {}
+
+  /// What is wrong with a platform, in the library's words; null when nothing is.
+  static @Nullable String mistake(String platform) {
+    String quoted = Chars.quote(platform);
+    if (platform.contains("*")) {
+      return quoted + ": wildcards not yet supported: invalid argument";
+    }
+    List<String> parts = List.of(platform.split("/", 4));
+    if (parts.size() > 3 || platform.split("/", -1).length > 3) {
+      return quoted + ": cannot parse platform specifier: invalid argument";
+    }
+    for (String part : platform.split("/", -1)) {
+      // the first part may have a version of the system in brackets
+      String name = part.replaceFirst("\\([^()]*\\)$", "");
+      if (!PART.matcher(name).matches()) {
+        return Chars.quote(part)
+            + " is an invalid component of "
+            + quoted
+            + ": platform specifier component must match \"^[A-Za-z0-9_.-]+$\": invalid argument";
+      }
+    }
+    if (parts.size() == 1 && !KNOWN.contains(platform.toLowerCase(Locale.ROOT))) {
+      return quoted + ": unknown operating system or architecture: invalid argument";
+    }
+    return null;
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.engine.HostSystem;
+import drydock.engine.docker.EngineFinder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DockerfileCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void aRightFileIsPrintedAsItsTree(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("Dockerfile"), "FROM a\nRun x \\\n y\n");
+    assertThat(run("dockerfile", "ast", file.toString())).isZero();
+    assertThat(out).hasToString("(from \"a\")%n(run \"x  y\")%n".formatted());
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void whatTheBuilderRefusesIsNamedWithItsPlace(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("Dockerfile"), "FROM a\n\n  CPOY a /\n");
+    assertThat(run("dockerfile", "ast", file.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("(cpoy \"\")");
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            file
+                + ":3:3: dockerfile parse error on line 3: unknown instruction: CPOY (did you mean COPY?)");
+  }
+
+  @Test
+  void whatCannotBeReadIsSaid(@TempDir Path folder) throws IOException {
+    Path wide = folder.resolve("wide");
+    Files.write(wide, "FROM a\n".getBytes(StandardCharsets.UTF_16LE));
+    assertThat(run("dockerfile", "ast", wide.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("UTF-16");
+    assertThat(run("dockerfile", "ast", folder.resolve("none").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("There is no file");
+    assertThat(run("dockerfile", "ast", folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("is a folder");
+    assertThat(run("dockerfile")).isEqualTo(2);
+  }
+
+  private int run(String... args) {
+    EngineFinder nowhere = new EngineFinder(Map.of(), Path.of("none"), HostSystem.WINDOWS);
+    return Cli.run(nowhere, new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+}
