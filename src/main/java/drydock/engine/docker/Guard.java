@@ -108,17 +108,25 @@ final class Guard {
           case IMAGE, CONTAINER -> found.path("Config");
           case NETWORK, VOLUME -> found;
         };
-    if (id.isEmpty() || !Ownership.isOurs(Json.stringMap(labelled, "Labels"), kind)) {
+    if (id.isEmpty()) {
+      // half an answer tells nothing of whose it is
       throw new EngineException(
-          new EngineProblem.NotOurs(
-              switch (kind) {
-                case IMAGE -> "image";
-                case CONTAINER -> "container";
-                case NETWORK -> "network";
-                case VOLUME -> "volume";
-              },
-              name));
+          new EngineProblem.BadAnswer(
+              Messages.get("engine.doing.inspect", word(kind), name),
+              Messages.get("engine.answer.noId")));
+    }
+    if (!Ownership.isOurs(Json.stringMap(labelled, "Labels"), kind)) {
+      throw new EngineException(new EngineProblem.NotOurs(word(kind), name));
     }
     return id;
+  }
+
+  private static String word(Kind kind) {
+    return switch (kind) {
+      case IMAGE -> "image";
+      case CONTAINER -> "container";
+      case NETWORK -> "network";
+      case VOLUME -> "volume";
+    };
   }
 }

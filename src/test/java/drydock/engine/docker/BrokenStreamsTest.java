@@ -185,6 +185,17 @@ class BrokenStreamsTest {
   }
 
   @Test
+  void anAnswerWithoutAnObjectIsNotSomebodyElses() {
+    fake.on("/containers/c1/json", 200, "");
+    try (DockerEngine engine = fake.engine(Duration.ofMinutes(1))) {
+      assertThat(DockerEngineTest.problem(() -> engine.containers().remove("c1")))
+          .isInstanceOfSatisfying(
+              EngineProblem.BadAnswer.class, p -> assertThat(p.doing()).contains("container c1"));
+    }
+    assertThat(asked("DELETE", "/containers/c1")).isFalse();
+  }
+
+  @Test
   void aBuildThatFillsTheDiskSaysSo() {
     fake.on("/build", 200, FULL);
     assertThat(build()).contains("DiskFull").contains("no space left on device");
