@@ -91,9 +91,16 @@ final class DockerHttp implements AutoCloseable {
     return new DockerHttp(client, tunnel, prefix, most);
   }
 
-  /// The answer as JSON; a missing node when it has no body.
+  /// The answer as JSON.
+  ///
+  /// A connection that is cut inside of the head leaves a head that looks whole, and no body: taken as an empty list it
+  /// would say that everything is gone.
   JsonNode json(Call call) {
     byte[] body = ask(call).body();
+    if (body.length == 0) {
+      throw new EngineException(
+          new EngineProblem.ConnectionLost(call.doing(), Messages.get("engine.answer.endsEarly")));
+    }
     try {
       return Json.parse(body);
     } catch (IOException e) {

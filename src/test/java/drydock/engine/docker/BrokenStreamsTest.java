@@ -186,13 +186,24 @@ class BrokenStreamsTest {
 
   @Test
   void anAnswerWithoutAnObjectIsNotSomebodyElses() {
-    fake.on("/containers/c1/json", 200, "");
+    fake.on("/containers/c1/json", 200, "{}");
     try (DockerEngine engine = fake.engine(Duration.ofMinutes(1))) {
       assertThat(DockerEngineTest.problem(() -> engine.containers().remove("c1")))
           .isInstanceOfSatisfying(
               EngineProblem.BadAnswer.class, p -> assertThat(p.doing()).contains("container c1"));
     }
     assertThat(asked("DELETE", "/containers/c1")).isFalse();
+  }
+
+  @Test
+  void aHeadThatIsCutOffIsNotAnEmptyList() {
+    for (String head : List.of("HTTP/1.1 200 OK\r\nContent-Ty", "HTTP/1.1 200 OK\r\n")) {
+      fake.on("/containers/json", out -> out.write(head.getBytes(StandardCharsets.US_ASCII)));
+      try (DockerEngine engine = fake.engine(Duration.ofMinutes(1))) {
+        assertThat(DockerEngineTest.problem(() -> engine.containers().list()))
+            .isInstanceOf(EngineProblem.ConnectionLost.class);
+      }
+    }
   }
 
   @Test

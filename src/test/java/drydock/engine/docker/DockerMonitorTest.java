@@ -202,7 +202,7 @@ class DockerMonitorTest {
       eventually("in it again", () -> ends(network).contains(id));
       RawDocker.post("/networks/" + network + "/disconnect", joined);
       eventually("disconnected", () -> !container(id).networks().containsKey(word));
-      assertThat(ends(network)).isEmpty();
+      eventually("and the network knows", () -> ends(network).isEmpty());
     } finally {
       RawDocker.delete("/containers/" + id + "?force=1");
       RawDocker.delete("/networks/" + network);
