@@ -4,6 +4,7 @@ package drydock.engine;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All that is known of an engine at one moment. Immutable, so that a past state can be kept by reference.
 ///
@@ -26,10 +27,14 @@ public record EngineState(
     volumes = Map.copyOf(volumes);
   }
 
-  /// The image that a tag names. "busybox" means "busybox:latest", as for Docker.
+  /// The image that a tag names. "busybox" means "busybox:latest", as for Docker. Podman writes such names in full, with
+  /// the registry that they came from, or "localhost" when they came from none.
   public Optional<ImageSummary> imageTagged(String reference) {
     String tag = withTag(reference);
-    return images.values().stream().filter(i -> i.tags().contains(tag)).findFirst();
+    return Stream.of("", "docker.io/library/", "docker.io/", "localhost/")
+        .map(registry -> registry + tag)
+        .flatMap(full -> images.values().stream().filter(i -> i.tags().contains(full)))
+        .findFirst();
   }
 
   private static String withTag(String reference) {

@@ -88,10 +88,14 @@ final class DockerContainers implements Containers {
       lifecycle.start(id, doing);
       return id;
     } catch (EngineException failed) {
+      boolean interrupted = Thread.interrupted(); // else the removal would be given up as well
       try {
         lifecycle.delete(id, id, doing);
       } catch (EngineException alsoFailed) {
         failed.addSuppressed(alsoFailed);
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
       throw failed;
     }

@@ -116,9 +116,28 @@ public final class DockerMonitor implements EngineMonitor {
   private Found watch(DockerEngine found, List<EndpointAttempt> attempts)
       throws InterruptedException {
     engine = found;
-    Ready ready = new Ready(attempts);
-    try (found;
-        Watch watch = new Watch(found, bell, ready::state)) {
+    try (found) {
+      Found other = follow(found, new Ready(attempts));
+      if (other != null) {
+        return other;
+      }
+    } catch (EngineException e) {
+      // it is there, and yet cannot be listed
+      feed.publish(
+          new EngineStatus.Unavailable(
+              List.of(
+                  new EndpointAttempt(
+                      found.info().endpoint(), Result.BAD_ANSWER, Errors.detail(e.problem())))));
+      pause(SEARCH_AGAIN);
+    }
+    engine = null;
+    return search();
+  }
+
+  /// @return what takes its place; null when it is gone
+  /// @throws EngineException when it answers, but not to what it has
+  private @Nullable Found follow(DockerEngine found, Ready ready) throws InterruptedException {
+    try (Watch watch = new Watch(found, bell, ready::state)) {
       watch.listAll();
       long searched = System.nanoTime();
       while (watch.step()) {
@@ -137,19 +156,13 @@ public final class DockerMonitor implements EngineMonitor {
           }
         }
       }
+      return null;
     } catch (EngineException e) {
       if (found.answers()) {
-        // it is there, and yet cannot be listed
-        feed.publish(
-            new EngineStatus.Unavailable(
-                List.of(
-                    new EndpointAttempt(
-                        found.info().endpoint(), Result.BAD_ANSWER, Errors.detail(e.problem())))));
-        pause(SEARCH_AGAIN);
+        throw e;
       }
+      return null;
     }
-    engine = null;
-    return search();
   }
 
   private boolean preferred(DockerEngine present) {

@@ -144,7 +144,7 @@ public final class ContainersView {
     present.retainAll(new HashSet<>(wanted));
     for (int i = 0; i < wanted.size(); i++) {
       Node next = wanted.get(i);
-      if (i == present.size() || present.get(i) != next) {
+      if (i == present.size() || !present.get(i).equals(next)) {
         present.remove(next);
         present.add(i, next);
       }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.engine.BuildEvent;
 import drydock.engine.BuildOutcome;
 import drydock.engine.BuildRequest;
+import drydock.engine.ContainerSpec;
+import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
 import drydock.engine.Ownership;
 import drydock.engine.Samples;
@@ -16,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +150,38 @@ class BrokenStreamsTest {
     loader.interrupt();
     loader.join(10_000);
     assertThat(ended.get()).isInstanceOf(EngineProblem.ConnectionLost.class);
+  }
+
+  @Test
+  void aRunThatIsGivenUpLeavesNoContainer() throws Exception {
+    fake.on("/containers/create", 201, "{\"Id\":\"c1\"}");
+    String labels = Json.object(Ownership.PLAIN.labels(Ownership.Kind.CONTAINER)).toString();
+    fake.on("/containers/c1/json", 200, "{\"Id\":\"c1\",\"Config\":{\"Labels\":" + labels + "}}");
+    fake.mute("/containers/c1/start");
+    fake.on("/containers/c1", 204, "");
+    try (DockerEngine engine = fake.engine(Duration.ofMinutes(1))) {
+      ContainerSpec spec = ContainerSpec.of("i:1", Ownership.PLAIN).build();
+      AtomicReference<@Nullable EngineProblem> ended = new AtomicReference<>();
+      Thread runner =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      engine.containers().run(spec);
+                    } catch (EngineException e) {
+                      ended.set(e.problem());
+                    }
+                  });
+      RealEngine.eventually("it starts", () -> asked("POST", "/containers/c1/start"));
+      runner.interrupt();
+      runner.join(10_000);
+      assertThat(ended.get()).isInstanceOf(EngineProblem.ConnectionLost.class);
+      assertThat(asked("DELETE", "/containers/c1?")).isTrue();
+    }
+  }
+
+  private boolean asked(String method, String path) {
+    return fake.requests.stream().anyMatch(r -> r.startsWith(method) && r.contains(path));
   }
 
   @Test

@@ -39,8 +39,13 @@ final class Crowd implements AutoCloseable {
         .on("/networks", 200, "[{\"Id\":\"net\"}]")
         .on("/networks/net", 200, "{\"Id\":\"net\",\"Name\":\"bridge\",\"Scope\":\"local\"}")
         .on("/volumes", 200, "{\"Volumes\":null}")
-        .read("/containers/json", (_, out) -> answer(out, list()))
         .read("/events", this::events);
+    lists();
+  }
+
+  /// Lists its containers when asked.
+  void lists() {
+    fake.read("/containers/json", (_, out) -> answer(out, list()));
   }
 
   private String info() {

@@ -151,7 +151,8 @@ class EngineKillTest {
   private void goAndComeBack() {
     KillCondition.kill();
     eventually("no engine", () -> monitor.status() instanceof EngineStatus.Unavailable);
-    assertThat(Problems.sentence(new EngineProblem.Unreachable(attempts()))).endsWith(".");
+    assertThat(Problems.sentence(new EngineProblem.Unreachable(attempts())))
+        .startsWith("No container engine answers. ");
     KillCondition.start();
     ready();
     eventually("the true state", () -> seen(ready()).equals(raw()));

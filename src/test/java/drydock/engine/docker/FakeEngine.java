@@ -145,7 +145,7 @@ final class FakeEngine implements AutoCloseable {
   private void serve(SocketChannel channel) {
     try (channel) {
       InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
-      String head = until(in, "\r\n\r\n");
+      String head = until(in, "", "\r\n\r\n");
       String line = head.lines().findFirst().orElse("");
       requests.add(line);
       Reader script = (_, out) -> afterwards.answer(out);
@@ -153,7 +153,10 @@ final class FakeEngine implements AutoCloseable {
         Thread.ofVirtual().start(() -> swallow(in));
       } else {
         if (head.contains("chunked")) {
-          until(in, "\r\n0\r\n\r\n"); // who hangs up on somebody who still speaks is no good engine
+          until(
+              in,
+              "\r\n",
+              "\r\n0\r\n\r\n"); // who hangs up on somebody who still speaks is no good engine
         }
         String method = line.replaceAll(" .*", "");
         String path = line.replaceAll("^\\S+ (/v1\\.\\d+)?([^ ?]*).*", "$2");
@@ -183,9 +186,10 @@ final class FakeEngine implements AutoCloseable {
     }
   }
 
-  private static String until(InputStream in, String end) throws IOException {
+  /// Reads up to and with `end`, of which a part may have been read `already`.
+  private static String until(InputStream in, String already, String end) throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    String last = "";
+    String last = already;
     while (!last.endsWith(end)) {
       int next = in.read();
       if (next < 0) {
