@@ -52,7 +52,7 @@ final class CommandRules {
     return text.matches("[A-Za-z0-9_./:=@%+, -]+") && !text.matches("\\w+=.*")
         ? Fix.replace(
             command.span(),
-            "[\"" + String.join("\", \"", List.of(text.strip().split(" +"))) + "\"]")
+            "[\"" + String.join("\", \"", List.of(text.strip().split(" +", -1))) + "\"]")
         : null;
   }
 

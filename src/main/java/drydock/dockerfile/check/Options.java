@@ -26,7 +26,7 @@ record Options(Set<String> skipped, Set<String> experimental) {
       if (equals < 0) {
         continue; // a problem of its own
       }
-      List<String> names = List.of(option.substring(equals + 1).split(","));
+      List<String> names = List.of(option.substring(equals + 1).split(",", -1));
       switch (option.substring(0, equals).strip().toLowerCase(Locale.ROOT)) {
         case "skip" -> skipped.addAll(names);
         case "experimental" -> experimental.addAll(names);

@@ -42,7 +42,7 @@ record Platform(String os, String arch, String variant) {
     if (Platforms.mistake(text) != null) {
       return null;
     }
-    List<String> parts = List.of(text.toLowerCase(Locale.ROOT).split("/"));
+    List<String> parts = List.of(text.toLowerCase(Locale.ROOT).split("/", -1));
     String first = parts.getFirst().equals("macos") ? "darwin" : parts.getFirst();
     if (parts.size() > 1) {
       return normal(first, parts.get(1), parts.size() > 2 ? parts.get(2) : "");
