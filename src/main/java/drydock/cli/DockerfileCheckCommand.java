@@ -69,7 +69,8 @@ final class DockerfileCheckCommand implements Callable<Integer> {
       try {
         ignored = read(rules);
       } catch (IOException | IllegalArgumentException e) {
-        return unreadable(Messages.get("cli.dockerfile.ignoreFile", rules, String.valueOf(e.getMessage())));
+        return unreadable(
+            Messages.get("cli.dockerfile.ignoreFile", rules, String.valueOf(e.getMessage())));
       }
     }
     Dockerfile read = Dockerfile.parse(text.text());

@@ -35,14 +35,13 @@ final class VariableRule {
       for (Execution execution : subject.scopes().executions(stage)) {
         Set<String> declared = new HashSet<>(OPTIONS);
         for (ReplacedText text : ReplacedText.of(execution.instruction(), subject.file().text())) {
-          if (text.pair() instanceof Pair pair
-              && subject.context().buildArgs().containsKey(pair.name().text())) {
+          Pair pair = text.pair();
+          String declares = pair == null ? "" : pair.name().text();
+          if (subject.context().buildArgs().containsKey(declares)) {
             continue; // a default that does not count is not looked at
           }
           check(stage, execution, text, declared, report);
-          if (text.pair() instanceof Pair pair) {
-            declared.add(pair.name().text());
-          }
+          declared.add(declares);
         }
       }
     }
