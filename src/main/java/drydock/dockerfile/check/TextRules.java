@@ -21,7 +21,11 @@ final class TextRules {
     List<Instruction> instructions = new ArrayList<>();
     for (Stage stage : subject.file().stages()) {
       instructions.add(stage.from());
-      instructions.addAll(stage.instructions());
+      for (Instruction instruction : stage.instructions()) {
+        if (!(instruction instanceof Instruction.Unknown)) {
+          instructions.add(instruction);
+        }
+      }
     }
     int lower = 0;
     int upper = 0;

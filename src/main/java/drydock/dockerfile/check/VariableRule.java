@@ -76,6 +76,7 @@ final class VariableRule {
     List<String> names =
         scope.variables().stream()
             .filter(variable -> variable.state() != Variable.State.UNSET)
+            .filter(variable -> scope.isComplete() || variable.declaredBy() != null)
             .map(Variable::name)
             .toList();
     return Suggestion.nearest(name, names);
