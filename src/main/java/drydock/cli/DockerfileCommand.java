@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "dockerfile",
     description = "Reads a Dockerfile as the builder does.",
     mixinStandardHelpOptions = true,
-    subcommands = {DockerfileAstCommand.class})
+    subcommands = {DockerfileAstCommand.class, DockerfileCheckCommand.class})
 final class DockerfileCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -3,7 +3,7 @@ package drydock.dockerfile;
 
 /// Go's idea of characters, because BuildKit is written in Go: white space with the no-break space and without the
 /// information separators, lengths in UTF-8 bytes.
-final class Chars {
+public final class Chars {
   private Chars() {}
 
   static boolean isSpace(int c) {
@@ -52,7 +52,7 @@ final class Chars {
   }
 
   /// Go's `%q`.
-  static String quote(String text) {
+  public static String quote(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     text.codePoints().forEach(c -> quote(c, quoted));
     return quoted.append('"').toString();

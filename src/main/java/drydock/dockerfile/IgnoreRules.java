@@ -106,6 +106,11 @@ public final class IgnoreRules {
     return ignored;
   }
 
+  /// Whether any rule takes something back in.
+  public boolean hasExceptions() {
+    return rules.stream().anyMatch(Rule::takesBack);
+  }
+
   /// Whether nothing below a folder that is left out can be taken back in, so that it need not be looked into.
   public boolean ignoresAllBelow(String folder) {
     return rules.stream()

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The grammar of image names (`github.com/distribution/reference`).
-final class ImageName {
+public final class ImageName {
   private static final String LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
   private static final String DOMAIN =
       "(?:" + LABEL + "(?:\\." + LABEL + ")*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?";
@@ -29,7 +29,7 @@ final class ImageName {
   private ImageName() {}
 
   /// What is wrong with a name, in the library's words; null when nothing is.
-  static @Nullable String mistake(String reference) {
+  public static @Nullable String mistake(String reference) {
     int slash = reference.indexOf('/');
     String first = slash < 0 ? "" : reference.substring(0, slash);
     boolean hosted =

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Platforms as `linux/arm64/v8`, by the rules of `github.com/containerd/platforms`.
-final class Platforms {
+public final class Platforms {
   private static final Pattern PART = Pattern.compile("[A-Za-z0-9_.-]+");
 
   /// What may stand alone, in any case of letters.
@@ -67,7 +67,7 @@ final class Platforms {
   private Platforms() {}
 
   /// What is wrong with a platform, in the library's words; null when nothing is.
-  static @Nullable String mistake(String platform) {
+  public static @Nullable String mistake(String platform) {
     String quoted = Chars.quote(platform);
     if (platform.contains("*")) {
       return quoted + ": wildcards not yet supported: invalid argument";

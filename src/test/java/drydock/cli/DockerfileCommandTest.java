@@ -3,6 +3,8 @@ package drydock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import drydock.engine.HostSystem;
 import drydock.engine.docker.EngineFinder;
 import java.io.IOException;
@@ -49,6 +51,53 @@ class DockerfileCommandTest {
     assertThat(run("dockerfile", "ast", folder.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("is a folder");
     assertThat(run("dockerfile")).isEqualTo(2);
+  }
+
+  @Test
+  void findingsArePrintedWithTheirPlacesAndReasons(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("Dockerfile"), "FROM a\n  WORKDIR x\n");
+    assertThat(run("dockerfile", "check", file.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith(file + ":2:11: warning: Relative workdir \"x\" can have")
+        .contains("(WorkdirRelativePath)")
+        .contains("Begin the path with /.");
+    Files.writeString(file, "FROM a\nWORKDIR /x\n");
+    assertThat(run("dockerfile", "check", file.toString())).isZero();
+    assertThat(run("dockerfile", "check", folder.resolve("none").toString())).isEqualTo(2);
+  }
+
+  @Test
+  void findingsAreJsonIfAskedFor(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("Dockerfile"), "FROM a AS Up\n");
+    assertThat(run("dockerfile", "check", file.toString(), "--format", "json")).isEqualTo(1);
+    JsonNode finding = new ObjectMapper().readTree(out.toString()).get(0);
+    assertThat(finding.path("code").asText()).isEqualTo("StageNameCasing");
+    assertThat(finding.path("severity").asText()).isEqualTo("warning");
+    assertThat(finding.path("line").asInt()).isEqualTo(1);
+    assertThat(finding.path("column").asInt()).isEqualTo(11);
+    assertThat(finding.path("endLine").asInt()).isEqualTo(1);
+    assertThat(finding.path("endColumn").asInt()).isEqualTo(13);
+    assertThat(finding.path("message").asText()).isEqualTo("Stage name 'Up' should be lowercase");
+  }
+
+  @Test
+  void theIgnoreFileOfTheContextCounts(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("Dockerfile"), "# syntax=docker/dockerfile:1\nFROM a\nCOPY x /\n");
+    Path ignore = Files.writeString(folder.resolve(".dockerignore"), "x\n");
+    String[] check = {"dockerfile", "check", file.toString(), "--context", folder.toString()};
+    assertThat(run("dockerfile", "check", file.toString())).isZero();
+    assertThat(run(check)).isEqualTo(1);
+    assertThat(out.toString()).contains("CopyIgnoredFile");
+    Files.writeString(folder.resolve("Dockerfile.dockerignore"), "y\n");
+    assertThat(run(check)).isZero();
+    Files.delete(folder.resolve("Dockerfile.dockerignore"));
+    Files.writeString(ignore, "[\n");
+    assertThat(run(check)).isEqualTo(2);
+    assertThat(err.toString()).contains(".dockerignore");
+    assertThat(run("dockerfile", "check", file.toString(), "--context", file.toString()))
+        .isEqualTo(2);
   }
 
   private int run(String... args) {

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import drydock.dockerfile.Dockerfile;
+import drydock.dockerfile.IgnoreRules;
+import drydock.dockerfile.Lines;
+import drydock.dockerfile.check.CheckContext;
+import drydock.dockerfile.check.Checks;
+import drydock.dockerfile.check.Finding;
+import drydock.messages.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `drydock dockerfile check FILE`: what the builder refuses and what its build checks say, without an engine.
+@Command(
+    name = "check",
+    description = "Says what the builder would refuse or warn of, and why.",
+    footer = "%nExit codes: 0 nothing is to be said, 1 there are findings, 2 it cannot be read.",
+    mixinStandardHelpOptions = true)
+final class DockerfileCheckCommand implements Callable<Integer> {
+  private enum Format {
+    text,
+    json
+  }
+
+  /// Larger than any `.dockerignore`.
+  private static final long LARGEST = 1 << 20;
+
+  @Parameters(paramLabel = "FILE", description = "The Dockerfile.")
+  private Path file = Path.of("Dockerfile");
+
+  @Option(
+      names = "--context",
+      paramLabel = "DIR",
+      description = "The folder that docker build is given; its .dockerignore counts.")
+  private @Nullable Path folder;
+
+  @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES}.")
+  private Format format = Format.text;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    DockerfileText text = DockerfileText.read(file);
+    String unreadable = text.unreadable();
+    if (unreadable != null) {
+      return unreadable(unreadable);
+    }
+    IgnoreRules ignored = IgnoreRules.NONE;
+    Path context = folder;
+    if (context != null) {
+      if (!Files.isDirectory(context)) {
+        return unreadable(Messages.get("cli.dockerfile.noContext", context));
+      }
+      Path rules = ignoreFile(context);
+      try {
+        ignored = read(rules);
+      } catch (IOException | IllegalArgumentException e) {
+        return unreadable(
+            Messages.get("cli.dockerfile.ignoreFile", rules, String.valueOf(e.getMessage())));
+      }
+    }
+    Dockerfile read = Dockerfile.parse(text.text());
+    List<Finding> findings = Checks.of(read, CheckContext.NONE.withIgnored(ignored));
+    switch (format) {
+      case text -> findings.forEach(finding -> print(finding, read));
+      case json -> spec.commandLine().getOut().println(json(findings, read).toPrettyString());
+    }
+    return findings.isEmpty() ? DockerfileCommand.Exit.CLEAN : DockerfileCommand.Exit.FINDINGS;
+  }
+
+  private int unreadable(String sentence) {
+    spec.commandLine().getErr().println(sentence);
+    return DockerfileCommand.Exit.UNREADABLE;
+  }
+
+  /// `<Dockerfile>.dockerignore` wins over the context's.
+  private Path ignoreFile(Path context) {
+    Path own = file.resolveSibling(file.getFileName() + ".dockerignore");
+    return Files.exists(own) ? own : context.resolve(".dockerignore");
+  }
+
+  private static IgnoreRules read(Path rules) throws IOException {
+    if (!Files.exists(rules)) {
+      return IgnoreRules.NONE;
+    }
+    if (Files.size(rules) > LARGEST) {
+      throw new IOException("larger than 1 MiB");
+    }
+    return IgnoreRules.parse(Files.readString(rules));
+  }
+
+  private void print(Finding finding, Dockerfile read) {
+    Lines.Position at = read.lines().position(finding.span().start());
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s:%d:%d: %s: %s (%s)%n    %s%n",
+            file,
+            at.line(),
+            at.column(),
+            severity(finding),
+            finding.message(),
+            finding.code(),
+            finding.explanation());
+  }
+
+  private static ArrayNode json(List<Finding> findings, Dockerfile read) {
+    ArrayNode all = new ObjectMapper().createArrayNode();
+    for (Finding finding : findings) {
+      Lines.Position start = read.lines().position(finding.span().start());
+      Lines.Position end = read.lines().position(finding.span().end());
+      all.addObject()
+          .put("code", finding.code())
+          .put("severity", severity(finding))
+          .put("line", start.line())
+          .put("column", start.column())
+          .put("endLine", end.line())
+          .put("endColumn", end.column())
+          .put("message", finding.message())
+          .put("explanation", finding.explanation())
+          .put("url", finding.url());
+    }
+    return all;
+  }
+
+  private static String severity(Finding finding) {
+    return finding.severity().name().toLowerCase(Locale.ROOT);
+  }
+}
