@@ -29,25 +29,22 @@ final class Guard {
 
   /// A container of ours as the engine shows it.
   JsonNode inspectedContainer(String idOrName) {
+    String doing = Messages.get("engine.doing.inspectContainer", idOrName);
     JsonNode found =
         http.json(
-            Call.get(
-                    Messages.get("engine.doing.inspectContainer", idOrName),
-                    "/containers/" + Names.container(idOrName) + "/json")
+            Call.get(doing, "/containers/" + Names.container(idOrName) + "/json")
                 .about("container", idOrName));
-    ours(found, Kind.CONTAINER, idOrName);
+    ours(found, Kind.CONTAINER, idOrName, doing);
     return found;
   }
 
   /// The full id of a network of ours.
   String network(String idOrName) {
+    String doing = Messages.get("engine.doing.inspectNetwork", idOrName);
     JsonNode found =
         http.json(
-            Call.get(
-                    Messages.get("engine.doing.inspectNetwork", idOrName),
-                    "/networks/" + Names.network(idOrName))
-                .about("network", idOrName));
-    return ours(found, Kind.NETWORK, idOrName);
+            Call.get(doing, "/networks/" + Names.network(idOrName)).about("network", idOrName));
+    return ours(found, Kind.NETWORK, idOrName, doing);
   }
 
   /// As [#network], or the word itself for one that every engine has and that containers may use.
@@ -57,20 +54,16 @@ final class Guard {
 
   /// Passes when a volume of ours has this name.
   void volume(String name) {
-    ours(
-        http.json(
-            Call.get(
-                    Messages.get("engine.doing.inspectVolume", name),
-                    "/volumes/" + Names.volume(name))
-                .about("volume", name)),
-        Kind.VOLUME,
-        name);
+    String doing = Messages.get("engine.doing.inspectVolume", name);
+    JsonNode found =
+        http.json(Call.get(doing, "/volumes/" + Names.volume(name)).about("volume", name));
+    ours(found, Kind.VOLUME, name, doing);
   }
 
   /// An image of ours as the engine shows it.
   JsonNode image(String reference) {
     JsonNode found = inspect(reference);
-    ours(found, Kind.IMAGE, reference);
+    ours(found, Kind.IMAGE, reference, looking(reference));
     return found;
   }
 
@@ -94,14 +87,16 @@ final class Guard {
 
   private JsonNode inspect(String reference) {
     return http.json(
-        Call.get(
-                Messages.get("engine.doing.inspectImage", reference),
-                "/images/" + Names.image(reference) + "/json")
+        Call.get(looking(reference), "/images/" + Names.image(reference) + "/json")
             .about("image", reference));
   }
 
+  private static String looking(String reference) {
+    return Messages.get("engine.doing.inspectImage", reference);
+  }
+
   /// What identifies the object to the engine: its id, or a volume's name.
-  private static String ours(JsonNode found, Kind kind, String name) {
+  private static String ours(JsonNode found, Kind kind, String name, String doing) {
     String id = Json.text(found, kind == Kind.VOLUME ? "Name" : "Id");
     JsonNode labelled =
         switch (kind) {
@@ -111,9 +106,7 @@ final class Guard {
     if (id.isEmpty()) {
       // half an answer tells nothing of whose it is
       throw new EngineException(
-          new EngineProblem.BadAnswer(
-              Messages.get("engine.doing.inspect", word(kind), name),
-              Messages.get("engine.answer.noId")));
+          new EngineProblem.BadAnswer(doing, Messages.get("engine.answer.noId")));
     }
     if (!Ownership.isOurs(Json.stringMap(labelled, "Labels"), kind)) {
       throw new EngineException(new EngineProblem.NotOurs(word(kind), name));
