@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.docker;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
@@ -11,6 +12,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,6 +81,24 @@ final class Errors {
   /// Whether an engine's or a builder's words say that its disk is full.
   static boolean diskFull(String message) {
     return DISK_FULL.matcher(message.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /// A line of the answer to a pull or a load, which tells of a failure in its midst.
+  ///
+  /// @param refused what a failure of the engine's means here, of its own words
+  static JsonNode progress(String doing, String line, Function<String, EngineProblem> refused) {
+    JsonNode node;
+    try {
+      node = Json.parse(line);
+    } catch (JsonProcessingException e) {
+      throw new EngineException(new EngineProblem.BadAnswer(doing, words(e)), e);
+    }
+    String error = inStream(node);
+    if (!error.isEmpty()) {
+      throw new EngineException(
+          diskFull(error) ? new EngineProblem.DiskFull(doing, error) : refused.apply(error));
+    }
+    return node;
   }
 
   /// What a line of a stream says went wrong; empty when it says no such thing.

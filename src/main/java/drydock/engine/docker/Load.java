@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.docker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
@@ -100,19 +99,8 @@ final class Load {
   }
 
   private List<String> read(String line) {
-    JsonNode node;
-    try {
-      node = Json.parse(line);
-    } catch (JsonProcessingException e) {
-      throw new EngineException(new EngineProblem.BadAnswer(doing, Errors.words(e)), e);
-    }
-    String error = Errors.inStream(node);
-    if (!error.isEmpty()) {
-      throw new EngineException(
-          Errors.diskFull(error)
-              ? new EngineProblem.DiskFull(doing, error)
-              : new EngineProblem.BadArchive(doing, error));
-    }
+    JsonNode node =
+        Errors.progress(doing, line, error -> new EngineProblem.BadArchive(doing, error));
     Matcher told = LOADED.matcher(Json.text(node, "stream").strip());
     return told.matches() ? List.of(told.group(1).split(",\\s*")) : List.of();
   }

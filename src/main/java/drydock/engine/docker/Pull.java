@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.docker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
 import drydock.engine.PullProgress;
@@ -35,28 +33,13 @@ final class Pull {
       PullLayers layers = new PullLayers(name);
       Lines lines = new Lines(reply.body());
       for (String line = lines.next(); line != null; line = lines.next()) {
-        progress.accept(layers.read(parse(doing, name, line)));
+        progress.accept(
+            layers.read(
+                Errors.progress(doing, line, error -> new EngineProblem.PullFailed(name, error))));
       }
     } catch (EngineException e) {
       throw refusal(e, name);
     }
-  }
-
-  private static JsonNode parse(String doing, String name, String line) {
-    JsonNode node;
-    try {
-      node = Json.parse(line);
-    } catch (JsonProcessingException e) {
-      throw new EngineException(new EngineProblem.BadAnswer(doing, Errors.words(e)), e);
-    }
-    String error = Errors.inStream(node);
-    if (!error.isEmpty()) {
-      throw new EngineException(
-          Errors.diskFull(error)
-              ? new EngineProblem.DiskFull(doing, error)
-              : new EngineProblem.PullFailed(name, error));
-    }
-    return node;
   }
 
   private static EngineException refusal(EngineException e, String name) {
