@@ -11,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class Platforms {
   private static final Pattern PART = Pattern.compile("[A-Za-z0-9_.-]+");
 
-  /// What may stand alone, in any case of letters.
-  private static final Set<String> KNOWN =
+  private static final Set<String> SYSTEMS =
       Set.of(
           "aix",
           "android",
           "darwin",
-          "macos",
           "dragonfly",
           "freebsd",
           "hurd",
@@ -31,7 +29,12 @@ public final class Platforms {
           "plan9",
           "solaris",
           "windows",
-          "zos",
+          "zos");
+
+  /// What may stand alone beside systems, in any case of letters.
+  private static final Set<String> ALONE =
+      Set.of(
+          "macos",
           "386",
           "amd64",
           "amd64p32",
@@ -66,6 +69,11 @@ public final class Platforms {
 
   private Platforms() {}
 
+  /// Whether a name in small letters is that of an operating system, in its normal form.
+  public static boolean isSystem(String name) {
+    return SYSTEMS.contains(name);
+  }
+
   /// What is wrong with a platform, in the library's words; null when nothing is.
   public static @Nullable String mistake(String platform) {
     String quoted = Chars.quote(platform);
@@ -86,7 +94,8 @@ public final class Platforms {
             + ": platform specifier component must match \"^[A-Za-z0-9_.-]+$\": invalid argument";
       }
     }
-    if (parts.size() == 1 && !KNOWN.contains(platform.toLowerCase(Locale.ROOT))) {
+    String alone = platform.toLowerCase(Locale.ROOT);
+    if (parts.size() == 1 && !isSystem(alone) && !ALONE.contains(alone)) {
       return quoted + ": unknown operating system or architecture: invalid argument";
     }
     return null;

@@ -8,33 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A platform in its normal form (`github.com/containerd/platforms`).
 ///
 /// @param variant possibly empty
 record Platform(String os, String arch, String variant) {
-  private static final Set<String> SYSTEMS =
-      Set.of(
-          "aix",
-          "android",
-          "darwin",
-          "dragonfly",
-          "freebsd",
-          "hurd",
-          "illumos",
-          "ios",
-          "js",
-          "linux",
-          "nacl",
-          "netbsd",
-          "openbsd",
-          "plan9",
-          "solaris",
-          "windows",
-          "zos");
-
   /// Null when it is none.
   ///
   /// @param here completes a system or processor that stands alone
@@ -50,7 +29,7 @@ record Platform(String os, String arch, String variant) {
     if (first.equals("local")) {
       return here;
     }
-    if (SYSTEMS.contains(first)) {
+    if (Platforms.isSystem(first)) {
       return new Platform(first, here == null ? "" : here.arch, "");
     }
     return normal(here == null ? "linux" : here.os, first, "");
