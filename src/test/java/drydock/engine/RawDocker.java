@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -91,15 +89,7 @@ public final class RawDocker {
             + "\r\nContent-Length: "
             + payload.length
             + "\r\n\r\n";
-    URI uri = URI.create(HOST);
-    boolean unix = "unix".equals(uri.getScheme());
-    SocketAddress address =
-        unix
-            ? UnixDomainSocketAddress.of(uri.getPath())
-            : new InetSocketAddress(uri.getHost(), uri.getPort());
-    try (SocketChannel channel =
-        unix ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open()) {
-      channel.connect(address);
+    try (SocketChannel channel = connect()) {
       write(channel, head.getBytes(StandardCharsets.US_ASCII));
       write(channel, payload);
       ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -117,6 +107,14 @@ public final class RawDocker {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /// A connection to the engine.
+  public static SocketChannel connect() throws IOException {
+    URI uri = URI.create(HOST);
+    return "unix".equals(uri.getScheme())
+        ? SocketChannel.open(UnixDomainSocketAddress.of(uri.getPath()))
+        : SocketChannel.open(new InetSocketAddress(uri.getHost(), uri.getPort()));
   }
 
   private static void write(SocketChannel channel, byte[] bytes) throws IOException {

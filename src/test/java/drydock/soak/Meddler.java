@@ -3,9 +3,7 @@ package drydock.soak;
 
 import drydock.engine.RawDocker;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
-import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -106,7 +104,7 @@ final class Meddler implements AutoCloseable {
     try {
       while (true) {
         SocketChannel near = laid.accept();
-        SocketChannel far = engine();
+        SocketChannel far = RawDocker.connect();
         open.addAll(List.of(near, far));
         Thread.ofVirtual().start(() -> copy(near, far));
         Thread.ofVirtual().start(() -> copy(far, near));
@@ -114,13 +112,6 @@ final class Meddler implements AutoCloseable {
     } catch (IOException e) {
       // torn down
     }
-  }
-
-  private static SocketChannel engine() throws IOException {
-    URI uri = URI.create(RawDocker.HOST);
-    return "unix".equals(uri.getScheme())
-        ? SocketChannel.open(UnixDomainSocketAddress.of(uri.getPath()))
-        : SocketChannel.open(new InetSocketAddress(uri.getHost(), uri.getPort()));
   }
 
   private void copy(SocketChannel from, SocketChannel to) {

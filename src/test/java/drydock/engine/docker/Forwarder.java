@@ -3,9 +3,7 @@ package drydock.engine.docker;
 
 import drydock.engine.RawDocker;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
-import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -62,7 +60,7 @@ final class Forwarder implements AutoCloseable {
     try {
       while (true) {
         SocketChannel near = laid.accept();
-        SocketChannel far = engine();
+        SocketChannel far = RawDocker.connect();
         open.addAll(List.of(near, far));
         Thread.ofVirtual().start(() -> copy(near, far));
         Thread.ofVirtual().start(() -> copy(far, near));
@@ -70,13 +68,6 @@ final class Forwarder implements AutoCloseable {
     } catch (IOException e) {
       // cut
     }
-  }
-
-  private static SocketChannel engine() throws IOException {
-    URI uri = URI.create(RawDocker.HOST);
-    return "unix".equals(uri.getScheme())
-        ? SocketChannel.open(UnixDomainSocketAddress.of(uri.getPath()))
-        : SocketChannel.open(new InetSocketAddress(uri.getHost(), uri.getPort()));
   }
 
   private static void copy(SocketChannel from, SocketChannel to) {
