@@ -15,6 +15,7 @@ import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
 import drydock.engine.Volumes;
 import drydock.messages.Messages;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -116,15 +117,6 @@ public final class DockerEngine implements ContainerEngine {
     }
   }
 
-  /// A header of `/_ping` as it was when the engine was found.
-  private String ping(String header) {
-    return switch (header) {
-      case "Builder-Version" -> info.builder() == EngineInfo.Builder.CLASSIC ? "1" : "2";
-      case "Libpod-API-Version" -> info.podman() ? "found" : "";
-      default -> "";
-    };
-  }
-
   /// Whether it still answers and is what it was when it was found: one that was started anew may have been upgraded, or
   /// have got other settings.
   boolean unchanged() {
@@ -134,11 +126,11 @@ public final class DockerEngine implements ContainerEngine {
           InfoJson.read(
               info.endpoint(),
               info.api(),
-              this::ping,
+              http.fetch(Call.get(doing, "/_ping").within(ANSWER_LIMIT))::header,
               http.json(Call.get(doing, "/version").within(ANSWER_LIMIT)),
               http.json(Call.get(doing, "/info").within(ANSWER_LIMIT)),
               info.clockSkew()));
-    } catch (EngineException e) {
+    } catch (EngineException | IOException e) {
       return false;
     }
   }
