@@ -6,5 +6,7 @@ public enum Severity {
   /// The builder refuses the file.
   ERROR,
   /// The file builds, but something in it is likely not what was meant.
-  WARNING
+  WARNING,
+  /// The file builds, and what it builds could be better: advice of ours.
+  ADVICE
 }
