@@ -52,13 +52,15 @@ public final class NamespaceReader {
 
   /// Blocks for as long as the engine takes.
   ///
+  /// @param inside whether each process's number inside is asked for, which runs a process in a
+  ///   container of ours
   /// @throws EngineException when the engine cannot be asked at all
-  public Namespaces read(ContainerEngine engine, Container container) {
+  public Namespaces read(ContainerEngine engine, Container container, boolean inside) {
     if (!container.running()) {
       return Namespaces.none(Namespaces.Method.NOT_RUNNING, clock.instant());
     }
     try {
-      return ofTable(engine, container, top(engine, container));
+      return ofTable(engine, container, inside, top(engine, container));
     } catch (EngineException e) {
       if (e.problem() instanceof EngineProblem.NotFound
           || e.problem() instanceof EngineProblem.Conflict) {
@@ -83,7 +85,8 @@ public final class NamespaceReader {
     }
   }
 
-  private Namespaces ofTable(ContainerEngine engine, Container container, ProcessTable table) {
+  private Namespaces ofTable(
+      ContainerEngine engine, Container container, boolean inside, ProcessTable table) {
     int pid = table.titles().indexOf("PID");
     int parent = table.titles().indexOf("PPID");
     if (pid < 0 || parent < 0 || table.rows().isEmpty()) {
@@ -114,13 +117,14 @@ public final class NamespaceReader {
     return new Namespaces(
         Namespaces.Method.TOP,
         inodes,
-        inside(engine, container, processes, inodes),
+        inside(engine, container, inside, processes, inodes),
         clock.instant());
   }
 
   private List<Namespaces.Process> inside(
       ContainerEngine engine,
       Container container,
+      boolean ask,
       List<Namespaces.Process> outside,
       Map<Namespace, Long> inodes) {
     Long pids = inodes.get(Namespace.PID);
@@ -128,7 +132,7 @@ public final class NamespaceReader {
       return outside.stream().map(p -> with(p, OptionalInt.of(p.pid()))).toList();
     }
     List<InsideProcess> within = List.of();
-    if (container.ours()) {
+    if (ask && container.ours()) {
       try {
         ExecResult answer =
             engine.containers().execute(container.id(), InsideProcess.COMMAND, MOST);

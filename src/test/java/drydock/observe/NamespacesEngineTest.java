@@ -147,7 +147,7 @@ class NamespacesEngineTest {
   }
 
   private Namespaces read(Container container) {
-    return reader.read(real.engine, container);
+    return reader.read(real.engine, container, true);
   }
 
   private Container inspect(String id) {
