@@ -92,7 +92,7 @@ public final class NamespaceReader {
     if (pid < 0 || parent < 0 || table.rows().isEmpty()) {
       return byProcess(engine, container);
     }
-    List<Namespaces.Process> processes = new ArrayList<>();
+    List<Namespaces.Task> processes = new ArrayList<>();
     List<String> first = table.rows().getFirst();
     for (List<String> row : table.rows().stream().limit(MOST_PROCESSES).toList()) {
       OptionalInt number = number(row.get(pid));
@@ -104,7 +104,7 @@ public final class NamespaceReader {
         first = row;
       }
       processes.add(
-          new Namespaces.Process(
+          new Namespaces.Task(
               number.getAsInt(), above.getAsInt(), OptionalInt.empty(), row.getLast()));
     }
     Map<Namespace, Long> inodes = new EnumMap<>(Namespace.class);
@@ -121,11 +121,11 @@ public final class NamespaceReader {
         clock.instant());
   }
 
-  private List<Namespaces.Process> inside(
+  private List<Namespaces.Task> inside(
       ContainerEngine engine,
       Container container,
       boolean ask,
-      List<Namespaces.Process> outside,
+      List<Namespaces.Task> outside,
       Map<Namespace, Long> inodes) {
     Long pids = inodes.get(Namespace.PID);
     if (pids != null && pids == Namespace.PID.initial().orElse(0)) {
@@ -151,8 +151,8 @@ public final class NamespaceReader {
     return !container.modes().pid().startsWith("container:");
   }
 
-  static Namespaces.Process with(Namespaces.Process process, OptionalInt inside) {
-    return new Namespaces.Process(process.pid(), process.parent(), inside, process.command());
+  static Namespaces.Task with(Namespaces.Task process, OptionalInt inside) {
+    return new Namespaces.Task(process.pid(), process.parent(), inside, process.command());
   }
 
   private Namespaces byProcess(ContainerEngine engine, Container container) {

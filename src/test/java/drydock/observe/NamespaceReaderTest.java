@@ -109,7 +109,7 @@ class NamespaceReaderTest {
 
   @Test
   void processesAreFoundInsideByTreeCommandAndAge() {
-    List<Namespaces.Process> outside =
+    List<Namespaces.Task> outside =
         List.of(
             process(100, 1, "init"),
             process(105, 100, "worker"),
@@ -126,8 +126,8 @@ class NamespaceReaderTest {
         .containsExactly(1, -1, -1, -1, -1);
   }
 
-  private static Namespaces.Process process(int pid, int parent, String command) {
-    return new Namespaces.Process(pid, parent, OptionalInt.empty(), command);
+  private static Namespaces.Task process(int pid, int parent, String command) {
+    return new Namespaces.Task(pid, parent, OptionalInt.empty(), command);
   }
 
   private Namespaces read(boolean ours) {

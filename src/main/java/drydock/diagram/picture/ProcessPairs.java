@@ -50,8 +50,8 @@ final class ProcessPairs {
     double y = top;
     y = title("pairs", Messages.get("picture.namespaces.pairs", name), y);
     Map<Integer, Integer> depths = depths(row.seen().processes());
-    List<Namespaces.Process> processes = row.seen().processes().stream().limit(MOST).toList();
-    for (Namespaces.Process process : processes) {
+    List<Namespaces.Task> processes = row.seen().processes().stream().limit(MOST).toList();
+    for (Namespaces.Task process : processes) {
       pair(row, process, depths.getOrDefault(process.pid(), 0), y);
       y += ROW + GAP;
     }
@@ -70,7 +70,7 @@ final class ProcessPairs {
         .orElse(null);
   }
 
-  private void pair(NamespacesFacts.Row row, Namespaces.Process process, int depth, double y) {
+  private void pair(NamespacesFacts.Row row, Namespaces.Task process, int depth, double y) {
     String id = "process:" + row.container().id() + ":" + process.pid();
     String name = row.container().name();
     Role role = Role.series(facts.looks().getOrDefault(row.container().id(), 0));
@@ -120,7 +120,7 @@ final class ProcessPairs {
             About.ORNAMENT));
   }
 
-  private static About about(String number, Namespaces.Process process, Evidence evidence) {
+  private static About about(String number, Namespaces.Task process, Evidence evidence) {
     return new About(number + ", " + process.command(), "", evidence, null);
   }
 
@@ -178,11 +178,11 @@ final class ProcessPairs {
   }
 
   /// How deep each process stands in the tree of its parents.
-  private static Map<Integer, Integer> depths(List<Namespaces.Process> processes) {
+  private static Map<Integer, Integer> depths(List<Namespaces.Task> processes) {
     Map<Integer, Integer> parents = new HashMap<>();
     processes.forEach(p -> parents.put(p.pid(), p.parent()));
     Map<Integer, Integer> depths = new HashMap<>();
-    for (Namespaces.Process process : new ArrayList<>(processes)) {
+    for (Namespaces.Task process : new ArrayList<>(processes)) {
       int depth = 0;
       Integer above = process.parent();
       while (above != null && parents.containsKey(above) && depth < DEEPEST) {

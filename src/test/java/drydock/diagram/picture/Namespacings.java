@@ -81,8 +81,8 @@ final class Namespacings {
             Namespaces.Method.TOP,
             inodes,
             List.of(
-                new Namespaces.Process(pid, 1, OptionalInt.of(1), "httpd -f -p 80 -h /www"),
-                new Namespaces.Process(
+                new Namespaces.Task(pid, 1, OptionalInt.of(1), "httpd -f -p 80 -h /www"),
+                new Namespaces.Task(
                     pid + 7,
                     pid,
                     asked ? OptionalInt.of(8) : OptionalInt.empty(),
