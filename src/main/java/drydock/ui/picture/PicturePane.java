@@ -5,6 +5,7 @@ import drydock.diagram.Palette;
 import drydock.diagram.Scene;
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
+import drydock.ui.render.Gestures;
 import drydock.ui.render.SceneView;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class PicturePane {
   private final Label answer = new Label();
   private final Label empty = new Label();
   private final Map<PictureModel.Kind, Node> tools = new EnumMap<>(PictureModel.Kind.class);
+  private final Map<PictureModel.Kind, Gestures> gestures = new EnumMap<>(PictureModel.Kind.class);
   private final StackPane toolRow = new StackPane();
   private final VBox root;
   private final ReadOnlyObjectWrapper<Palette> palette =
@@ -182,7 +184,14 @@ public final class PicturePane {
     showTools();
   }
 
+  /// What can be done with the elements of one picture.
+  public void setGestures(PictureModel.Kind kind, Gestures what) {
+    gestures.put(kind, what);
+    showTools();
+  }
+
   private void showTools() {
+    view.setGestures(gestures.getOrDefault(model.kindProperty().get(), Gestures.NONE));
     Node node = tools.get(model.kindProperty().get());
     toolRow.getChildren().setAll(node == null ? List.of() : List.of(node));
     toolRow.setManaged(node != null);
