@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the builder refuses when it carries out a file whose text is right: variables that cannot be expanded, stages that
-/// cannot be found. Only what the text and the build arguments prove: with unknown variables nothing is said.
+/// What the builder refuses when it carries out a file whose text is right: variables that cannot
+/// be expanded, stages that cannot be found. Only what the text and the build arguments prove: with
+/// unknown variables nothing is said.
 public final class BuildProblems {
   private final Dockerfile file;
   private final Scopes scopes;
@@ -23,10 +24,11 @@ public final class BuildProblems {
     this.scopes = scopes;
   }
 
-  /// In the order in which the builder finds them; it stops at the first one. None, if the text itself is refused already.
+  /// In the order in which the builder finds them; it stops at the first one. None, if the text
+  /// itself is refused already.
   ///
-  /// @param target the stage to build, its name or number; null: the last one. Stages that it does not need are not
-  ///     looked at, as by the builder
+  /// @param target the stage to build, its name or number; null: the last one. Stages that it does
+  ///   not need are not looked at, as by the builder
   public static List<Problem> of(
       Dockerfile file, Map<String, String> buildArgs, @Nullable String target) {
     if (!file.problems().isEmpty()) {
@@ -96,13 +98,14 @@ public final class BuildProblems {
   }
 
   private void copySources(Stage stage) {
+    Scope nothing = new Scope(Bindings.NONE, true, file.escape(), 0);
     for (Instruction instruction : stage.instructions()) {
       Flag flag = instruction instanceof Instruction.Copy copy ? copy.from() : null;
       String from = flag == null ? null : flag.value();
       if (flag == null || from == null || from.isEmpty()) {
         continue;
       }
-      Expansion expanded = new Scope(Bindings.NONE, true, file.escape()).expand(from);
+      Expansion expanded = nothing.expand(from);
       if (expanded.error() != null) {
         add(code(expanded.error()), instruction, flag.word(), expanded.error());
       } else if (!expanded.text().equals(from)) {

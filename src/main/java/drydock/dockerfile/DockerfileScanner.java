@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads physical lines as BuildKit's parser does: directives, comments, continuations, heredoc bodies. What stands in an
-/// instruction is [InstructionReader]'s. Source of the rules: `frontend/dockerfile/parser/parser.go` of BuildKit.
+/// Reads physical lines as BuildKit's parser does: directives, comments, continuations, heredoc
+/// bodies. What stands in an instruction is [InstructionReader]'s. Source of the rules:
+/// `frontend/dockerfile/parser/parser.go` of BuildKit.
 public final class DockerfileScanner {
   /// The longest line in bytes: the buffer of Go's line scanner.
   private static final int LONGEST = 65_535;
@@ -38,7 +39,8 @@ public final class DockerfileScanner {
     this.paint = new Paint(text.length());
   }
 
-  /// The tokens of a piece of a file that begins with an instruction or comment, behind the directives.
+  /// The tokens of a piece of a file that begins with an instruction or comment, behind the
+  /// directives.
   public static List<Token> tokens(String piece, char escape) {
     DockerfileScanner scanner = new DockerfileScanner(piece, escape, false);
     scanner.scan();
@@ -153,9 +155,11 @@ public final class DockerfileScanner {
         continues = part(joined, start);
       }
     }
+    boolean emptyContinuation = empty;
     Splitter.Parts parts = Splitter.parts(joined.all());
     Instruction draft =
-        new InstructionReader(escape).read(parts, p -> source(p, List.of(), firstLine, false));
+        new InstructionReader(escape)
+            .read(parts, p -> source(p, List.of(), firstLine, emptyContinuation));
     new Painter(joined, paint, escape).paint(draft);
     List<Problem> found = new ParseChecks(draft, escape).problems();
     problems.addAll(found);
@@ -165,10 +169,11 @@ public final class DockerfileScanner {
         heredocs.add(body(marker, firstLine));
       }
     }
-    boolean emptyContinuation = empty;
     instructions.add(
-        new InstructionReader(escape)
-            .read(parts, p -> source(p, heredocs, firstLine, emptyContinuation)));
+        heredocs.isEmpty()
+            ? draft
+            : new InstructionReader(escape)
+                .read(parts, p -> source(p, heredocs, firstLine, emptyContinuation)));
     comments.clear();
   }
 
@@ -199,8 +204,9 @@ public final class DockerfileScanner {
     };
   }
 
-  /// Adds a physical line; true when the next one continues it. Blanks may follow the escape character; two escape
-  /// characters do not continue, nor do three: BuildKit only looks at the character before.
+  /// Adds a physical line; true when the next one continues it. Blanks may follow the escape
+  /// character; two escape characters do not continue, nor do three: BuildKit only looks at the
+  /// character before.
   private boolean part(LogicalLine joined, int from) {
     int end = content;
     while (end > from && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {

@@ -8,18 +8,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What the builder refuses when it replaces the variables of one instruction, and in the values that come out.
+/// What the builder refuses when it replaces the variables of one instruction, and in the values
+/// that come out.
 final class ExpansionChecks {
   private static final Pattern MODE =
       Pattern.compile(
-          "[ugoa]*[-+=](?:[rwxXst]*|[ugo])(?:[-+=](?:[rwxXst]*|[ugo]))*"
-              + "(?:,[ugoa]*[-+=](?:[rwxXst]*|[ugo])(?:[-+=](?:[rwxXst]*|[ugo]))*)*");
+          "[ugoa]*(?:[-+=](?:[ugo]|[rwxXst]*))++(?:,[ugoa]*(?:[-+=](?:[ugo]|[rwxXst]*))++)*+");
   private static final Set<String> SIGNALS =
       Set.of(
           "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT",
           "KILL", "PIPE", "POLL", "PROF", "PWR", "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM",
           "TRAP", "TSTP", "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ");
 
+  private static final Pattern RANGE = Pattern.compile("[0-9]{1,5}(-[0-9]{1,5})?");
   private static final Pattern REMOTE = Pattern.compile("://|^git@|^github\\.com/|\\.git\\b|\\$");
 
   /// Where problems go.
@@ -188,7 +189,7 @@ final class ExpansionChecks {
   }
 
   private static boolean isRange(String range) {
-    if (!range.matches("[0-9]{1,5}(-[0-9]{1,5})?")) {
+    if (!RANGE.matcher(range).matches()) {
       return false;
     }
     String[] ends = range.split("-", -1);

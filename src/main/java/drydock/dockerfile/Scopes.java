@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Which variables each instruction of a file sees, and what its stages start from.
 ///
-/// The last line that gives a variable a value counts, ENV or ARG; a stage that starts from another stage has that one's
-/// variables; ARG above the first FROM is seen by FROM, and by an ARG of the same name without a value.
+/// The last line that gives a variable a value counts, ENV or ARG; a stage that starts from another
+/// stage has that one's variables; ARG above the first FROM is seen by FROM, and by an ARG of the
+/// same name without a value.
 public final class Scopes {
+  /// How many characters all triggers that ONBUILD leaves to stages may have, and as how many one
+  /// counts at least. With more than that, a stage's are not followed: n lines of ONBUILD and n
+  /// stages are n² triggers.
+  private static final int MOST_TRIGGERS = 1 << 19;
+
+  private static final int TRIGGER = 100;
+
   private final Dockerfile file;
   private final Map<String, String> buildArgs;
   private final BaseImages images;
@@ -24,10 +32,17 @@ public final class Scopes {
   private final List<Scope> ends = new ArrayList<>();
   private final List<List<Execution>> executions = new ArrayList<>();
 
-  /// Stages by name; while the file is read those above, then all of them. The last of a name counts.
+  /// Stages by name; while the file is read those above, then all of them. The last of a name
+  /// counts.
   private final Map<String, Stage> named = new HashMap<>();
 
   private Scope globals;
+
+  /// How long a value may be to be used.
+  private final int room;
+
+  /// What triggers may still cost.
+  private long triggers = MOST_TRIGGERS;
 
   private Scopes(Dockerfile file, Map<String, String> buildArgs, BaseImages images) {
     this.file = file;
@@ -38,7 +53,8 @@ public final class Scopes {
       String value = buildArgs.get(name);
       platform = platform.with(Variable.of(name, value, value != null, Kind.PLATFORM, null));
     }
-    this.globals = new Scope(platform, true, file.escape());
+    this.room = ShellLexer.room(file.text());
+    this.globals = scope(platform, true);
     for (Instruction instruction : file.globals()) {
       before.put(instruction, globals);
       if (instruction instanceof Instruction.Arg arg) {
@@ -53,8 +69,8 @@ public final class Scopes {
     return new Scopes(file, buildArgs, BaseImages.UNKNOWN);
   }
 
-  /// @param buildArgs values that override ARG defaults, and those of the platform (TARGETARCH, …), which are unknown
-  ///     otherwise
+  /// @param buildArgs values that override ARG defaults, and those of the platform (TARGETARCH, …),
+  ///   which are unknown otherwise
   public static Scopes of(Dockerfile file, Map<String, String> buildArgs, BaseImages images) {
     return new Scopes(file, buildArgs, images);
   }
@@ -74,8 +90,8 @@ public final class Scopes {
     return ends.get(stage.index());
   }
 
-  /// What the builder carries out in a stage, in its order: first the triggers that ONBUILD left in the stage it starts
-  /// from, then its own instructions.
+  /// What the builder carries out in a stage, in its order: first the triggers that ONBUILD left in
+  /// the stage it starts from, then its own instructions.
   public List<Execution> executions(Stage stage) {
     return executions.get(stage.index());
   }
@@ -112,7 +128,8 @@ public final class Scopes {
         && digits.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /// What `from` of a mount means: a stage by name in any case, or an image. Numbers are images there.
+  /// What `from` of a mount means: a stage by name in any case, or an image. Numbers are images
+  /// there.
   public Base mountSource(String from) {
     Stage stage = named.get(from.toLowerCase(Locale.ROOT));
     if (stage != null) {
@@ -135,10 +152,17 @@ public final class Scopes {
     Scope scope = start(base);
     List<Execution> done = new ArrayList<>();
     if (base instanceof Base.OfStage parent) {
-      for (Instruction instruction : parent.stage().instructions()) {
-        if (instruction instanceof Instruction.Onbuild onbuild && onbuild.trigger() != null) {
-          done.add(new Execution(onbuild.trigger(), scope, onbuild));
-          scope = after(onbuild.trigger(), scope);
+      List<Instruction.Onbuild> left = triggers(parent.stage());
+      triggers -= left.stream().mapToLong(o -> TRIGGER + o.arguments().text().length()).sum();
+      if (triggers < 0 && !left.isEmpty()) {
+        left = List.of();
+        scope = scope(Bindings.NONE, false);
+      }
+      for (Instruction.Onbuild onbuild : left) {
+        Instruction trigger = onbuild.trigger();
+        if (trigger != null) {
+          done.add(new Execution(trigger, scope, onbuild));
+          scope = after(trigger, scope);
         }
       }
     }
@@ -149,6 +173,20 @@ public final class Scopes {
     }
     executions.add(List.copyOf(done));
     ends.add(scope);
+  }
+
+  private static List<Instruction.Onbuild> triggers(Stage stage) {
+    List<Instruction.Onbuild> triggers = new ArrayList<>();
+    for (Instruction instruction : stage.instructions()) {
+      if (instruction instanceof Instruction.Onbuild onbuild) {
+        triggers.add(onbuild);
+      }
+    }
+    return triggers;
+  }
+
+  private Scope scope(Bindings bindings, boolean complete) {
+    return new Scope(bindings, complete, file.escape(), room);
   }
 
   /// In FROM the case of a stage's name counts, and numbers are images: unlike COPY --from.
@@ -173,15 +211,13 @@ public final class Scopes {
     return switch (base) {
       case Base.OfStage parent -> ends.get(parent.stage().index());
       case Base.Scratch _ -> ofImage(Map.of());
-      case Base.Invalid _ -> new Scope(Bindings.NONE, false, file.escape());
+      case Base.Invalid _ -> scope(Bindings.NONE, false);
       case Base.Image image -> {
         Map<String, String> environment =
             image.known() ? images.environment(image.reference()) : null;
         yield environment == null
-            ? new Scope(
-                Bindings.NONE.with(Variable.of("PATH", null, false, Kind.BASE_IMAGE, null)),
-                false,
-                file.escape())
+            ? scope(
+                Bindings.NONE.with(Variable.of("PATH", null, false, Kind.BASE_IMAGE, null)), false)
             : ofImage(environment);
       }
     };
@@ -196,7 +232,7 @@ public final class Scopes {
     if (!environment.containsKey("PATH")) {
       bindings = bindings.with(Variable.of("PATH", Predefined.PATH, true, Kind.BASE_IMAGE, null));
     }
-    return new Scope(bindings, true, file.escape());
+    return scope(bindings, true);
   }
 
   private Scope after(Instruction instruction, Scope scope) {

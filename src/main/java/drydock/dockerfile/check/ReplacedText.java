@@ -12,6 +12,7 @@ import drydock.dockerfile.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A text in which the builder replaces variables and reports those that are not defined.
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 record ReplacedText(Word word, String text, boolean isBody, @Nullable Pair pair) {
   private static final Set<String> FLAGS = Set.of("chown", "chmod", "checksum", "exclude");
 
-  /// Those of an instruction, in the builder's order. EXPOSE has none: it replaces, but reports nothing.
+  /// Those of an instruction, in the builder's order. EXPOSE has none: it replaces, but reports
+  /// nothing.
   static List<ReplacedText> of(Instruction instruction, String file) {
     List<ReplacedText> texts = new ArrayList<>();
     switch (instruction) {
@@ -63,7 +65,8 @@ record ReplacedText(Word word, String text, boolean isBody, @Nullable Pair pair)
         texts.add(new ReplacedText(flag.word(), value, false, null));
       }
     }
-    List<Span> markers = transfer.heredocs().stream().map(h -> h.marker().span()).toList();
+    Set<Span> markers =
+        transfer.heredocs().stream().map(h -> h.marker().span()).collect(Collectors.toSet());
     List<Value> operands = new ArrayList<>(transfer.sources());
     Value destination = transfer.destination();
     if (destination != null) {
