@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the builder refuses when it carries out a file whose text is right: variables that cannot
-/// be expanded, stages that cannot be found. Only what the text and the build arguments prove: with
-/// unknown variables nothing is said.
+/// What the builder refuses when it carries out a file whose text is right: variables that cannot be expanded, stages that
+/// cannot be found. Only what the text and the build arguments prove: with unknown variables nothing is said.
 public final class BuildProblems {
   private final Dockerfile file;
   private final Scopes scopes;
@@ -24,11 +23,10 @@ public final class BuildProblems {
     this.scopes = scopes;
   }
 
-  /// In the order in which the builder finds them; it stops at the first one. None, if the text
-  /// itself is refused already.
+  /// In the order in which the builder finds them; it stops at the first one. None, if the text itself is refused already.
   ///
-  /// @param target the stage to build, its name or number; null: the last one. Stages that it does
-  ///   not need are not looked at, as by the builder
+  /// @param target the stage to build, its name or number; null: the last one. Stages that it does not need are not
+  ///     looked at, as by the builder
   public static List<Problem> of(
       Dockerfile file, Map<String, String> buildArgs, @Nullable String target) {
     if (!file.problems().isEmpty()) {

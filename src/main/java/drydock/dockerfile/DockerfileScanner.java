@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads physical lines as BuildKit's parser does: directives, comments, continuations, heredoc
-/// bodies. What stands in an instruction is [InstructionReader]'s. Source of the rules:
-/// `frontend/dockerfile/parser/parser.go` of BuildKit.
+/// Reads physical lines as BuildKit's parser does: directives, comments, continuations, heredoc bodies. What stands in an
+/// instruction is [InstructionReader]'s. Source of the rules: `frontend/dockerfile/parser/parser.go` of BuildKit.
 public final class DockerfileScanner {
   /// The longest line in bytes: the buffer of Go's line scanner.
   private static final int LONGEST = 65_535;
@@ -39,8 +38,7 @@ public final class DockerfileScanner {
     this.paint = new Paint(text.length());
   }
 
-  /// The tokens of a piece of a file that begins with an instruction or comment, behind the
-  /// directives.
+  /// The tokens of a piece of a file that begins with an instruction or comment, behind the directives.
   public static List<Token> tokens(String piece, char escape) {
     DockerfileScanner scanner = new DockerfileScanner(piece, escape, false);
     scanner.scan();
@@ -204,9 +202,8 @@ public final class DockerfileScanner {
     };
   }
 
-  /// Adds a physical line; true when the next one continues it. Blanks may follow the escape
-  /// character; two escape characters do not continue, nor do three: BuildKit only looks at the
-  /// character before.
+  /// Adds a physical line; true when the next one continues it. Blanks may follow the escape character; two escape
+  /// characters do not continue, nor do three: BuildKit only looks at the character before.
   private boolean part(LogicalLine joined, int from) {
     int end = content;
     while (end > from && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {

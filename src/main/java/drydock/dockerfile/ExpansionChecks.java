@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What the builder refuses when it replaces the variables of one instruction, and in the values
-/// that come out.
+/// What the builder refuses when it replaces the variables of one instruction, and in the values that come out.
 final class ExpansionChecks {
   private static final Pattern MODE =
       Pattern.compile(

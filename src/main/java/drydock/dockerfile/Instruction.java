@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One instruction, continuation lines joined as BuildKit joins them: comments and empty lines
-/// between them are gone, leading blanks of continued lines are kept. It is there whatever is wrong
-/// with it; what is missing is null or empty, and a [Problem] says so.
+/// One instruction, continuation lines joined as BuildKit joins them: comments and empty lines between them are gone,
+/// leading blanks of continued lines are kept. It is there whatever is wrong with it; what is missing is null or empty,
+/// and a [Problem] says so.
 public sealed interface Instruction {
   Source source();
 
@@ -183,8 +183,7 @@ public sealed interface Instruction {
   /// @param signal all that is written; null when nothing is
   record Stopsignal(Source source, @Nullable Word signal) implements Instruction {}
 
-  /// @param trigger what it does later; its source has the same lines and no comments. Null when
-  ///   nothing is written
+  /// @param trigger what it does later; its source has the same lines and no comments. Null when nothing is written
   record Onbuild(Source source, @Nullable Instruction trigger) implements Instruction {}
 
   /// @param name all that is written; null when nothing is

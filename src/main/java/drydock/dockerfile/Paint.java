@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A kind for each character of a text. Painting over is allowed; whatever is painted, the tokens
-/// cover the text exactly.
+/// A kind for each character of a text. Painting over is allowed; whatever is painted, the tokens cover the text exactly.
 final class Paint {
   private static final TokenKind[] KINDS = TokenKind.values();
 

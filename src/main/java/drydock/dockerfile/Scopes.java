@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which variables each instruction of a file sees, and what its stages start from.
 ///
-/// The last line that gives a variable a value counts, ENV or ARG; a stage that starts from another
-/// stage has that one's variables; ARG above the first FROM is seen by FROM, and by an ARG of the
-/// same name without a value.
+/// The last line that gives a variable a value counts, ENV or ARG; a stage that starts from another stage has that one's
+/// variables; ARG above the first FROM is seen by FROM, and by an ARG of the same name without a value.
 public final class Scopes {
   /// How many characters all triggers that ONBUILD leaves to stages may have, and as how many one
   /// counts at least. With more than that, a stage's are not followed: n lines of ONBUILD and n
@@ -27,13 +26,12 @@ public final class Scopes {
   private final Dockerfile file;
   private final Map<String, String> buildArgs;
   private final BaseImages images;
-  private final IdentityHashMap<Instruction, Scope> before = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, Scope> before;
   private final List<Base> bases = new ArrayList<>();
   private final List<Scope> ends = new ArrayList<>();
   private final List<List<Execution>> executions = new ArrayList<>();
 
-  /// Stages by name; while the file is read those above, then all of them. The last of a name
-  /// counts.
+  /// Stages by name; while the file is read those above, then all of them. The last of a name counts.
   private final Map<String, Stage> named = new HashMap<>();
 
   private Scope globals;
@@ -53,6 +51,7 @@ public final class Scopes {
       String value = buildArgs.get(name);
       platform = platform.with(Variable.of(name, value, value != null, Kind.PLATFORM, null));
     }
+    this.before = new IdentityHashMap<>(file.instructions().size());
     this.room = ShellLexer.room(file.text());
     this.globals = scope(platform, true);
     for (Instruction instruction : file.globals()) {
@@ -69,8 +68,8 @@ public final class Scopes {
     return new Scopes(file, buildArgs, BaseImages.UNKNOWN);
   }
 
-  /// @param buildArgs values that override ARG defaults, and those of the platform (TARGETARCH, …),
-  ///   which are unknown otherwise
+  /// @param buildArgs values that override ARG defaults, and those of the platform (TARGETARCH, …), which are unknown
+  ///     otherwise
   public static Scopes of(Dockerfile file, Map<String, String> buildArgs, BaseImages images) {
     return new Scopes(file, buildArgs, images);
   }
@@ -90,8 +89,8 @@ public final class Scopes {
     return ends.get(stage.index());
   }
 
-  /// What the builder carries out in a stage, in its order: first the triggers that ONBUILD left in
-  /// the stage it starts from, then its own instructions.
+  /// What the builder carries out in a stage, in its order: first the triggers that ONBUILD left in the stage it starts
+  /// from, then its own instructions.
   public List<Execution> executions(Stage stage) {
     return executions.get(stage.index());
   }
@@ -128,8 +127,7 @@ public final class Scopes {
         && digits.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /// What `from` of a mount means: a stage by name in any case, or an image. Numbers are images
-  /// there.
+  /// What `from` of a mount means: a stage by name in any case, or an image. Numbers are images there.
   public Base mountSource(String from) {
     Stage stage = named.get(from.toLowerCase(Locale.ROOT));
     if (stage != null) {

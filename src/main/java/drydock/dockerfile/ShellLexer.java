@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Splits and expands words as BuildKit's `shell.Lex` does: quotes, the escape character, variables
-/// with their modifiers, heredoc markers with blanks in them. It follows BuildKit where that
-/// differs from a shell. Source: `frontend/dockerfile/shell/lex.go`.
+/// Splits and expands words as BuildKit's `shell.Lex` does: quotes, the escape character, variables with their
+/// modifiers, heredoc markers with blanks in them. It follows BuildKit where that differs from a shell. Source:
+/// `frontend/dockerfile/shell/lex.go`.
 final class ShellLexer {
   /// A word and where it came from.
   record Piece(String text, int start, int end) {}
 
-  /// What BuildKit would refuse: a quote or brace that is not closed, an unknown modifier, a
-  /// variable that must be set.
+  /// What BuildKit would refuse: a quote or brace that is not closed, an unknown modifier, a variable that must be set.
   static final class BadWord extends Exception {
     private static final long serialVersionUID = 1;
 

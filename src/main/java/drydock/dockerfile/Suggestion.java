@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What was perhaps meant: the nearest of some words, at most two letters away. BuildKit's rule
-/// (`util/suggest`).
+/// What was perhaps meant: the nearest of some words, at most two letters away. BuildKit's rule (`util/suggest`).
 public final class Suggestion {
   private static final int NEAR = 3;
 
@@ -16,8 +15,7 @@ public final class Suggestion {
 
   private Suggestion() {}
 
-  /// The nearest word in the case of `word`; null when none is near, or when the word is among
-  /// them.
+  /// The nearest word in the case of `word`; null when none is near, or when the word is among them.
   public static @Nullable String ignoringCase(String word, List<String> words) {
     String found = nearest(lower(word), words.stream().map(Suggestion::lower).toList());
     return found != null && word.equals(word.toUpperCase(Locale.ROOT)) && !word.equals(lower(word))

@@ -144,8 +144,8 @@ final class Wildcard {
     }
   }
 
-  /// In `${v//p/r}` a `$` of the replacement is Go's: `$0` and `${0}` are what matched, other names
-  /// are nothing, `$$` is a dollar sign.
+  /// In `${v//p/r}` a `$` of the replacement is Go's: `$0` and `${0}` are what matched, other names are nothing, `$$` is
+  /// a dollar sign.
   private static String template(String replacement, String matched) {
     if (replacement.indexOf('$') < 0) {
       return replacement;

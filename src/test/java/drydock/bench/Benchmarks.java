@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Measures against something real in the same run and prints ratios: `mvn -Pbench verify`.
-/// Arguments name the benchmarks to run; without any, all run.
+/// Measures against something real in the same run and prints ratios: `mvn -Pbench verify`. Arguments name the benchmarks
+/// to run; without any, all run.
 public final class Benchmarks {
   /// What a benchmark does; it prints its figures itself.
   interface Benchmark {

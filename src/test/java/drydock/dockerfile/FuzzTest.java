@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Nothing that anyone can type makes the reader throw, hang or lose a character.
-/// `-Dfuzz.files=1000000` for a long run, `-Dfuzz.seed=…` for another one.
+/// Nothing that anyone can type makes the reader throw, hang or lose a character. `-Dfuzz.files=1000000` for a long run,
+/// `-Dfuzz.seed=…` for another one.
 class FuzzTest {
   private static final int FILES = Integer.getInteger("fuzz.files", 20_000);
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_120L);

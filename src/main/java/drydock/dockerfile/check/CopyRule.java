@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Files to copy that `.dockerignore` leaves out. With a rule that takes something back in,
-/// BuildKit does not try to tell.
+/// Files to copy that `.dockerignore` leaves out. With a rule that takes something back in, BuildKit does not try to tell.
 final class CopyRule {
   private static final Pattern REMOTE =
       Pattern.compile("^[a-z][a-z0-9+.-]*://.*|^git@.*|^github\\.com/.*");

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 record ReplacedText(Word word, String text, boolean isBody, @Nullable Pair pair) {
   private static final Set<String> FLAGS = Set.of("chown", "chmod", "checksum", "exclude");
 
-  /// Those of an instruction, in the builder's order. EXPOSE has none: it replaces, but reports
-  /// nothing.
+  /// Those of an instruction, in the builder's order. EXPOSE has none: it replaces, but reports nothing.
   static List<ReplacedText> of(Instruction instruction, String file) {
     List<ReplacedText> texts = new ArrayList<>();
     switch (instruction) {

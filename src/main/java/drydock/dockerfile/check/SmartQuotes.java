@@ -9,16 +9,14 @@ import drydock.messages.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Typographic quotation marks where straight ones are meant: to the builder and to a shell they
-/// are letters like others.
+/// Typographic quotation marks where straight ones are meant: to the builder and to a shell they are letters like others.
 final class SmartQuotes {
   private static final String DOUBLE = "\u201C\u201D\u201E";
   private static final String SINGLE = "\u2018\u2019";
 
   private SmartQuotes() {}
 
-  /// One for each instruction in which such a mark opens a word. Inside straight quotes they are
-  /// text.
+  /// One for each instruction in which such a mark opens a word. Inside straight quotes they are text.
   static List<Finding> in(Dockerfile file) {
     List<Finding> findings = new ArrayList<>();
     if (file.text().chars().noneMatch(SmartQuotes::isMark)) {
