@@ -21,6 +21,9 @@ final class BuildKitRule {
   private final boolean noCache;
   private final Map<String, Fate> fates = new LinkedHashMap<>();
 
+  /// Whether there was no engine to ask.
+  private boolean blind;
+
   BuildKitRule(BuiltSteps built, boolean noCache) {
     this.built = built;
     this.noCache = noCache;
@@ -28,6 +31,7 @@ final class BuildKitRule {
 
   /// The fate of each step by its key.
   Map<String, Fate> fates(List<StepKey> steps) {
+    blind = steps.stream().anyMatch(s -> s.unknown() instanceof Cause.ImageUnknown);
     for (StepKey step : steps) {
       fates.put(step.step().key(), step.isBase() ? base(step) : fate(step));
     }
@@ -47,7 +51,7 @@ final class BuildKitRule {
     if (noCache && (!step.step().instruction().equals("WORKDIR") || parent.results().isEmpty())) {
       return Fate.NEW;
     }
-    if (step.unknown() != null) {
+    if (step.unknown() != null || blind) {
       return Fate.ANY;
     }
     if (parent.any() && !step.apart()) {

@@ -23,4 +23,9 @@ public record BuildSetting(
   public BuildSetting {
     buildArgs = Map.copyOf(buildArgs);
   }
+
+  /// The same with other answers about images.
+  public BuildSetting with(Function<String, BaseImage> asked) {
+    return new BuildSetting(target, buildArgs, platform, noCache, merges, asked);
+  }
 }
