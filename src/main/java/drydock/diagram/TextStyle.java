@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,11 @@ public enum TextStyle {
   /// As in CSS: 400, 600, 700.
   public int weight() {
     return font.weight();
+  }
+
+  /// The bundled font, a TrueType file; to be closed by the caller.
+  public InputStream openFont() {
+    return font.open();
   }
 
   public double size() {

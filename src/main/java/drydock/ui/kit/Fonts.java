@@ -15,10 +15,10 @@ public final class Fonts {
 
   private static final List<String> FILES =
       List.of(
-          "Inter-Regular.otf",
-          "Inter-Italic.otf",
-          "Inter-SemiBold.otf",
-          "Inter-Bold.otf",
+          "Inter-Regular.ttf",
+          "Inter-Italic.ttf",
+          "Inter-SemiBold.ttf",
+          "Inter-Bold.ttf",
           "JetBrainsMono-Regular.ttf",
           "JetBrainsMono-Bold.ttf",
           "JetBrainsMono-Italic.ttf");
