@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram;
 
-/// What an element means. [Palette] gives it colours, this gives it a pattern and an outline, and the picture writes the
-/// word, so that none of the three has to be seen to know it.
+/// What an element means. [Palette] gives it colours, this gives it a pattern and an outline, and
+/// the picture writes the word, so that none of the three has to be seen to know it.
 public enum Role {
   /// Says nothing of a state.
   NEUTRAL(Pattern.NONE, false),
@@ -21,6 +21,8 @@ public enum Role {
   ADDED(Pattern.SOLID, false),
   /// Where a lesson wants to go: an outline over the live picture.
   GOAL(Pattern.NONE, true),
+  /// What is looked at: an outline around it.
+  FOCUS(Pattern.NONE, false),
   /// What this engine cannot tell. The reason stands in the element's text.
   UNKNOWN(Pattern.DIAGONAL, true);
 

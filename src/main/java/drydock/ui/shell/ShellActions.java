@@ -133,7 +133,7 @@ final class ShellActions {
   private void savePicture(java.nio.file.Path file) {
     shell
         .pictures()
-        .saveSvg(
+        .save(
             file,
             pictures.paletteProperty().get(),
             saved -> shell.say(Messages.get("shell.saved", saved)),

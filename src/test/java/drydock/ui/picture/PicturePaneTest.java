@@ -153,15 +153,14 @@ class PicturePaneTest {
         () ->
             pane.setOnSave(
                 () ->
-                    model.saveSvg(
-                        folder.resolve("a.svg"), Palette.LIGHT, saved::set, failures::add)));
+                    model.save(folder.resolve("a.svg"), Palette.LIGHT, saved::set, failures::add)));
     assertThat(save.enabledProperty().get()).as("nothing to save yet").isFalse();
     Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
     Fx.run(save::run);
     assertThat(Files.readString(saved.get())).startsWith("<svg").contains("RUN pip install");
     Fx.run(
         () ->
-            model.saveSvg(
+            model.save(
                 folder.resolve("no/such/folder.svg"), Palette.LIGHT, saved::set, failures::add));
     assertThat(failures).hasSize(1);
     try (var files = Files.list(folder)) {
