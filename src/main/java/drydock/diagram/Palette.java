@@ -78,7 +78,7 @@ public enum Palette {
       case RUNNING -> new Tone("#2b2308", "#c9971c", "#efc44f", "#b98300");
       case CACHED -> new Tone("#0f2337", "#4382bd", "#86c1f5", "#4382bd");
       case DONE -> new Tone("#331c10", "#d1632f", "#ffac7a", "#d1632f");
-      case FAILED -> new Tone("#3a1519", "#ff8f9c", "#ffb0b8", "#ff8f9c");
+      case FAILED -> new Tone("#3a1519", "#ff9aa8", "#ffb0b8", "#ff9aa8");
       case BASE -> new Tone("#1c2531", "#667a91", "#b5c3d3", "#667a91");
       case SHARED -> new Tone("#0d2a40", "#3f93c9", "#8fcbf3", "#58b0e6");
       case ADDED -> new Tone("#0d2a20", "#2f9c7c", "#6fdab8", "#2f9c7c");

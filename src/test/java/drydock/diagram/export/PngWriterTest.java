@@ -91,7 +91,7 @@ class PngWriterTest {
       }
       assertThat(far)
           .as(name)
-          .isLessThan((long) pixels.getWidth() * pixels.getHeight() * 15 / 1000);
+          .isLessThan((long) pixels.getWidth() * pixels.getHeight() * 10 / 1000);
     }
   }
 
