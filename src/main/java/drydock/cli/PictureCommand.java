@@ -204,7 +204,8 @@ final class PictureCommand implements Callable<Integer> {
   }
 
   private Scene focused(Scene scene) throws PictureSource.Refusal {
-    if (focus == null) {
+    String wanted = focus;
+    if (wanted == null) {
       return scene;
     }
     String ids =
@@ -214,9 +215,9 @@ final class PictureCommand implements Callable<Integer> {
             .map(Element::id)
             .collect(Collectors.joining(" "));
     return scene
-        .focusedOn(focus)
+        .focusedOn(wanted)
         .orElseThrow(
-            () -> new PictureSource.Refusal(Messages.get("cli.picture.noElement", focus, ids)));
+            () -> new PictureSource.Refusal(Messages.get("cli.picture.noElement", wanted, ids)));
   }
 
   private void write(Scene scene, PictureFormat what) throws IOException {

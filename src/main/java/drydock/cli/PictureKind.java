@@ -20,6 +20,8 @@ enum PictureKind {
   build(PictureKind::plan),
   layers(PictureKind::image);
 
+  /// A function without state.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final PictureSource source;
 
   PictureKind(PictureSource source) {
