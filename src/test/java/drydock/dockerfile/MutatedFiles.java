@@ -78,7 +78,8 @@ final class MutatedFiles {
           HostileText.ALL
               .get(random.nextInt(HostileText.ALL.size()))
               .apply(size + random.nextInt(size));
-      text.insert(random.nextBoolean() ? text.length() : random.nextInt(text.length() + 1), hostile);
+      text.insert(
+          random.nextBoolean() ? text.length() : random.nextInt(text.length() + 1), hostile);
     }
     for (int changes = random.nextInt(6); changes > 0 && !text.isEmpty(); changes--) {
       mutate(text);
