@@ -27,6 +27,7 @@ final class Marks {
           case CROSS -> thick(diagonals(x, y, strip, height, 8, true), 1.8);
           case BANDS -> thick(diagonals(x, y, strip, height, 14, false), 6);
           case LINES -> thick(levels(x, y, strip, height), 1.5);
+          case UPRIGHT -> thick(uprights(x, y, strip, height), 1.5);
           case DOTS -> new Area(dots(x, y, strip, height));
         };
     marks.intersect(new Area(new Rectangle2D.Double(x, y, strip, height)));
@@ -56,6 +57,14 @@ final class Marks {
     Path2D path = new Path2D.Double();
     for (double at = y + 3; at < y + height; at += 5) {
       line(path, x, at, x + width, at);
+    }
+    return path;
+  }
+
+  private static Path2D uprights(double x, double y, double width, double height) {
+    Path2D path = new Path2D.Double();
+    for (double at = x + 3; at < x + width; at += 5) {
+      line(path, at, y, at, y + height);
     }
     return path;
   }
