@@ -115,11 +115,11 @@ public enum Palette {
       case FOCUS -> new Tone("#ffffff", "#000000", "#000000", "#000000");
       case UNKNOWN -> new Tone("#ffffff", "#6b6b6b", "#3c3c3c", "#6b6b6b");
       case FIRST -> new Tone("#ffffff", "#00649e", "#004a75", "#00649e");
-      case SECOND -> new Tone("#ffffff", "#946200", "#634000", "#946200");
+      case SECOND -> new Tone("#ffffff", "#8a5c00", "#634000", "#8a5c00");
       case THIRD -> new Tone("#ffffff", "#00704a", "#005236", "#00704a");
-      case FOURTH -> new Tone("#ffffff", "#a01c6b", "#7d1052", "#a01c6b");
-      case FIFTH -> new Tone("#ffffff", "#007078", "#00525a", "#007078");
-      case SIXTH -> new Tone("#ffffff", "#c24a00", "#8a3100", "#c24a00");
+      case FOURTH -> new Tone("#ffffff", "#a02a6b", "#7a1c50", "#a02a6b");
+      case FIFTH -> new Tone("#ffffff", "#0b5f68", "#08474e", "#0b5f68");
+      case SIXTH -> new Tone("#ffffff", "#b04500", "#8a3100", "#b04500");
     };
   }
 }

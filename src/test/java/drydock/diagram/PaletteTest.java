@@ -49,7 +49,8 @@ class PaletteTest {
 
   /// The rule: two roles differ in the colour of their outlines, for people of usual vision and
   /// with each of the three colour-vision deficiencies, or in their pattern, or in whether the
-  /// outline is broken.
+  /// outline is broken. Roles of a series name one of several things of a kind and are held against
+  /// each other, those of a state against each other.
   @TestFactory
   Stream<DynamicTest> rolesAreToldApartWithAnyEyes() {
     return each(

@@ -39,13 +39,15 @@ public final class PictureModel {
   public enum Kind {
     BUILD,
     LAYERS,
-    NAMESPACES;
+    NAMESPACES,
+    LIMITS;
 
     String title() {
       return switch (this) {
         case BUILD -> Messages.get("picture.tab.build");
         case LAYERS -> Messages.get("picture.tab.layers");
         case NAMESPACES -> Messages.get("picture.tab.namespaces");
+        case LIMITS -> Messages.get("picture.tab.limits");
       };
     }
   }

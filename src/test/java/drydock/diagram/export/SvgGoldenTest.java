@@ -42,6 +42,8 @@ class SvgGoldenTest {
           "build-stages",
           "layers",
           "layers-unknown",
+          "limits",
+          "limits-tight",
           "namespaces",
           "namespaces-busy",
           "namespaces-degraded");

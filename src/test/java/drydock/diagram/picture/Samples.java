@@ -63,6 +63,9 @@ public final class Samples {
     scenes.put("namespaces", NamespacesPicture.of(Namespacings.small(), width));
     scenes.put("namespaces-busy", NamespacesPicture.of(Namespacings.busy(), width));
     scenes.put("namespaces-degraded", NamespacesPicture.of(Namespacings.degraded(), width));
+    scenes.put("limits", LimitsPicture.of(Limitings.small(), width));
+    scenes.put("limits-tight", LimitsPicture.of(Limitings.tight(), width));
+    scenes.put("limits-busy", LimitsPicture.of(Limitings.busy(), width));
     scenes.put("build-goal", withGoal(BuildPicture.of(Builds.kiosk(5), Builds.facts(), width)));
     return scenes;
   }
