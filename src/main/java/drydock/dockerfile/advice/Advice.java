@@ -18,7 +18,7 @@ public final class Advice {
     void look(View view, Tips tips);
   }
 
-  private static final List<Adviser> ALL =
+  static final List<Adviser> ALL =
       List.of(
           BaseAdvice::look,
           AptAdvice::look,

@@ -21,15 +21,14 @@ final class AptAdvice {
     boolean answersItself = all.contains("Assume-Yes") || all.contains("assumeyes");
     boolean choosesItself = all.contains("Install-Recommends");
     for (StageView stage : view.stages()) {
+      boolean told = choosesItself || !stage.ships();
       for (Step step : stage.runs()) {
         Script script = Objects.requireNonNull(step.script());
         inScript(step, script, tips);
         if (!answersItself) {
           asks(step, script, tips);
         }
-        if (stage.ships() && !choosesItself) {
-          recommends(step, script, tips);
-        }
+        told = told || recommends(step, script, tips);
         updateAlone(view, stage, step, script, tips);
         if (stage.ships()) {
           listsLeft(view, step, script, tips);
@@ -101,7 +100,8 @@ final class AptAdvice {
         || Packages.isOpen(command);
   }
 
-  private static void recommends(Step step, Script script, Tips tips) {
+  /// Once for a stage: it holds for all its lines.
+  private static boolean recommends(Step step, Script script, Tips tips) {
     List<Command> open =
         script.commands().stream()
             .filter(c -> Packages.isApt(c) && Packages.does(c, "install"))
@@ -115,6 +115,7 @@ final class AptAdvice {
           Objects.requireNonNull(Packages.action(open.getFirst())).span(),
           behindActions(open, " --no-install-recommends"));
     }
+    return !open.isEmpty();
   }
 
   private static void listsLeft(View view, Step step, Script script, Tips tips) {

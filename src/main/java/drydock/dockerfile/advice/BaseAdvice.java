@@ -139,7 +139,7 @@ final class BaseAdvice {
 
   private static String output(StageView stage) {
     String folder = stage.end().workdir();
-    return folder.startsWith("/") && folder.length() > 1 ? folder : "/app";
+    return folder.startsWith("/") && folder.length() > 1 ? folder : "";
   }
 
   private static boolean builds(StageView stage) {
@@ -174,7 +174,10 @@ final class BaseAdvice {
   /// the end.
   private static void compilers(View view, StageView stage, Tips tips) {
     Step start = start(stage);
-    if (start == null || !stage.base().isPlain() || start.words().isEmpty()) {
+    if (start == null
+        || !stage.base().isPlain()
+        || start.words().isEmpty()
+        || start.words().getFirst().endsWith("sh")) {
       return;
     }
     for (Step step : stage.runs()) {
@@ -196,6 +199,9 @@ final class BaseAdvice {
         Word image = stage.stage().from().image();
         String base = image == null ? "" : image.text();
         String result = result(stage);
+        if (result.isEmpty()) {
+          return;
+        }
         String better =
             "FROM %s AS build\n%s\n\u2026\nFROM %s\nCOPY --from=build %s %s\n%s"
                 .formatted(

@@ -132,7 +132,7 @@ final class DownloadAdvice {
           || script.text().contains("git checkout")
           || script.text().contains("git reset")
           || script.text().contains("git switch")
-          || !script.text().matches("(?s).*(?:git clone)(?!.*git clone).*")
+          || script.commands().stream().anyMatch(c -> c.program().equals("rm"))
           || !script.uses().isEmpty()
           || !script.complete()) {
         continue;

@@ -121,7 +121,10 @@ final class LayerAdvice {
     String name = direct ? brought.name() : Paths.name(operand.text());
     boolean used = direct && source instanceof Instruction.Transfer;
     return used
-        ? "RUN --mount=type=bind,source=%s,target=%s \u2026".formatted(name, brought.path())
+        ? "RUN --mount=type=bind,source=%s,target=%s \u2026"
+            .formatted(
+                name,
+                brought.path().startsWith("./") ? brought.path().substring(2) : brought.path())
         : "# .dockerignore\n" + name;
   }
 

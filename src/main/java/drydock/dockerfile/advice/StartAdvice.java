@@ -150,7 +150,8 @@ final class StartAdvice {
                             || t.equals("-g"));
     Step entrypoint = stage.last(Instruction.Entrypoint.class);
     boolean wrapped = step.instruction() instanceof Instruction.Cmd && entrypoint != null;
-    if (replaces || wrapped) {
+    boolean unnamed = VARIABLE.matcher(texts.getFirst()).find();
+    if ((replaces || wrapped) && !unnamed) {
       return;
     }
     for (Value value : words) {

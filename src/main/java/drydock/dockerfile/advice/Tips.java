@@ -85,15 +85,19 @@ final class Tips {
   /// The lines of an instruction, and of what else changes, after the change.
   private String rewritten(Instruction instruction, Fix fix) {
     Lines lines = file.lines();
-    int start = lines.start(instruction.firstLine());
-    int end = lines.span(instruction.lastLine(), instruction.lastLine()).end();
+    int first = instruction.firstLine();
+    int last = instruction.lastLine();
     int longer = 0;
     for (Fix.Edit edit : fix.edits()) {
-      start = Math.min(start, lines.start(lines.line(edit.span().start())));
-      int last = lines.line(Math.max(edit.span().start(), edit.span().end() - 1));
-      end = Math.max(end, lines.span(last, last).end());
+      int from = lines.line(edit.span().start());
+      int to = lines.line(Math.max(edit.span().start(), edit.span().end() - 1));
+      Instruction other = file.instructionOnLine(to);
+      first = Math.min(first, from);
+      last = Math.max(last, other == null ? to : other.lastLine());
       longer += edit.replacement().length() - edit.span().length();
     }
+    int start = lines.start(first);
+    int end = lines.span(last, last).end();
     return fix.applyTo(file.text()).substring(start, end + longer).replace("\r", "").strip();
   }
 }

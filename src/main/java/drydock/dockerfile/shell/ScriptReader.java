@@ -65,6 +65,13 @@ final class ScriptReader {
         at = end < 0 ? text.length() : end;
       }
       case '<', '>' -> redirect();
+      case '\\' -> {
+        if (text.startsWith("\\\n", at)) {
+          at += 2;
+        } else {
+          word();
+        }
+      }
       default -> word();
     }
   }
@@ -184,7 +191,7 @@ final class ScriptReader {
       open.words.add(argument(read));
       if (open.declares() && assignment(raw) > 0) {
         sets.add(raw.substring(0, assignment(raw)));
-      } else if (open.reads()) {
+      } else if (open.words.size() > 1 && open.reads()) {
         sets.add(raw);
       }
     }
