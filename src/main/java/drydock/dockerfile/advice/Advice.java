@@ -18,7 +18,7 @@ public final class Advice {
     void look(View view, Tips tips);
   }
 
-  static final List<Adviser> ALL =
+  private static final List<Adviser> ALL =
       List.of(
           BaseAdvice::look,
           AptAdvice::look,

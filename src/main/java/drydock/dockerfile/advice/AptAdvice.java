@@ -168,13 +168,14 @@ final class AptAdvice {
     Command update = update(script);
     if (update == null
         || hasUse(script)
-        || script.commands().stream().anyMatch(c -> c != update && c.program().endsWith(".sh"))
+        || script.commands().stream()
+            .anyMatch(c -> !c.equals(update) && c.program().endsWith(".sh"))
         || Packages.isMounted(step.instruction(), "/var/lib/apt")) {
       return;
     }
     Step install =
         stage.runs().stream()
-            .dropWhile(s -> s != step)
+            .dropWhile(s -> !s.equals(step))
             .skip(1)
             .filter(s -> hasUse(Objects.requireNonNull(s.script())))
             .findFirst()
@@ -183,9 +184,9 @@ final class AptAdvice {
       return; // not written yet, or not needed
     }
     Span between =
-        new Span(step.instruction().span().end(), install.instruction().arguments().span().start());
+        Edits.between(step.instruction().span(), install.instruction().arguments().span());
     boolean adjacent =
-        stage.next(step) == install
+        install.equals(stage.next(step))
             && install.instruction().source().comments().isEmpty()
             && Edits.isSimple(install)
             && Edits.canAppend(step)

@@ -41,7 +41,7 @@ final class BaseAdvice {
         }
       }
       if (stage.isLast()) {
-        toolchain(view, stage, tips);
+        toolchain(stage, tips);
         compilers(view, stage, tips);
       }
     }
@@ -96,7 +96,7 @@ final class BaseAdvice {
   }
 
   /// The image of a language's tools, whose result runs without them.
-  private static void toolchain(View view, StageView stage, Tips tips) {
+  private static void toolchain(StageView stage, Tips tips) {
     String repository = stage.base().repository();
     Step start = start(stage);
     if (start == null || stage.stage().from().image() == null) {
@@ -193,7 +193,7 @@ final class BaseAdvice {
         if (compiler.isEmpty()
             || script.commands().stream().anyMatch(c -> removes(c))
             || isUsedLater(view, compiler)
-            || !compiles(stage, step)) {
+            || !compiles(stage)) {
           continue;
         }
         Word image = stage.stage().from().image();
@@ -240,7 +240,7 @@ final class BaseAdvice {
         : output(stage);
   }
 
-  private static boolean compiles(StageView stage, Step install) {
+  private static boolean compiles(StageView stage) {
     return stage.chain().stream()
         .map(Step::script)
         .filter(Objects::nonNull)

@@ -114,7 +114,7 @@ final class CopyAdvice {
           Topic.TILDE_PATH,
           step.instruction(),
           span,
-          root && step.setting().user() == null || step.setting().isRoot(),
+          step.setting().user() == null || step.setting().isRoot(),
           Fix.replace(tilde, better));
     }
   }

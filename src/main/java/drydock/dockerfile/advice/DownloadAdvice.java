@@ -35,7 +35,7 @@ final class DownloadAdvice {
         Script script = Objects.requireNonNull(step.script());
         piped(step, script, tips);
         sudo(stage, step, script, tips);
-        clone(stage, step, script, tips);
+        clone(step, script, tips);
       }
     }
   }
@@ -119,7 +119,7 @@ final class DownloadAdvice {
                     || (s.script() != null && s.script().text().contains(word)));
   }
 
-  private static void clone(StageView stage, Step step, Script script, Tips tips) {
+  private static void clone(Step step, Script script, Tips tips) {
     for (Command command : script.commands()) {
       String url = url(command);
       List<Argument> operands = command.operands();

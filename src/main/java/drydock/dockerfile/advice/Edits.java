@@ -32,6 +32,12 @@ final class Edits {
     return new Fix.Edit(new Span(end, end), newline(file) + line);
   }
 
+  static Span between(Span first, Span second) {
+    int start = first.end();
+    int end = second.start();
+    return new Span(start, end);
+  }
+
   static Fix.Edit behind(Span span, String text) {
     return new Fix.Edit(new Span(span.end(), span.end()), text);
   }

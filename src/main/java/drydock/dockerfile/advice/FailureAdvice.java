@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Failures that a RUN does not notice.
 final class FailureAdvice {
@@ -131,10 +132,10 @@ final class FailureAdvice {
         Fix.insert(body.start() + offset, line));
   }
 
-  private static @org.jspecify.annotations.Nullable Command firstUnnoticed(Script script) {
+  private static @Nullable Command firstUnnoticed(Script script) {
     List<Command> commands = script.commands();
     return commands.stream()
-        .filter(c -> c != commands.getLast())
+        .filter(c -> !c.equals(commands.getLast()))
         .filter(FailureAdvice::isUnnoticed)
         .findFirst()
         .orElse(null);
@@ -241,7 +242,7 @@ final class FailureAdvice {
         !operands.isEmpty()
             && operands.getFirst().known()
             && operands.getFirst().text().matches("[a-z][a-z-]*")
-            && command.arguments().getFirst() == operands.getFirst();
+            && command.arguments().getFirst().equals(operands.getFirst());
     return command.program() + (verb ? " " + operands.getFirst().text() : "");
   }
 }

@@ -118,7 +118,8 @@ final class InstallOrder {
           new Fix.Edit(
               whole ? new Span(start, end) : new Span(Math.max(0, start - nl.length()), end), ""));
     }
-    boolean adjacent = stage.next(copy) == step && step.instruction().source().comments().isEmpty();
+    boolean adjacent =
+        step.equals(stage.next(copy)) && step.instruction().source().comments().isEmpty();
     boolean indented =
         view.file().lines().start(everything.firstLine()) != everything.span().start();
     String name = install.name();
@@ -158,7 +159,7 @@ final class InstallOrder {
   private static @Nullable Step everything(StageView stage, Step step) {
     Step found = null;
     for (Step earlier : stage.steps()) {
-      if (earlier == step) {
+      if (earlier.equals(step)) {
         return found;
       }
       if (earlier.own()

@@ -27,14 +27,14 @@ final class LayerAdvice {
       }
       for (Step step : stage.runs()) {
         Script script = Objects.requireNonNull(step.script());
-        removed(view, stage, step, script, tips);
+        removed(stage, step, script, tips);
         uninstalled(stage, step, script, tips);
         owners(stage, step, script, tips);
       }
     }
   }
 
-  private static void removed(View view, StageView stage, Step step, Script script, Tips tips) {
+  private static void removed(StageView stage, Step step, Script script, Tips tips) {
     List<Brought> here = Brought.by(step);
     boolean only = script.commands().stream().allMatch(c -> ONLY_REMOVES.contains(c.program()));
     String folder = step.setting().workdir();
@@ -50,7 +50,7 @@ final class LayerAdvice {
         if (operand.known()
             && path.length() > 1
             && here.stream().noneMatch(b -> b.isRemovedBy(path))
-            && tell(view, stage, step, command, operand, path, only, tips)) {
+            && tell(stage, step, command, operand, path, only, tips)) {
           return;
         }
       }
@@ -58,7 +58,6 @@ final class LayerAdvice {
   }
 
   private static boolean tell(
-      View view,
       StageView stage,
       Step step,
       Command command,
@@ -86,7 +85,7 @@ final class LayerAdvice {
               Topic.DELETED_LATER,
               step.instruction(),
               command.span(),
-              better(view, stage, step, earlier, brought, operand, direct),
+              better(stage, step, earlier, brought, operand, direct),
               operand.text());
         }
         return true;
@@ -96,22 +95,19 @@ final class LayerAdvice {
   }
 
   private static String better(
-      View view,
-      StageView stage,
-      Step step,
-      Step earlier,
-      Brought brought,
-      Argument operand,
-      boolean direct) {
+      StageView stage, Step step, Step earlier, Brought brought, Argument operand, boolean direct) {
     Instruction source = earlier.instruction();
     if (source instanceof Instruction.Run && Edits.isSimple(earlier) && Edits.isSimple(step)) {
       StringBuilder joined = new StringBuilder("RUN " + Edits.command(source));
       boolean within = false;
       for (Step between : stage.steps()) {
-        if (within && between != step && between.script() != null && Edits.isSimple(between)) {
+        if (within
+            && !between.equals(step)
+            && between.script() != null
+            && Edits.isSimple(between)) {
           joined.append(" \\\n    && ").append(Edits.command(between.instruction()));
         }
-        within = (within || between == earlier) && between != step;
+        within = (within || between.equals(earlier)) && !between.equals(step);
       }
       return joined.append(" \\\n    && ").append(Edits.command(step.instruction())).toString();
     }
@@ -136,8 +132,8 @@ final class LayerAdvice {
         here.addAll(virtual(command));
       }
       boolean removes =
-          Packages.isApt(command) && Packages.does(command, "remove", "purge", "autoremove")
-              || command.program().equals("apk") && Packages.does(command, "del");
+          (Packages.isApt(command) && Packages.does(command, "remove", "purge", "autoremove"))
+              || (command.program().equals("apk") && Packages.does(command, "del"));
       if (!removes) {
         continue;
       }

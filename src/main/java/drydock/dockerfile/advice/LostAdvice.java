@@ -48,7 +48,8 @@ final class LostAdvice {
     }
     Argument operand = cd.operands().getFirst();
     String written = operand.text();
-    boolean otherFolder = script.commands().stream().anyMatch(c -> c != cd && c.startsWith("cd"));
+    boolean otherFolder =
+        script.commands().stream().anyMatch(c -> !c.equals(cd) && c.startsWith("cd"));
     String folder =
         written.startsWith("~") && !step.setting().isOrdinaryUser()
             ? "/root" + written.substring(1)
@@ -72,7 +73,7 @@ final class LostAdvice {
               && !raw.contains("$(")
               && raw.indexOf('\n') < 0
               && (operand.known() || raw.startsWith("PATH="));
-      if (sure || !raw.contains("$(") && raw.indexOf('`') < 0) {
+      if (sure || (!raw.contains("$(") && raw.indexOf('`') < 0)) {
         lost(view, step, script, last, sure, "ENV " + raw, Topic.SETTING_LOST, tips, name);
         return;
       }

@@ -69,7 +69,7 @@ final class Packages {
   static List<String> named(Command command) {
     Argument action = action(command);
     return command.operands().stream()
-        .dropWhile(a -> a != action)
+        .dropWhile(a -> !a.equals(action))
         .skip(1)
         .filter(Argument::known)
         .map(a -> a.text().split("[=<>~]", 2)[0])

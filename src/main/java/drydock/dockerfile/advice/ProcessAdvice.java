@@ -38,7 +38,7 @@ final class ProcessAdvice {
       for (Step step : stage.runs()) {
         Script script = Objects.requireNonNull(step.script());
         if (!script.commands().isEmpty() && script.complete()) {
-          inRun(view, stage, step, script.commands().getLast(), tips);
+          inRun(stage, step, script.commands().getLast(), tips);
         }
       }
       for (Step step : stage.steps()) {
@@ -52,7 +52,7 @@ final class ProcessAdvice {
     }
   }
 
-  private static void inRun(View view, StageView stage, Step step, Command last, Tips tips) {
+  private static void inRun(StageView stage, Step step, Command last, Tips tips) {
     List<String> words = last.words().stream().map(Argument::text).toList();
     String service = service(words);
     if (last.depth() > 0 || last.before() == Joint.OR || last.before() == Joint.PIPE) {

@@ -36,10 +36,10 @@ final class SettingAdvice {
           sameLine(view, step, env, tips);
         }
         if (step.instruction() instanceof Instruction.Env env) {
-          path(stage, step, env, tips);
+          path(stage, env, tips);
         }
         if (!globals.isEmpty()) {
-          outOfScope(view, stage, step, globals, tips);
+          outOfScope(view, step, globals, tips);
         }
         atStart(view, step, tips);
       }
@@ -58,8 +58,7 @@ final class SettingAdvice {
         String name = earlier.name().text();
         boolean refers = value.used().contains(name) || value.unset().contains(name);
         if (refers && !name.equals(pairs.get(i).name().text()) && isChanged(step, earlier)) {
-          Span between =
-              new Span(pairs.get(i - 1).word().span().end(), pairs.get(i).word().span().start());
+          Span between = Edits.between(pairs.get(i - 1).word().span(), pairs.get(i).word().span());
           String keyword = env.source().keyword().text();
           tips.fix(
               Topic.ENV_SAME_LINE,
@@ -82,7 +81,7 @@ final class SettingAdvice {
         || !step.scope().expand(written).text().equals(before.value());
   }
 
-  private static void path(StageView stage, Step step, Instruction.Env env, Tips tips) {
+  private static void path(StageView stage, Instruction.Env env, Tips tips) {
     for (Pair pair : env.pairs()) {
       Word value = pair.value();
       if (!pair.name().text().equals("PATH")
@@ -110,8 +109,7 @@ final class SettingAdvice {
 
   /// A name that ARG gives a value above FROM only. The base image might have it as well, as
   /// `NODE_VERSION` of node: then nothing is said.
-  private static void outOfScope(
-      View view, StageView stage, Step step, Set<String> globals, Tips tips) {
+  private static void outOfScope(View view, Step step, Set<String> globals, Tips tips) {
     Set<String> missing = new TreeSet<>();
     for (String name : used(step)) {
       boolean declared = step.scope().find(name) != null;

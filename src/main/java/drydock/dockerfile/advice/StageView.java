@@ -42,7 +42,7 @@ record StageView(
   /// The step behind one of its own; null for the last.
   @Nullable Step next(Step step) {
     for (int i = 0; i + 1 < steps.size(); i++) {
-      if (steps.get(i) == step) {
+      if (steps.get(i).equals(step)) {
         return steps.get(i + 1);
       }
     }
@@ -60,7 +60,7 @@ record StageView(
   /// What is carried out before one of its own steps.
   List<Step> before(Step step) {
     int at = chain.size() - steps.size();
-    while (chain.get(at) != step) {
+    while (!chain.get(at).equals(step)) {
       at++;
     }
     return chain.subList(0, at);

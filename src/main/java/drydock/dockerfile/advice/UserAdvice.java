@@ -47,7 +47,7 @@ final class UserAdvice {
       if (stage.isLast()) {
         boolean drops = DROPPING.stream().anyMatch(d -> view.file().text().contains(d));
         if (!drops) {
-          atTheEnd(view, stage, tips);
+          atTheEnd(stage, tips);
         }
       }
     }
@@ -82,7 +82,7 @@ final class UserAdvice {
   private static @Nullable Step user(StageView stage, Step step) {
     Step found = null;
     for (Step earlier : stage.steps()) {
-      if (earlier == step) {
+      if (earlier.equals(step)) {
         return found;
       }
       found = earlier.instruction() instanceof Instruction.User ? earlier : found;
@@ -90,7 +90,7 @@ final class UserAdvice {
     return found;
   }
 
-  private static void atTheEnd(View view, StageView stage, Tips tips) {
+  private static void atTheEnd(StageView stage, Tips tips) {
     Step last = null;
     String ordinary = null;
     for (Step step : stage.chain()) {
@@ -100,7 +100,7 @@ final class UserAdvice {
       }
     }
     if (last == null) {
-      root(view, stage, tips);
+      root(stage, tips);
     } else if (stage.end().isRoot()
         && ordinary != null
         && last.own()
@@ -118,7 +118,7 @@ final class UserAdvice {
 
   /// Said only where it is sure, and of what listens to the network: a service on a well-known
   /// image that begins as root.
-  private static void root(View view, StageView stage, Tips tips) {
+  private static void root(StageView stage, Tips tips) {
     Step start = start(stage);
     boolean listens =
         stage.chain().stream().anyMatch(s -> s.instruction() instanceof Instruction.Expose);

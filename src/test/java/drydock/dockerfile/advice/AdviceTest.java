@@ -120,10 +120,13 @@ class AdviceTest {
   @Test
   void aCommentAtTheTopSkipsAdviceForTheFile() {
     String text =
-        "# syntax=docker/dockerfile:1\n"
-            + "# drydock: skip=cd-lost, unpinned-base\n\n"
-            + "FROM a\n"
-            + "RUN cd /a\n";
+        """
+        # syntax=docker/dockerfile:1
+        # drydock: skip=cd-lost, unpinned-base
+
+        FROM a
+        RUN cd /a
+        """;
     assertThat(Advice.of(Dockerfile.parse(text), CheckContext.NONE)).isEmpty();
     assertThat(Dockerfile.parse(text).directive("syntax")).isEqualTo("docker/dockerfile:1");
   }
