@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nodes those that the target needs first, in the order of the file; then those of unused
 ///   stages
 /// @param edges in the order of the nodes that they lead to
-/// @param nodeOf which node stands for a step, by the step's key
+/// @param nodeOf which node stands for a step or an image, by its key
 public record BuildGraph(List<Node> nodes, List<Edge> edges, Map<String, String> nodeOf) {
   /// Key of the files that are sent to the builder.
   public static final String CONTEXT = "context";
@@ -48,7 +48,7 @@ public record BuildGraph(List<Node> nodes, List<Edge> edges, Map<String, String>
   /// `to` takes something from `from`; both are keys of nodes.
   public record Edge(String from, String to, Input.Kind kind) {}
 
-  /// The node of this key, or of the step of this key; null when there is none.
+  /// The node of this key, or that stands for the step or image of this key; null when there is none.
   public @Nullable Node node(String key) {
     String node = nodeOf.getOrDefault(key, key);
     return nodes.stream().filter(n -> n.key().equals(node)).findFirst().orElse(null);
