@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 ///   stages
 /// @param edges in the order of the nodes that they lead to
 /// @param nodeOf which node stands for a step or an image, by its key
-public record BuildGraph(List<Node> nodes, List<Edge> edges, Map<String, String> nodeOf) {
+/// @param last the node that the image is made of; null when no step makes it
+public record BuildGraph(
+    List<Node> nodes, List<Edge> edges, Map<String, String> nodeOf, @Nullable String last) {
   /// Key of the files that are sent to the builder.
   public static final String CONTEXT = "context";
 
@@ -48,7 +50,8 @@ public record BuildGraph(List<Node> nodes, List<Edge> edges, Map<String, String>
   /// `to` takes something from `from`; both are keys of nodes.
   public record Edge(String from, String to, Input.Kind kind) {}
 
-  /// The node of this key, or that stands for the step or image of this key; null when there is none.
+  /// The node of this key, or that stands for the step or image of this key; null when there is
+  /// none.
   public @Nullable Node node(String key) {
     String node = nodeOf.getOrDefault(key, key);
     return nodes.stream().filter(n -> n.key().equals(node)).findFirst().orElse(null);
@@ -60,7 +63,9 @@ public record BuildGraph(List<Node> nodes, List<Edge> edges, Map<String, String>
   }
 
   static BuildGraph of(BuildPlan plan, @Nullable String target) {
-    return new Maker(plan.neededStages(target)).graph(plan.stages());
+    List<BuildPlan.Stage> needed = plan.neededStages(target);
+    String last = needed.isEmpty() ? null : needed.getLast().last();
+    return new Maker(needed).graph(plan.stages(), last);
   }
 
   private static final class Maker {
@@ -78,11 +83,12 @@ public record BuildGraph(List<Node> nodes, List<Edge> edges, Map<String, String>
       this.needed.addAll(needed);
     }
 
-    BuildGraph graph(List<BuildPlan.Stage> stages) {
+    BuildGraph graph(List<BuildPlan.Stage> stages, @Nullable String last) {
       stages.stream().filter(needed::contains).forEach(this::addBase);
       stages.stream().filter(needed::contains).forEach(stage -> add(stage, true));
       stages.stream().filter(stage -> !needed.contains(stage)).forEach(stage -> add(stage, false));
-      return new BuildGraph(new ArrayList<>(nodes.values()), new ArrayList<>(edges), nodeOf);
+      String end = last == null ? null : nodeOf.getOrDefault(last, last);
+      return new BuildGraph(new ArrayList<>(nodes.values()), new ArrayList<>(edges), nodeOf, end);
     }
 
     /// Files that are copied from an image come from the same vertex that a stage starts from.

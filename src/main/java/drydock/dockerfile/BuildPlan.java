@@ -114,6 +114,8 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
   /// @param base the image or stage that it starts from, variables expanded
   /// @param images images that this stage itself needs: its base, `--from`
   /// @param needs indexes of the stages that it needs: its base, `--from`
+  /// @param last key of the step that it ends with, its own or one of the stage that it starts
+  ///   from; null when there is none
   /// @param settings the instructions that make no step, such as ENV and CMD, in file order
   public record Stage(
       String name,
@@ -123,6 +125,7 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
       int firstLine,
       int lastLine,
       List<Step> steps,
+      @Nullable String last,
       List<Setting> settings) {
     public Stage {
       images = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(images));

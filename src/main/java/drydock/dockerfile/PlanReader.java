@@ -82,6 +82,7 @@ final class PlanReader {
         stage.from().firstLine(),
         stage.lastLine(),
         steps,
+        last,
         settings);
   }
 

@@ -5,11 +5,11 @@ import drydock.diagram.Palette;
 import drydock.diagram.Scene;
 import drydock.diagram.export.SvgWriter;
 import drydock.diagram.picture.BuildFacts;
+import drydock.diagram.picture.BuildMoment;
 import drydock.diagram.picture.BuildPicture;
 import drydock.diagram.picture.LayersFacts;
 import drydock.diagram.picture.LayersPicture;
 import drydock.dockerfile.BuildPlan;
-import drydock.engine.BuildState;
 import drydock.files.AtomicFile;
 import drydock.messages.Messages;
 import drydock.ui.kit.Background;
@@ -103,14 +103,10 @@ public final class PictureModel {
     return width;
   }
 
-  /// The grey graph of what would be built. Call it while the Dockerfile is edited.
-  public void showPlan(BuildPlan plan, BuildFacts facts) {
-    put(Kind.BUILD, w -> BuildPicture.of(plan, facts, w));
-  }
-
-  /// The graph of a build. Call it with each new state, once a pulse at most.
-  public void showBuild(BuildState state, BuildFacts facts) {
-    put(Kind.BUILD, w -> BuildPicture.of(state, facts, w));
+  /// The graph of a build, before it, during it and after it. Call it while the Dockerfile is
+  /// edited, and with each new state of a build, once a pulse at most.
+  public void showBuild(BuildMoment moment) {
+    put(Kind.BUILD, w -> BuildPicture.of(moment, w));
   }
 
   /// An image's layers; their tab appears with the first call.
@@ -129,7 +125,7 @@ public final class PictureModel {
     selectedStepProperty().set(null);
     kinds.setAll(Kind.BUILD);
     kind.set(Kind.BUILD);
-    showPlan(BuildPlan.of("", Map.of()), BuildFacts.of(""));
+    showBuild(BuildMoment.of(BuildPlan.of("", Map.of()), BuildFacts.of("")));
   }
 
   /// Writes the picture that is looked at as one SVG file, whole or not at all.

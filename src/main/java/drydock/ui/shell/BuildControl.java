@@ -4,6 +4,7 @@ package drydock.ui.shell;
 import drydock.build.BuildOptions;
 import drydock.build.Builds;
 import drydock.diagram.picture.BuildFacts;
+import drydock.diagram.picture.BuildMoment;
 import drydock.dockerfile.BuildPlan;
 import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
@@ -22,7 +23,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Builds what lies on the desk, and keeps log, picture and editor at the same step. JavaFX thread only.
+/// Builds what lies on the desk, and keeps log, picture and editor at the same step. JavaFX thread
+/// only.
 final class BuildControl {
   private static final Duration TYPING_PAUSE = Duration.ofMillis(250);
 
@@ -119,7 +121,7 @@ final class BuildControl {
         () -> BuildPlan.of(text, Map.of()),
         plan -> {
           if (mine == plans && builtText.isEmpty() && open.equals(desk.current())) {
-            pictures.showPlan(plan, BuildFacts.of(open.tag()));
+            pictures.showBuild(BuildMoment.of(plan, BuildFacts.of(open.tag())));
           }
         },
         e -> {
@@ -127,12 +129,13 @@ final class BuildControl {
         });
   }
 
-  /// The engine tells of its images: the size of the one that came out is shown as soon as it is among them.
+  /// The engine tells of its images: the size of the one that came out is shown as soon as it is
+  /// among them.
   void imagesChanged(EngineState state) {
     engine = state;
     BuildState build = runner.stateProperty().get();
     if (build != null && !builtText.isEmpty() && !sized && built(build) != null) {
-      pictures.showBuild(build, facts(build));
+      pictures.showBuild(BuildMoment.of(build, facts(build)));
     }
   }
 
@@ -155,7 +158,7 @@ final class BuildControl {
     if (build == null || open == null) {
       return;
     }
-    pictures.showBuild(build, facts(build));
+    pictures.showBuild(BuildMoment.of(build, facts(build)));
     open.model().setLineNotes(Desk.DOCKERFILE, StepNotes.notes(build));
     if (build.outcome() instanceof BuildOutcome.Failed failed) {
       open.model().setErrors(Desk.DOCKERFILE, StepNotes.errors(build));
@@ -193,7 +196,8 @@ final class BuildControl {
     }
   }
 
-  /// The caret came to a line: its step is selected in log and picture, unless a build is under way.
+  /// The caret came to a line: its step is selected in log and picture, unless a build is under
+  /// way.
   void lineSelected(int line) {
     BuildState build = runner.stateProperty().get();
     if (revealing || build == null || build.running() || builtText.isEmpty()) {
