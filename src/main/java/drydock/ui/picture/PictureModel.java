@@ -35,12 +35,14 @@ public final class PictureModel {
   /// The pictures, in the order of their tabs.
   public enum Kind {
     BUILD,
-    LAYERS;
+    LAYERS,
+    NAMESPACES;
 
     String title() {
       return switch (this) {
         case BUILD -> Messages.get("picture.tab.build");
         case LAYERS -> Messages.get("picture.tab.layers");
+        case NAMESPACES -> Messages.get("picture.tab.namespaces");
       };
     }
   }
@@ -119,11 +121,10 @@ public final class PictureModel {
     remove(Kind.LAYERS);
   }
 
-  /// Back to the beginning: an empty build picture that says what will come.
+  /// Forgets what was built; the build picture says what will come.
   public void clear() {
-    pictures.clear();
     selectedStepProperty().set(null);
-    kinds.setAll(Kind.BUILD);
+    clearLayers();
     kind.set(Kind.BUILD);
     showBuild(BuildMoment.of(BuildPlan.of("", Map.of()), BuildFacts.of("")));
   }

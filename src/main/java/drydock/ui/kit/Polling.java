@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package drydock.ui.shell;
+package drydock.ui.kit;
 
-import drydock.ui.kit.Background;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -9,7 +8,7 @@ import java.util.function.Consumer;
 /// Reads something again and again while it is wanted: at once, then with a pause after each
 /// answer, one reading at a time. What comes when it is wanted no more is dropped. JavaFX thread
 /// only.
-final class Polling<T> {
+public final class Polling<T> {
   private final Background background;
   private final Duration pause;
   private final Callable<T> read;
@@ -24,7 +23,7 @@ final class Polling<T> {
 
   /// @param read runs elsewhere
   /// @param failed told of each reading that came to nothing; the next one is tried all the same
-  Polling(
+  public Polling(
       Background background,
       Duration pause,
       Callable<T> read,
@@ -37,7 +36,8 @@ final class Polling<T> {
     this.failed = failed;
   }
 
-  void want(boolean now) {
+  /// Whether anybody looks.
+  public void want(boolean now) {
     if (now != wanted) {
       wanted = now;
       again();
@@ -45,7 +45,7 @@ final class Polling<T> {
   }
 
   /// Reads at once, if it is wanted: something changed.
-  void again() {
+  public void again() {
     cancel.run();
     cancel = () -> {};
     int mine = ++round;
