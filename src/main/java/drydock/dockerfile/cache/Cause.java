@@ -12,8 +12,19 @@ public sealed interface Cause {
   /// same one.
   record BuiltEarlier() implements Cause {}
 
+  /// Of a base image: the engine has it.
+  record ImagePresent(String image) implements Cause {}
+
   /// Nothing like this step has been built here before.
   record NeverBuilt() implements Cause {}
+
+  /// At the last build it failed, or was cancelled.
+  record NotCompleted() implements Cause {}
+
+  /// The step before it is another one than it was built on, though that one was built before.
+  ///
+  /// @param step its key in the plan; empty when it is the base
+  record EarlierDiffers(String step) implements Cause {}
 
   /// The build is to use no cache.
   record CacheOff() implements Cause {}

@@ -43,6 +43,9 @@ public final class CauseWords {
       case Cause.Unchanged _ -> Messages.get("cache.cause.unchanged");
       case Cause.BuiltEarlier _ -> Messages.get("cache.cause.builtEarlier");
       case Cause.NeverBuilt _ -> Messages.get("cache.cause.neverBuilt");
+      case Cause.ImagePresent c -> Messages.get("cache.cause.imagePresent", c.image());
+      case Cause.NotCompleted _ -> Messages.get("cache.cause.notCompleted");
+      case Cause.EarlierDiffers c -> Messages.get("cache.cause.earlierDiffers", c.step());
       case Cause.CacheOff _ -> Messages.get("cache.cause.cacheOff");
       case Cause.EarlierRuns c -> Messages.get("cache.cause.earlierRuns", c.step());
       case Cause.EarlierUnknown c -> Messages.get("cache.cause.earlierUnknown", c.step());

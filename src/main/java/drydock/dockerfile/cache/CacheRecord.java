@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.dockerfile.cache;
+
+import java.util.List;
+import java.util.Map;
+
+/// What is known of one engine's cache: the steps that it has built, and how one Dockerfile was
+/// last built there.
+///
+/// @param steps changed by [#learn]
+public record CacheRecord(BuiltSteps steps, LastBuild last) {
+  /// What a build of these steps will do.
+  public Prediction predict(List<StepKey> keys, boolean noCache) {
+    Map<String, Fate> fates = new BuildKitRule(steps, noCache).fates(keys);
+    Causes causes = new Causes(keys, fates, last, noCache);
+    return new Prediction(keys.stream().map(causes::predict).toList());
+  }
+
+  /// Takes in what a build has done.
+  ///
+  /// @param completed the truths of steps that came to their end, by their keys
+  /// @param now in seconds since 1970
+  /// @return with this build as the last one
+  public CacheRecord learn(List<StepKey> keys, Map<String, Truth> completed, long now) {
+    new Learning(steps, now).learn(keys, completed);
+    return new CacheRecord(steps, LastBuild.of(keys, completed, now));
+  }
+}
