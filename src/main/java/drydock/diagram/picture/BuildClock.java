@@ -36,6 +36,14 @@ final class BuildClock {
     return internal;
   }
 
+  /// How far a build has come. The engine's clock may be another one than ours; no build lasts
+  /// longer than since it was asked for.
+  double now(BuildState state, Instant ours) {
+    return zero == null
+        ? 0
+        : Math.clamp(since(zero, ours), 0, Math.max(0, since(state.started(), ours)));
+  }
+
   /// When the last of the steps ended.
   double end(Collection<BuildState.Step> steps) {
     return steps.stream()

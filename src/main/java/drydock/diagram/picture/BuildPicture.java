@@ -66,7 +66,7 @@ public final class BuildPicture {
   /// What stands below the graph once a build has begun.
   private void below(BuildMoment moment, BuildState state, List<Step> steps, double used) {
     problem(state);
-    y = new TimeLanes(steps, state, this::evidence).draw(elements, y, used);
+    y = new TimeLanes(steps, state, facts.at(), this::evidence).draw(elements, y, used);
     BuildState before = moment.before();
     if (before != null && !state.running()) {
       y =

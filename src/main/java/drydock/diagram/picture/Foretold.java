@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
-import drydock.dockerfile.BuildPlan;
 import drydock.dockerfile.cache.Cause;
 import drydock.dockerfile.cache.CauseWords;
 import drydock.dockerfile.cache.Comparison;
@@ -82,7 +81,7 @@ final class Foretold {
               ? Messages.get("picture.build.foretoldSo")
               : Messages.get("picture.build.foretoldRight", words(step.cause()));
       case RAN_INSTEAD, REUSED_INSTEAD ->
-          Messages.get("picture.build.foretoldWrong", word(step.verdict()));
+          Messages.get("picture.build.foretoldWrong", step.verdict() == Verdict.REUSED ? 0 : 1);
       case OPEN -> Messages.get("picture.build.foretoldOpen");
       case NOT_REACHED -> Messages.get("picture.build.foretold", word(step.verdict()));
     };
@@ -108,10 +107,29 @@ final class Foretold {
     };
   }
 
-  /// What the builder before BuildKit would do with this line; empty when nobody asked.
-  String classic(BuildPlan.@Nullable Step planned) {
-    StepPrediction step = planned == null ? null : classicByLine.get(planned.firstLine());
-    return step == null ? "" : Messages.get("picture.build.classic", CauseWords.of(step.verdict()));
+  /// What the builder before BuildKit would do with the instruction at a line; null when nobody
+  /// asked.
+  private @Nullable StepPrediction classic(@Nullable Integer line) {
+    return line == null ? null : classicByLine.get(line);
+  }
+
+  /// The same, short enough for a box.
+  String classicWord(@Nullable Integer line) {
+    StepPrediction step = classic(line);
+    return step == null
+        ? ""
+        : switch (step.verdict()) {
+          case REUSED -> Messages.get("picture.build.classicReused");
+          case RUNS -> Messages.get("picture.build.classicRuns");
+          case UNKNOWN -> Messages.get("picture.build.classicOpen");
+        };
+  }
+
+  String classicSentence(@Nullable Integer line) {
+    StepPrediction step = classic(line);
+    return step == null
+        ? ""
+        : Messages.get("picture.build.classicWhy", CauseWords.of(step.verdict()), causes(step));
   }
 
   private static Comparison.Result result(StepPrediction step, BuildState.Step now) {

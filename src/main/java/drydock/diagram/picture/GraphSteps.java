@@ -85,35 +85,37 @@ final class GraphSteps {
   private void add(BuildGraph.Node node) {
     BuildState.Step now = told.get(node.key());
     BuildPlan.Step planned = node.step();
-    boolean image = planned == null;
+    Step.Kind kind = planned == null ? Step.Kind.IMAGE : Step.Kind.INSTRUCTION;
+    Integer line = planned == null ? takenAt(node.key()) : Integer.valueOf(planned.firstLine());
     steps.put(
         node.key(),
         new Step(
             node.key(),
-            image ? Step.Kind.IMAGE : Step.Kind.INSTRUCTION,
+            kind,
             name(node),
             node.stage() == null ? node.key() : node.stage().name(),
             inputs(node, now),
-            node.needed() ? speech.of(node.key(), planned, now) : speech.unused(planned),
+            node.needed() ? speech.of(node.key(), kind, line, now) : speech.unused(line),
             now == null ? null : clock.time(now),
-            planned == null ? takenAt(node.key()) : Integer.valueOf(planned.firstLine())));
+            line));
   }
 
   /// What the builder alone knows of: steps of the classic builder, or all when there is no plan.
   private void add(BuildState.Step now) {
     BuildStep step = now.step();
-    boolean image = step.stage() == null;
+    Step.Kind kind = step.stage() == null ? Step.Kind.IMAGE : Step.Kind.INSTRUCTION;
+    Integer line = step.lines() == null ? null : Integer.valueOf(step.lines().first());
     steps.put(
         step.key(),
         new Step(
             step.key(),
-            image ? Step.Kind.IMAGE : Step.Kind.INSTRUCTION,
+            kind,
             step.name(),
             step.stage() == null ? step.key() : step.stage(),
             toldInputs(step, List.of()),
-            speech.of(step.key(), null, now),
+            speech.of(step.key(), kind, line, now),
             clock.time(now),
-            step.lines() == null ? null : step.lines().first()));
+            line));
   }
 
   /// A base as the builder names it, with its variables replaced; all else as it is written.

@@ -2,7 +2,6 @@
 package drydock.diagram.picture;
 
 import drydock.diagram.Role;
-import drydock.dockerfile.BuildPlan;
 import drydock.dockerfile.cache.Verdict;
 import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
@@ -26,54 +25,58 @@ final class StepSpeech {
     this.causes = causes;
   }
 
-  /// @param planned null for what does not stand in the Dockerfile
+  /// What is said of a step, or of an image.
+  ///
+  /// @param line where it stands in the Dockerfile, or is first taken from; null when no line is
+  ///   known
   /// @param now null while the builder has not named it
-  StepWords of(String key, BuildPlan.@Nullable Step planned, BuildState.@Nullable Step now) {
+  StepWords of(String key, Step.Kind kind, @Nullable Integer line, BuildState.@Nullable Step now) {
     StepWords words =
         now != null
             ? told(key, now)
-            : state == null ? expected(key, planned) : unnamed(state, planned);
+            : state == null ? expected(key, kind, line) : unnamed(state, line);
     List<String> lines = new ArrayList<>(words.lines());
     if (lines.size() < 2) {
-      lines.add(place(planned, now));
+      lines.add(place(line));
     }
-    String classic = foretold.classic(planned);
+    Integer own = kind == Step.Kind.INSTRUCTION ? line : null;
+    String classic = foretold.classicWord(own);
     if (!classic.isEmpty()) {
       lines.add(classic);
     }
-    return new StepWords(words.role(), lines, words.why(), words.field());
+    return new StepWords(
+        words.role(), lines, join(words.why(), foretold.classicSentence(own)), words.field());
   }
 
-  StepWords unused(BuildPlan.@Nullable Step planned) {
+  StepWords unused(@Nullable Integer line) {
     return new StepWords(
         Role.UNUSED,
-        List.of(Messages.get("picture.build.unused"), place(planned, null)),
+        List.of(Messages.get("picture.build.unused"), place(line)),
         Messages.get("picture.build.unusedWhy"),
-        field(planned));
+        field(line));
   }
 
-  private static String place(BuildPlan.@Nullable Step planned, BuildState.@Nullable Step now) {
-    if (planned != null) {
-      return Messages.get("picture.build.line", planned.firstLine());
-    }
-    return now == null || now.step().lines() == null
+  private static String place(@Nullable Integer line) {
+    return line == null
         ? Messages.get("picture.build.noLine")
-        : Messages.get("picture.build.line", now.step().lines().first());
+        : Messages.get("picture.build.line", line);
   }
 
-  private static String field(BuildPlan.@Nullable Step planned) {
-    return planned == null ? "" : Messages.get("picture.build.plannedField", planned.firstLine());
+  private static String field(@Nullable Integer line) {
+    return line == null ? "" : Messages.get("picture.build.plannedField", line);
   }
 
   /// Before the build.
-  private StepWords expected(String key, BuildPlan.@Nullable Step planned) {
+  private StepWords expected(String key, Step.Kind kind, @Nullable Integer line) {
     Verdict verdict = foretold.verdict(key);
     if (verdict == null) {
+      boolean image = kind == Step.Kind.IMAGE;
       return new StepWords(
           Role.WAITING,
-          List.of(Messages.get("picture.build.notRun")),
-          Messages.get("picture.build.plannedWhy"),
-          field(planned));
+          List.of(
+              image ? Messages.get("picture.build.image") : Messages.get("picture.build.notRun")),
+          image ? Messages.get("picture.build.imageWhy") : Messages.get("picture.build.plannedWhy"),
+          field(line));
     }
     Role role =
         switch (verdict) {
@@ -85,23 +88,25 @@ final class StepSpeech {
         role,
         List.of(foretold.word(verdict), foretold.cause(key)),
         foretold.sentence(key),
-        field(planned));
+        field(line));
   }
 
   /// While the builder has not named the step.
-  private static StepWords unnamed(BuildState state, BuildPlan.@Nullable Step planned) {
-    boolean done = state.outcome() instanceof BuildOutcome.Success;
-    String line =
-        state.running()
-            ? Messages.get("picture.build.waiting")
-            : done ? Messages.get("picture.build.unnamed") : Messages.get("picture.build.neverRan");
-    String why =
-        state.running()
-            ? Messages.get("picture.build.waitingWhy")
-            : done
-                ? Messages.get("picture.build.unnamedWhy")
-                : Messages.get("picture.build.neverRanWhy");
-    return new StepWords(Role.WAITING, List.of(line), why, field(planned));
+  private static StepWords unnamed(BuildState state, @Nullable Integer at) {
+    if (state.running()) {
+      return new StepWords(
+          Role.WAITING,
+          List.of(Messages.get("picture.build.waiting")),
+          Messages.get("picture.build.waitingWhy"),
+          field(at));
+    }
+    boolean made = state.outcome() instanceof BuildOutcome.Success;
+    return new StepWords(
+        Role.WAITING,
+        List.of(
+            made ? Messages.get("picture.build.unnamed") : Messages.get("picture.build.neverRan")),
+        made ? Messages.get("picture.build.unnamedWhy") : Messages.get("picture.build.neverRanWhy"),
+        field(at));
   }
 
   private StepWords told(String key, BuildState.Step now) {

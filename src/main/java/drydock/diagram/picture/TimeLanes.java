@@ -13,10 +13,12 @@ import drydock.diagram.TextStyle;
 import drydock.engine.BuildState;
 import drydock.messages.Messages;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// "Where the time went": a lane for each step that ran, from when it began to when it ended. What
 /// ran side by side stands one above the other; a broken line is waiting.
@@ -41,8 +43,14 @@ final class TimeLanes {
   private final double work;
   private final double elsewhere;
 
-  TimeLanes(List<Step> steps, BuildState state, Function<String, Evidence> evidence) {
+  /// @param at when the state was true, by this computer's clock; null when that is not known
+  TimeLanes(
+      List<Step> steps,
+      BuildState state,
+      @Nullable Instant at,
+      Function<String, Evidence> evidence) {
     this.evidence = evidence;
+    BuildClock clock = new BuildClock(state.steps().values());
     List<Lane> all = new ArrayList<>();
     for (Step step : steps) {
       Step.Time time = step.time();
@@ -51,8 +59,10 @@ final class TimeLanes {
         all.add(new Lane(step, time.start(), time.took(), open));
       }
     }
-    this.elsewhere = new BuildClock(state.steps().values()).internalSeconds();
-    this.end = all.stream().mapToDouble(Lane::end).max().orElse(0);
+    this.elsewhere = clock.internalSeconds();
+    double known = all.stream().mapToDouble(Lane::end).max().orElse(0);
+    boolean open = all.stream().anyMatch(Lane::open);
+    this.end = open && at != null ? Math.max(known, clock.now(state, at)) : known;
     this.work = all.stream().mapToDouble(Lane::took).sum();
     all.sort(Comparator.comparing(Lane::open).reversed().thenComparing(l -> -l.took()));
     List<Lane> shown = new ArrayList<>(all.subList(0, Math.min(MOST, all.size())));

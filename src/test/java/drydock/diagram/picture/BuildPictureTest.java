@@ -115,7 +115,7 @@ class BuildPictureTest {
         .startsWith("5 steps will be reused, 5 will run, of 3 only the build can tell.");
     Scene after = BuildPicture.of(moment.withState(WebBuilds.second()), 800);
     assertThat(words(after, "assets/3")).contains("reused", "as predicted");
-    assertThat(words(after, "assets/4")).contains("reused", "predicted: will run. Wrong");
+    assertThat(words(after, "assets/4")).contains("reused", "wrong: predicted a run");
     assertThat(after.element("assets/4").orElseThrow().about().sentence())
         .contains("ARG NODE in line 1 has another value", "by another way than Drydock");
     assertThat(after.element("assets/5").orElseThrow().about().sentence())
@@ -135,6 +135,17 @@ class BuildPictureTest {
     assertThat(scene.element("time:assets/1")).as("a reused step took no time").isEmpty();
     assertThat(scene.element("time:assets/4").orElseThrow().about().subject())
         .isEqualTo("assets/4");
+  }
+
+  @Test
+  void whatStillRunsGrows() {
+    BuildFacts later = Builds.facts().at(Samples.AT.plusSeconds(9));
+    Scene scene = BuildPicture.of(WebBuilds.running(), later, 484);
+    Rect running = scene.element("time:assets/6").orElseThrow().area();
+    assertThat(running.width())
+        .isGreaterThan(20 * scene.element("time:assets/5").orElseThrow().area().width());
+    assertThat(words(scene, "time-took:assets/6")).containsExactly("running …");
+    assertThat(words(scene, "time").getLast()).startsWith("9.0 s in all");
   }
 
   @Test
