@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The way to what is known of one engine's cache and one Dockerfile. Read anew each time, because
 /// the window and the command line may both have built.
-record CacheAccess(Path folder, @Nullable EngineInfo engine, String dockerfile, Clock clock) {
+record CacheAccess(
+    Path folder, String kind, @Nullable EngineInfo engine, String dockerfile, Clock clock) {
   private static final Object WRITING = new Object();
 
   CacheRecord read() {
@@ -30,7 +31,7 @@ record CacheAccess(Path folder, @Nullable EngineInfo engine, String dockerfile, 
   }
 
   private CacheStore store() {
-    return CacheStore.open(folder, id(), now());
+    return CacheStore.open(folder.resolve(kind + "-" + Digests.of(id()) + ".json"), now());
   }
 
   private String id() {

@@ -44,10 +44,9 @@ final class CacheStore {
     this.file = file;
   }
 
-  /// @param engine its id
   /// @param now in seconds since 1970; what is much older is left out
-  static CacheStore open(Path folder, String engine, long now) {
-    CacheStore store = new CacheStore(folder.resolve("cache-" + Digests.of(engine) + ".json"));
+  static CacheStore open(Path file, long now) {
+    CacheStore store = new CacheStore(file);
     store.read(now - OLDEST);
     return store;
   }

@@ -4,11 +4,13 @@ package drydock.build;
 import drydock.dockerfile.Dockerfile;
 import drydock.dockerfile.cache.BuildSetting;
 import drydock.dockerfile.cache.Cause;
+import drydock.dockerfile.cache.ClassicKeys;
 import drydock.dockerfile.cache.Comparison;
 import drydock.dockerfile.cache.KeyReader;
 import drydock.dockerfile.cache.Prediction;
 import drydock.dockerfile.cache.StepKey;
 import drydock.dockerfile.cache.Truth;
+import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
 import drydock.engine.ContainerEngine;
 import java.io.IOException;
@@ -23,6 +25,8 @@ public final class Forecast {
   private final BuildSetting setting;
   private final ContextIndex files;
   private final CacheAccess cache;
+  private final CacheAccess classicCache;
+  private final PredictionLog log;
   private final @Nullable ContainerEngine engine;
   private final List<StepKey> keys;
   private final Prediction prediction;
@@ -32,11 +36,15 @@ public final class Forecast {
       BuildSetting setting,
       ContextIndex files,
       CacheAccess cache,
+      CacheAccess classicCache,
+      PredictionLog log,
       @Nullable ContainerEngine engine) {
     this.file = file;
     this.setting = setting;
     this.files = files;
     this.cache = cache;
+    this.classicCache = classicCache;
+    this.log = log;
     this.engine = engine;
     this.keys = KeyReader.read(file, setting, files);
     this.prediction = cache.read().predict(keys, setting.noCache());
@@ -44,6 +52,16 @@ public final class Forecast {
 
   public Prediction prediction() {
     return prediction;
+  }
+
+  /// What the builder before BuildKit would have done, had it made the builds so far: instructions
+  /// that are no steps of today's included.
+  public Prediction classic() {
+    return classicCache.read().predictClassic(classicKeys(), setting.noCache());
+  }
+
+  private List<StepKey> classicKeys() {
+    return ClassicKeys.read(file, setting, files);
   }
 
   /// Holds the prediction against a build that has ended, and keeps what it built for later
@@ -55,7 +73,19 @@ public final class Forecast {
     Map<String, Truth> completed = twins(Truths.completed(state));
     List<StepKey> known = built();
     cache.change(record -> record.learn(known, completed, cache.now()));
-    return Comparison.of(prediction, twins(Truths.of(state)));
+    if (state.outcome() instanceof BuildOutcome.Success) {
+      List<StepKey> classic = classicKeys();
+      classicCache.change(record -> record.learn(classic, all(classic), cache.now()));
+    }
+    Comparison comparison = Comparison.of(prediction, twins(Truths.of(state)));
+    log.add(comparison, keys);
+    return comparison;
+  }
+
+  private static Map<String, Truth> all(List<StepKey> keys) {
+    Map<String, Truth> truths = new HashMap<>();
+    keys.forEach(key -> truths.put(key.step().key(), Truth.RAN));
+    return truths;
   }
 
   /// Images that had to be pulled are known now.

@@ -2,6 +2,7 @@
 package drydock.build;
 
 import drydock.dockerfile.Dockerfile;
+import drydock.dockerfile.Instruction;
 import drydock.dockerfile.Predefined;
 import drydock.dockerfile.cache.BuildSetting;
 import drydock.engine.ContainerEngine;
@@ -40,8 +41,15 @@ public final class Predictor {
         file,
         setting,
         new ContextIndex(context, digests),
-        new CacheAccess(caches, engine == null ? null : engine.info(), name(options), clock),
+        access("buildkit", options, engine),
+        access("classic", options, engine),
+        new PredictionLog(caches, clock),
         engine);
+  }
+
+  private CacheAccess access(String kind, BuildOptions options, @Nullable ContainerEngine engine) {
+    return new CacheAccess(
+        caches, kind, engine == null ? null : engine.info(), name(options), clock);
   }
 
   private static BuildSetting setting(
@@ -52,8 +60,8 @@ public final class Predictor {
       arguments.putAll(platform(info.machine(), options.target()));
       // a default of the file's own would be hidden
       file.instructions().stream()
-          .filter(drydock.dockerfile.Instruction.Arg.class::isInstance)
-          .map(drydock.dockerfile.Instruction.Arg.class::cast)
+          .filter(Instruction.Arg.class::isInstance)
+          .map(Instruction.Arg.class::cast)
           .flatMap(arg -> arg.pairs().stream())
           .filter(pair -> pair.value() != null)
           .forEach(pair -> arguments.remove(pair.name().text()));

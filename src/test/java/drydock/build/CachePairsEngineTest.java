@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.dockerfile.cache.CauseWords;
 import drydock.dockerfile.cache.Comparison;
+import drydock.dockerfile.cache.Prediction;
 import drydock.dockerfile.cache.Truth;
 import drydock.engine.ContainerEngine;
 import drydock.engine.EngineTest;
@@ -52,7 +53,8 @@ class CachePairsEngineTest {
 
   /// @param truth of the steps behind FROM: C cached, R ran, ? for what only the builder can find
   ///   out and found cached
-  record Pair(String name, String truth, Change before, Change edit) {
+  /// @param classic what the classic builder did with each line behind FROM
+  record Pair(String name, String truth, String classic, Change before, Change edit) {
     @Override
     public String toString() {
       return name;
@@ -92,48 +94,55 @@ class CachePairsEngineTest {
 
   static Stream<Pair> pairs() {
     return Stream.of(
-        new Pair("nothing", "CC", single(), t -> {}),
+        new Pair("nothing", "CC", "CCC", single(), t -> {}),
         new Pair(
             "touch",
             "CC",
+            "CCC",
             single(),
             t ->
                 Files.setLastModifiedTime(
                     t.folder.resolve("app.txt"), FileTime.from(Instant.now().minusSeconds(5000)))),
-        new Pair("unrelated file", "CC", single(), t -> t.write("new.txt", "x")),
-        new Pair("chmod, COPY .", "RR", all(), t -> t.mode("other.txt", "rwxr-xr-x")),
-        new Pair("content, COPY .", "RR", all(), t -> t.write("other.txt", "OTHER")),
-        new Pair("new file, COPY .", "RR", all(), t -> t.write("new.txt", "x")),
-        new Pair("LABEL changed", "CC", single(), replace("l=1", "l=2")),
+        new Pair("unrelated file", "CC", "CCC", single(), t -> t.write("new.txt", "x")),
+        new Pair("chmod, COPY .", "RR", "RR", all(), t -> t.mode("other.txt", "rwxr-xr-x")),
+        new Pair("content, COPY .", "RR", "RR", all(), t -> t.write("other.txt", "OTHER")),
+        new Pair("new file, COPY .", "RR", "RR", all(), t -> t.write("new.txt", "x")),
+        new Pair("LABEL changed", "CC", "RRR", single(), replace("l=1", "l=2")),
         new Pair(
             "CMD changed",
             "CC",
+            "RRR",
             dockerfile(FROM, "CMD a", "COPY app.txt /app/", "RUN cat /app/app.txt"),
             replace("CMD a", "CMD b")),
         new Pair(
             "EXPOSE changed",
             "CC",
+            "RRR",
             dockerfile(FROM, "EXPOSE 80", "COPY app.txt /app/", "RUN cat /app/app.txt"),
             replace("80", "81")),
         new Pair(
             "ENV changed above",
             "CR",
+            "RRR",
             dockerfile(FROM, "ENV A=1", "COPY app.txt /app/", "RUN cat /app/app.txt"),
             replace("A=1", "A=2")),
-        new Pair("ENV added above", "CR", single(), replace("LABEL l=1", "ENV A=1")),
+        new Pair("ENV added above", "CR", "RRR", single(), replace("LABEL l=1", "ENV A=1")),
         new Pair(
             "USER changed above",
             "CR",
+            "RRR",
             dockerfile(FROM, "USER root", "COPY app.txt /app/", "RUN cat /app/app.txt"),
             replace("USER root", "USER 0")),
         new Pair(
             "WORKDIR changed above absolute COPY",
+            "RRR",
             "RRR",
             dockerfile(FROM, "WORKDIR /a", "COPY app.txt /app/", "RUN cat /app/app.txt"),
             replace("/a\n", "/b\n")),
         new Pair(
             "ARG value changed, unused",
             "CR",
+            "CCR",
             both(
                 dockerfile(FROM, "ARG V", "COPY app.txt /app/", "RUN cat /app/app.txt"),
                 arg("V", "1")),
@@ -141,19 +150,23 @@ class CachePairsEngineTest {
         new Pair(
             "ARG default edited, override the same",
             "CC",
+            "RRR",
             both(
                 dockerfile(FROM, "ARG V=1", "COPY app.txt /app/", "RUN cat /app/app.txt"),
                 arg("V", "x")),
             replace("V=1", "V=2")),
-        new Pair("bare ARG added, not passed", "CC", single(), replace("LABEL l=1", "ARG V")),
+        new Pair(
+            "bare ARG added, not passed", "CC", "RRR", single(), replace("LABEL l=1", "ARG V")),
         new Pair(
             "proxy changed, undeclared",
             "CC",
+            "CCC",
             both(single(), arg("HTTP_PROXY", "http://a")),
             arg("HTTP_PROXY", "http://b")),
         new Pair(
             "proxy changed, declared",
             "CR",
+            "CCR",
             both(
                 dockerfile(FROM, "ARG HTTP_PROXY", "COPY app.txt /app/", "RUN cat /app/app.txt"),
                 arg("HTTP_PROXY", "http://a")),
@@ -161,11 +174,13 @@ class CachePairsEngineTest {
         new Pair(
             "file renamed",
             "RR",
+            "RR",
             all(),
             t -> Files.move(t.folder.resolve("other.txt"), t.folder.resolve("renamed.txt"))),
         new Pair(
             "file moved, same last name",
             "CC",
+            "RR",
             t -> {
               t.dockerfile(FROM, "COPY a/d /app/", "RUN cat /app/app.txt");
               t.write("a/d/app.txt", t.nonce);
@@ -174,25 +189,29 @@ class CachePairsEngineTest {
               Files.move(t.folder.resolve("a"), t.folder.resolve("b"));
               t.replace("a/d", "b/d");
             }),
-        new Pair("RUN whitespace", "CR", single(), replace("RUN cat ", "RUN cat  ")),
-        new Pair("RUN line reflow", "CR", single(), replace("RUN cat ", "RUN cat \\\n  ")),
+        new Pair("RUN whitespace", "CR", "CCR", single(), replace("RUN cat ", "RUN cat  ")),
+        new Pair("RUN line reflow", "CR", "CCR", single(), replace("RUN cat ", "RUN cat \\\n  ")),
         new Pair(
             "comment inside continued RUN",
+            "CC",
             "CC",
             dockerfile(FROM, "COPY app.txt /app/", "RUN cat \\", "  /app/app.txt"),
             replace("\\\n", "\\\n# what it is\n")),
         new Pair(
             "shell form to equal exec form",
             "CC",
+            "CCC",
             single(),
             replace("RUN cat /app/app.txt", "RUN [\"/bin/sh\", \"-c\", \"cat /app/app.txt\"]")),
         new Pair(
             "two ENV lines swapped",
             "CR",
+            "RRRR",
             dockerfile(FROM, "ENV A=1", "ENV B=2", "COPY app.txt /app/", "RUN cat /app/app.txt"),
             replace("ENV A=1\nENV B=2", "ENV B=2\nENV A=1")),
         new Pair(
             "builder stage ran again, artifact the same",
+            "CR??",
             "CR??",
             t ->
                 t.dockerfile(
@@ -203,11 +222,14 @@ class CachePairsEngineTest {
                     "COPY --from=b /out /",
                     "RUN cat /out"),
             replace("echo 1", "echo 2")),
-        new Pair("owner in the context changed", "CC", single(), CachePairsEngineTest::giveAway),
-        new Pair("comment in the Dockerfile", "CC", single(), replace("COPY", "# why\nCOPY")),
+        new Pair(
+            "owner in the context changed", "CC", "CCC", single(), CachePairsEngineTest::giveAway),
+        new Pair(
+            "comment in the Dockerfile", "CC", "CCC", single(), replace("COPY", "# why\nCOPY")),
         new Pair(
             "content changed back",
             "CC",
+            "CCC",
             both(
                 single(),
                 t -> {
@@ -235,6 +257,7 @@ class CachePairsEngineTest {
       Comparison first = trial.build();
       assertThat(first.wrong()).as(told(first)).isEmpty();
       pair.edit.make(trial);
+      assertThat(classic(trial.forecast().classic())).isEqualTo(pair.classic);
       Comparison second = trial.build();
       assertThat(truths(second)).as(told(second)).isEqualTo(pair.truth);
       assertThat(second.wrong()).as(told(second)).isEmpty();
@@ -248,6 +271,19 @@ class CachePairsEngineTest {
                 row.result() == Comparison.Result.OPEN && row.truth() == Truth.REUSED
                     ? "?"
                     : row.truth() == Truth.REUSED ? "C" : "R")
+        .collect(Collectors.joining());
+  }
+
+  private static String classic(Prediction prediction) {
+    return prediction.steps().stream()
+        .filter(step -> !step.step().instruction().equals("FROM"))
+        .map(
+            step ->
+                switch (step.verdict()) {
+                  case REUSED -> "C";
+                  case RUNS -> "R";
+                  case UNKNOWN -> "?";
+                })
         .collect(Collectors.joining());
   }
 

@@ -16,6 +16,20 @@ public record CacheRecord(BuiltSteps steps, LastBuild last) {
     return new Prediction(keys.stream().map(causes::predict).toList());
   }
 
+  /// What the classic builder would do; without the cache that one runs every instruction.
+  public Prediction predictClassic(List<StepKey> keys, boolean noCache) {
+    Prediction prediction = predict(keys, false);
+    return noCache
+        ? new Prediction(prediction.steps().stream().map(CacheRecord::withoutCache).toList())
+        : prediction;
+  }
+
+  private static StepPrediction withoutCache(StepPrediction step) {
+    return step.step().instruction().equals("FROM")
+        ? step
+        : new StepPrediction(step.step(), Verdict.RUNS, List.of(new Cause.CacheOff()));
+  }
+
   /// Takes in what a build has done.
   ///
   /// @param completed the truths of steps that came to their end, by their keys

@@ -34,6 +34,11 @@ final class KeyBuilder {
     parts.add(part);
   }
 
+  /// What was told so far.
+  List<Part> parts() {
+    return List.copyOf(parts);
+  }
+
   /// Files come from elsewhere.
   void take(Artifact artifact) {
     artifacts.add(artifact);
