@@ -55,6 +55,8 @@ public final class PictureModel {
   private final ReadOnlyObjectWrapper<@Nullable Scene> scene =
       new ReadOnlyObjectWrapper<>(this, "scene", null);
   private final Map<Kind, ObjectProperty<@Nullable String>> selected = new EnumMap<>(Kind.class);
+  private final ObjectProperty<@Nullable String> pointedStep =
+      new SimpleObjectProperty<>(this, "pointedStep", null);
   private final DoubleProperty width = new SimpleDoubleProperty(this, "width", 484);
 
   public PictureModel(Background background) {
@@ -86,6 +88,12 @@ public final class PictureModel {
   /// follow each other.
   public ObjectProperty<@Nullable String> selectedStepProperty() {
     return selectedProperty(Kind.BUILD);
+  }
+
+  /// Key of the build step that is pointed at, by mouse or focus, here or elsewhere; null for none.
+  /// Bind it both ways too.
+  public ObjectProperty<@Nullable String> pointedStepProperty() {
+    return pointedStep;
   }
 
   /// What is selected in a picture: an element's [drydock.diagram.About#subject].

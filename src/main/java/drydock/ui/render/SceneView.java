@@ -20,18 +20,21 @@ import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A scene as JavaFX nodes, one each element, whose node id is the element's. Showing the next scene moves and recolours
-/// the nodes that are there; only what is new is made. Pointer and keyboard (arrow keys, Tab, Home, End) come to every
-/// element that has evidence.
+/// A scene as JavaFX nodes, one each element, whose node id is the element's. Showing the next
+/// scene moves and recolours the nodes that are there; only what is new is made. Pointer and
+/// keyboard (arrow keys, Tab, Home, End) come to every element that has evidence.
 public final class SceneView {
   private final boolean animated;
   private final Pane pane = new Pane();
   private final Map<String, Drawn> drawn = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable Element> pointed =
       new ReadOnlyObjectWrapper<>(this, "pointed", null);
+  private final ReadOnlyObjectWrapper<@Nullable String> hovered =
+      new ReadOnlyObjectWrapper<>(this, "hovered", null);
   private Consumer<Element> onSelect = _ -> {};
   private Glide glide;
   private @Nullable String selected;
+  private @Nullable String linked;
   private @Nullable Palette shownPalette;
 
   /// @param animated false for tests and for people who want no motion
@@ -46,9 +49,16 @@ public final class SceneView {
     return pane;
   }
 
-  /// The element that pointer or keyboard came to last; null before, and when it has left the scene.
+  /// The element that pointer or keyboard came to last; null before, and when it has left the
+  /// scene.
   public ReadOnlyObjectProperty<@Nullable Element> pointedProperty() {
     return pointed.getReadOnlyProperty();
+  }
+
+  /// What the element stands for that is under the pointer, else the one that has the focus; null
+  /// for none.
+  public ReadOnlyObjectProperty<@Nullable String> hoveredProperty() {
+    return hovered.getReadOnlyProperty();
   }
 
   /// @param handler is told each element that is clicked, or chosen with Enter or the space bar
@@ -104,6 +114,12 @@ public final class SceneView {
     markSelected();
   }
 
+  /// Marks what stands for `subject` lightly, because it is pointed at elsewhere; null for none.
+  public void link(@Nullable String subject) {
+    linked = subject;
+    markSelected();
+  }
+
   /// The node of the element with this id.
   public Optional<Node> node(String id) {
     return Optional.ofNullable(drawn.get(id)).map(Drawn::root);
@@ -118,9 +134,11 @@ public final class SceneView {
   }
 
   private void markSelected() {
-    drawn
-        .values()
-        .forEach(d -> d.select(selected != null && selected.equals(d.element().about().subject())));
+    for (Drawn each : drawn.values()) {
+      String subject = each.element().about().subject();
+      each.select(selected != null && selected.equals(subject));
+      each.link(linked != null && linked.equals(subject));
+    }
   }
 
   private Drawn create(Element element) {
@@ -133,11 +151,14 @@ public final class SceneView {
         };
     Node root = made.root();
     root.setOnMouseEntered(_ -> point(made));
+    root.setOnMouseExited(_ -> hoverFocused());
     root.focusedProperty()
         .addListener(
             (_, _, focused) -> {
               if (focused) {
                 point(made);
+              } else {
+                hoverFocused();
               }
             });
     root.setOnMouseClicked(
@@ -159,7 +180,17 @@ public final class SceneView {
   private void point(Drawn at) {
     if (at.isReachable()) {
       pointed.set(at.element());
+      hovered.set(at.element().about().subject());
     }
+  }
+
+  private void hoverFocused() {
+    hovered.set(
+        drawn.values().stream()
+            .filter(d -> d.root().isFocused())
+            .findFirst()
+            .map(d -> d.element().about().subject())
+            .orElse(null));
   }
 
   private void key(KeyEvent event) {
