@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The boxes of the build picture. They come from the plan, and stand where they stand before,
@@ -112,7 +113,7 @@ final class GraphSteps {
             kind,
             step.name(),
             step.stage() == null ? step.key() : step.stage(),
-            toldInputs(step, List.of()),
+            toldInputs(step),
             speech.of(step.key(), kind, line, now),
             clock.time(now),
             line));
@@ -148,7 +149,13 @@ final class GraphSteps {
             .filter(key -> node.needed() || isUnused(key))
             .map(key -> key.equals(BuildGraph.CONTEXT) ? Step.CONTEXT : key)
             .toList();
-    return now == null ? planned : toldInputs(now.step(), planned);
+    if (now == null) {
+      return planned;
+    }
+    List<String> told = toldInputs(now.step());
+    // the builder names a step before it names all that it takes; the classic one has steps between
+    boolean others = told.stream().anyMatch(k -> !k.equals(Step.CONTEXT) && !nodes.containsKey(k));
+    return others ? told : Stream.concat(planned.stream(), told.stream()).distinct().toList();
   }
 
   private boolean isUnused(String key) {
@@ -156,35 +163,31 @@ final class GraphSteps {
     return node != null && node.step() != null && !node.needed();
   }
 
-  /// The builder gives its inputs in no order; what a step builds on comes first, then what it
-  /// copies from.
-  private List<String> toldInputs(BuildStep step, List<String> planned) {
-    List<String> inputs = new ArrayList<>();
+  /// The builder gives its inputs in no order; what a step builds on comes first, then what it copies from.
+  private List<String> toldInputs(BuildStep step) {
+    List<String> told = new ArrayList<>();
     for (String input : step.inputs()) {
-      BuildState.Step source = told.get(input);
+      BuildState.Step source = this.told.get(input);
       if (source != null && isVertex(source.step())) {
-        inputs.add(input);
-      } else if (source != null && context.has(input) && !inputs.contains(Step.CONTEXT)) {
-        inputs.add(Step.CONTEXT);
+        told.add(input);
+      } else if (source != null && context.has(input) && !told.contains(Step.CONTEXT)) {
+        told.add(Step.CONTEXT);
       }
     }
-    Map<String, Integer> rank = new HashMap<>();
-    inputs.forEach(i -> rank.put(i, planned.contains(i) ? planned.indexOf(i) : rank(step, i)));
-    inputs.sort(Comparator.comparing(i -> Objects.requireNonNull(rank.get(i))));
-    return inputs;
+    told.sort(Comparator.comparingInt(input -> rank(step, input)));
+    return told;
   }
 
   private int rank(BuildStep step, String input) {
     BuildState.Step source = told.get(input);
     String stage = source == null ? null : source.step().stage();
-    int known = 1000;
     if (stage == null) {
-      return known + 3;
+      return 3;
     }
     if (stage.equals(step.stage())) {
-      return known;
+      return 0;
     }
-    return Order.copiesFrom(step.name()).contains(stage) ? known + 2 : known + 1;
+    return Order.copiesFrom(step.name()).contains(stage) ? 2 : 1;
   }
 
   static boolean isVertex(BuildStep step) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ final class BuildControl {
   private final Forecasts forecasts;
   private final StepLinks links;
   private final BooleanProperty classic = new SimpleBooleanProperty(this, "classic");
+  private final ReadOnlyBooleanWrapper comparable = new ReadOnlyBooleanWrapper(this, "comparable");
   private Runnable cancelLook = () -> {};
   private @Nullable EngineState engine;
   private boolean sized;
@@ -119,6 +121,11 @@ final class BuildControl {
   /// Whether the picture tells, too, what the builder before BuildKit would do.
   BooleanProperty classicProperty() {
     return classic;
+  }
+
+  /// Whether it can be told what the builder before BuildKit would do.
+  ReadOnlyBooleanProperty comparableProperty() {
+    return comparable.getReadOnlyProperty();
   }
 
   StepLinks links() {
@@ -269,6 +276,7 @@ final class BuildControl {
   private BuildMoment moment(Desk.Open open) {
     BuildState build = runner.stateProperty().get();
     Outlook outlook = current ? built : next;
+    comparable.set(outlook.classic() != null && !outlook.plan().stages().isEmpty());
     BuildFacts facts = build != null && current ? facts(build) : BuildFacts.of(open.tag());
     return BuildMoment.of(outlook.plan(), facts)
         .withState(current ? build : null)

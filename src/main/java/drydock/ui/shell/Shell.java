@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
@@ -349,6 +350,9 @@ public final class Shell implements AutoCloseable {
     box.getStyleClass().add("picture-switch");
     box.setTooltip(new Tooltip(Messages.get("shell.classic.help")));
     box.selectedProperty().bindBidirectional(builds.classicProperty());
+    box.visibleProperty().bind(builds.comparableProperty());
+    box.managedProperty().bind(box.visibleProperty());
+    StackPane.setAlignment(box, Pos.CENTER_LEFT);
     return box;
   }
 
