@@ -55,6 +55,58 @@ class DockerfileCommandTest {
   }
 
   @Test
+  void aPlanIsPrintedAsJson(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("Dockerfile"),
+            """
+            ARG V=1
+            FROM a:$V AS build
+            ENV X=y
+            COPY . /src
+            FROM a:$V AS tools
+            RUN unused
+            FROM a:$V
+            COPY --from=build /src /
+            COPY --from=b /x /
+            """);
+    assertThat(run("dockerfile", "plan", file.toString(), "--build-arg", "V=2")).isZero();
+    JsonNode plan = new ObjectMapper().readTree(out.toString());
+    assertThat(plan.path("target").asText()).isEqualTo("stage-2");
+    assertThat(plan.path("stages").findValuesAsText("name"))
+        .containsExactly("build", "tools", "stage-2");
+    assertThat(plan.path("stages").findValuesAsText("base")).containsOnly("a:2");
+    assertThat(plan.path("stages").get(0).path("settings").findValuesAsText("text"))
+        .containsExactly("ENV X=y");
+    assertThat(plan.path("unusedStages").get(0).asText()).isEqualTo("tools");
+    assertThat(plan.path("steps").findValuesAsText("key"))
+        .containsExactly(
+            "build/1", "build/2", "tools/1", "tools/2", "stage-2/1", "stage-2/2", "stage-2/3");
+    assertThat(plan.path("steps").get(4).path("node").asText())
+        .as("one vertex for the base of both")
+        .isEqualTo("build/1");
+    assertThat(plan.path("steps").get(1).path("firstLine").asInt()).isEqualTo(4);
+    assertThat(plan.path("edges"))
+        .extracting(e -> e.path("from").asText() + ">" + e.path("to").asText())
+        .contains("build/1>build/2", "context>build/2", "build/2>stage-2/2", "image/b>stage-2/3");
+    assertThat(plan.path("externalImages"))
+        .extracting(JsonNode::asText)
+        .containsExactly("a:2", "b");
+  }
+
+  @Test
+  void aPlanOfWhatIsRefusedIsPrintedAllTheSame(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("Dockerfile"), "FROM a\nCPOY x y\nRUN z\n");
+    assertThat(run("dockerfile", "plan", file.toString())).isEqualTo(1);
+    assertThat(new ObjectMapper().readTree(out.toString()).path("steps")).hasSize(2);
+    assertThat(err.toString()).contains(":2:1: ", "CPOY");
+    Files.writeString(file, "FROM a\n");
+    assertThat(run("dockerfile", "plan", file.toString(), "--target", "none")).isEqualTo(1);
+    assertThat(err.toString()).contains("has no stage none");
+    assertThat(run("dockerfile", "plan", folder.resolve("none").toString())).isEqualTo(2);
+  }
+
+  @Test
   void findingsArePrintedWithTheirPlacesAndReasons(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("Dockerfile"), "FROM a:1\n  WORKDIR x\n");
     assertThat(run("dockerfile", "check", file.toString())).isEqualTo(1);
