@@ -5,6 +5,7 @@ import drydock.engine.Ownership;
 import drydock.messages.Messages;
 import drydock.ui.editor.EditorModel;
 import drydock.ui.editor.EditorView;
+import drydock.ui.editor.FindingSource;
 import drydock.ui.kit.Action;
 import drydock.ui.kit.Background;
 import drydock.workspace.Workspace;
@@ -75,7 +76,7 @@ final class Desk {
       throw new WorkspaceException(Messages.get("shell.desk.unsaved", folder));
     }
     close();
-    EditorModel model = new EditorModel(new Workspace(folder), background);
+    EditorModel model = new EditorModel(new Workspace(folder), background, FindingSource.NONE);
     model.fontSizeProperty().set(fontSize);
     model
         .fontSizeProperty()
@@ -142,13 +143,15 @@ final class Desk {
     return open == null ? List.of() : open.view().actions();
   }
 
-  /// What a folder is called. Labels bear the name, not the path: images travel, and a path tells who made them.
+  /// What a folder is called. Labels bear the name, not the path: images travel, and a path tells
+  /// who made them.
   static String name(Path folder) {
     Path last = folder.getFileName();
     return last == null ? "" : last.toString();
   }
 
-  /// A name for the image of a folder without a lesson: what Docker allows of the folder's own name.
+  /// A name for the image of a folder without a lesson: what Docker allows of the folder's own
+  /// name.
   static String tagFor(Path folder) {
     String name =
         name(folder)
