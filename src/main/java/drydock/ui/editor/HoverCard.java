@@ -77,7 +77,7 @@ final class HoverCard {
     scroll.setContent(CardBody.of(contents, this::hide));
     scroll.setVvalue(0);
     node.setAccessibleText(CardBody.spoken(contents));
-    if (node.getParent() != host) {
+    if (!host.getChildren().contains(node)) {
       remove();
       host.getChildren().add(node);
     }
