@@ -60,7 +60,7 @@ public final class EditorModel {
     this.workspace = workspace;
     this.background = background;
     this.source = source;
-    this.problems = new Problems(openSeen, current.getReadOnlyProperty(), this::open);
+    this.problems = new Problems(openSeen, current.getReadOnlyProperty(), this::open, background);
     this.saver = new FileSaver(workspace, background, notice::set);
     this.watch = new DiskWatch(workspace, background, this::received, this::retry);
     this.conflicts =

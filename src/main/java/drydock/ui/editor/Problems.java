@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.editor;
 
+import drydock.ui.kit.Background;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -20,19 +21,23 @@ public final class Problems {
   private final ObservableList<OpenFile> files;
   private final ReadOnlyObjectProperty<@Nullable OpenFile> current;
   private final Consumer<String> open;
+  private final Background background;
   private final ObservableList<PlacedFinding> all = FXCollections.observableArrayList();
   private final ObservableList<PlacedFinding> seen = FXCollections.unmodifiableObservableList(all);
   private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+  private Runnable cancel = () -> {};
 
   /// @param open brings a file to the front
   Problems(
       ObservableList<OpenFile> files,
       ReadOnlyObjectProperty<@Nullable OpenFile> current,
-      Consumer<String> open) {
+      Consumer<String> open,
+      Background background) {
     this.files = files;
     this.current = current;
     this.open = open;
+    this.background = background;
     files.addListener(
         (ListChangeListener<OpenFile>)
             change -> {
@@ -132,7 +137,15 @@ public final class Problems {
     if (findings != null) {
       findings.all().addListener((ListChangeListener<PlacedFinding>) _ -> gather());
       findings.changes().addListener(_ -> changes.set(changes.get() + 1));
+    } else if (file.name().endsWith(".dockerignore")) {
+      file.document().plainChanges().subscribe(_ -> checkSoon());
     }
+  }
+
+  /// What the build leaves out is being edited.
+  private void checkSoon() {
+    cancel.run();
+    cancel = background.after(Reading.PAUSE, this::checkAgain);
   }
 
   private void gather() {

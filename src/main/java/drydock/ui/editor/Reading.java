@@ -10,7 +10,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// Reads a Dockerfile when its text comes to rest, in the background and once for all who need it:
 /// colours, findings, whatever else follows from the text.
 final class Reading {
-  private static final Duration PAUSE = Duration.ofMillis(200);
+  /// For so long no key is pressed before a text is looked at.
+  static final Duration PAUSE = Duration.ofMillis(200);
 
   /// @param revision of the file when it was read; what is offset in the text holds as long as it
   ///   is the file's still
