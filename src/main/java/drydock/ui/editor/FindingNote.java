@@ -30,6 +30,7 @@ final class FindingNote {
     this.findings = findings;
     node.setId("editor-finding");
     node.getStyleClass().add("editor-finding");
+    text.getStyleClass().add("editor-finding-text");
     for (Hyperlink link : List.of(fix, explain)) {
       link.managedProperty().bind(link.visibleProperty());
     }

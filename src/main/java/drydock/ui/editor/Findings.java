@@ -77,6 +77,7 @@ final class Findings {
 
   private void show(List<Finding> found, long revision) {
     checked = revision;
+    boolean changed = complete != (found.size() <= MOST);
     complete = found.size() <= MOST;
     List<PlacedFinding> next =
         found.stream()
@@ -84,7 +85,7 @@ final class Findings {
             .map(finding -> new PlacedFinding(file, finding))
             .sorted(Comparator.comparingInt(PlacedFinding::start))
             .toList();
-    if (!next.isEmpty() || !all.isEmpty()) {
+    if (changed || !next.isEmpty() || !all.isEmpty()) {
       all.setAll(next);
       changes.set(changes.get() + 1);
     }

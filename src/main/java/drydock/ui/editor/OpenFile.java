@@ -199,14 +199,16 @@ final class OpenFile {
 
   /// Makes changes that are undone in one step. The caret stays where it is in the text.
   void edit(Fix fix) {
+    List<Replacement<Collection<String>, String, Collection<String>>> steps = new ArrayList<>();
+    int moved = 0; // each step finds the text as those before it left it
+    for (Fix.Edit edit : fix.edits()) {
+      steps.add(
+          new Replacement<>(
+              edit.span().start() + moved, edit.span().end() + moved, plain(edit.replacement())));
+      moved += edit.replacement().length() - edit.span().length();
+    }
     endStep.run();
-    document.replaceMulti(
-        fix.edits().stream()
-            .map(
-                edit ->
-                    new Replacement<>(
-                        edit.span().start(), edit.span().end(), plain(edit.replacement())))
-            .toList());
+    document.replaceMulti(steps);
     endStep.run();
   }
 

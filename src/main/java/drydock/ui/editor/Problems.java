@@ -105,7 +105,9 @@ public final class Problems {
           () -> {
             PlacedFinding now = findings.like(finding);
             if (now != null && now.finding().fix() != null) {
-              goTo(now);
+              if (!atCaret().contains(now)) {
+                goTo(now);
+              }
               file.edit(now.finding().fix());
             }
           });
@@ -136,7 +138,7 @@ public final class Problems {
     Findings findings = file.findings();
     if (findings != null) {
       findings.all().addListener((ListChangeListener<PlacedFinding>) _ -> gather());
-      findings.changes().addListener(_ -> changes.set(changes.get() + 1));
+      findings.changes().addListener(_ -> changed());
     } else if (file.name().endsWith(".dockerignore")) {
       file.document().plainChanges().subscribe(_ -> checkSoon());
     }
@@ -150,7 +152,11 @@ public final class Problems {
 
   private void gather() {
     all.setAll(findings().flatMap(findings -> findings.all().stream()).toList());
+  }
+
+  private void changed() {
     complete.set(findings().allMatch(Findings::isComplete));
+    changes.set(changes.get() + 1);
   }
 
   private Stream<Findings> findings() {
