@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram;
 
-/// The colours of roles, light and dark, as "#rrggbb". The one place they stand: SVG and JavaFX both ask here.
+/// The colours of roles, light and dark, as "#rrggbb". The one place they stand: SVG and JavaFX
+/// both ask here.
 public enum Palette {
   LIGHT("#ffffff", "#1d2430", "#566171", "#9aa4b2"),
   DARK("#0d1117", "#e6edf3", "#9aa7b6", "#5b6675");

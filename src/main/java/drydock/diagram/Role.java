@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram;
 
-/// What an element means. [Palette] gives it colours, this gives it a pattern and an outline, and the picture writes the
-/// word, so that none of the three has to be seen to know it.
+/// What an element means. [Palette] gives it colours, this gives it a pattern and an outline, and
+/// the picture writes the word, so that none of the three has to be seen to know it.
 public enum Role {
   /// Says nothing of a state.
   NEUTRAL(Pattern.NONE, false),
