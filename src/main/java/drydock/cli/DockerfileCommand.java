@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
     name = "dockerfile",
     description = "Reads a Dockerfile as the builder does.",
     mixinStandardHelpOptions = true,
-    subcommands = {DockerfileAstCommand.class, DockerfileCheckCommand.class})
+    subcommands = {
+      DockerfileAstCommand.class,
+      DockerfileCheckCommand.class,
+      DockerfileCompleteCommand.class,
+      DockerfileOutlineCommand.class
+    })
 final class DockerfileCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -40,6 +40,9 @@ sealed interface Place {
     Span span = file.lines().span(line, line);
     String text = span.of(file.text());
     int first = span.start() + text.length() - text.stripLeading().length();
+    if (offset > span.end()) {
+      return new Nowhere(); // between the two characters of a line end
+    }
     Instruction instruction = file.instructionOnLine(line);
     if (instruction != null) {
       Heredoc heredoc = heredoc(instruction, offset);
@@ -48,7 +51,7 @@ sealed interface Place {
       }
       boolean terminates =
           instruction.heredocs().stream().anyMatch(h -> offset >= h.body().start());
-      if (terminates || offset > span.end()) {
+      if (terminates) {
         return new Nowhere();
       }
     }
@@ -59,7 +62,7 @@ sealed interface Place {
     if (instruction == null || offset <= instruction.source().keyword().span().start()) {
       boolean inside = instruction != null && offset == instruction.span().start();
       Span word = inside ? instruction.source().keyword().span() : new Span(offset, offset);
-      return offset > span.end() ? new Nowhere() : new Keyword(word, false, isTop);
+      return new Keyword(word, false, isTop);
     }
     return inside(file, instruction, offset, text.isBlank(), isTop);
   }

@@ -38,7 +38,11 @@ public final class SmartEnter {
     if (continues(before, file.escape())) {
       return edit(text, caret, caret, indent);
     }
-    boolean more = !after.isEmpty() || line < endOfOperands(lines, instruction);
+    boolean last = line == endOfOperands(lines, instruction);
+    if (last && after.startsWith("#")) {
+      return edit(text, caret, caret, ""); // a comment line, which ends nothing
+    }
+    boolean more = !after.isEmpty() || !last;
     if (more || isUnfinished(instruction, before)) {
       int from = all.start() + before.length();
       int to = caret;
