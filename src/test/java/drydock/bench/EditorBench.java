@@ -3,6 +3,7 @@ package drydock.bench;
 
 import drydock.ui.editor.EditorModel;
 import drydock.ui.editor.EditorView;
+import drydock.ui.editor.FindingSource;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.FxBackground;
 import drydock.ui.kit.Theme;
@@ -18,8 +19,9 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 
-/// Typing in the middle of a Dockerfile of 5,000 lines: the work of one key, and that work with the layout after it, in
-/// processor time of the JavaFX thread, which a busy machine does not falsify. A frame is 16.7 ms.
+/// Typing in the middle of a Dockerfile of 5,000 lines: the work of one key, and that work with the
+/// layout after it, in processor time of the JavaFX thread, which a busy machine does not falsify.
+/// A frame is 16.7 ms.
 public final class EditorBench {
   private static final int KEYS = 300;
   private static final int WARM_UP = 100;
@@ -35,7 +37,8 @@ public final class EditorBench {
           file,
           "FROM busybox:1.37\n" + "RUN echo \"$HOME\" && test 1 -ne 2 # what\n".repeat(4_999));
       Workspace workspace = new Workspace(folder);
-      EditorModel model = Fx.get(() -> new EditorModel(workspace, new FxBackground()));
+      EditorModel model =
+          Fx.get(() -> new EditorModel(workspace, new FxBackground(), FindingSource.NONE));
       EditorView view = Fx.get(() -> new EditorView(model));
       Stage stage = Fx.show(Fx.get(() -> new StackPane(view.node())), 900, 700, Theme.LIGHT);
       Fx.await("the text", 20, () -> text(stage.getScene()).getLength() > 100_000);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param buildArgs values given with `--build-arg`
 /// @param target the stage to build, by name or number; null: the last one
-/// @param unneededStages whether stages that the target does not need are looked at, as `docker build --check` does and a
-///     build does not
+/// @param unneededStages whether stages that the target does not need are looked at, as `docker
+///   build --check` does and a build does not
 /// @param platform what is built for
 /// @param ignored the `.dockerignore` of the build context
 public record CheckContext(
@@ -52,6 +52,11 @@ public record CheckContext(
   public CheckContext withBuildArgs(Map<String, String> args) {
     return new CheckContext(
         edition, args, target, unneededStages, platform, ignored, environments, platforms);
+  }
+
+  public CheckContext withPlatform(String builtFor) {
+    return new CheckContext(
+        edition, buildArgs, target, unneededStages, builtFor, ignored, environments, platforms);
   }
 
   /// What is known of base images: their environments and platforms.

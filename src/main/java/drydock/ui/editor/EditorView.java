@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,13 +39,16 @@ public final class EditorView {
   private boolean adding;
   private final PromptBar prompt = new PromptBar(this::focusText);
   private final EditorActions actions;
+  private final FindingActions findingActions;
   private final FindBar find;
   private final Node empty;
+  private EditorLinks links = EditorLinks.NONE;
   private Runnable onKeepElsewhere = () -> {};
 
   public EditorView(EditorModel model) {
     this.model = model;
     this.actions = new EditorActions(model, this);
+    this.findingActions = new FindingActions(model, this);
     this.empty = empty();
     this.find = new FindBar(this::area, actions.findPrevious, actions.findNext);
     node.getStyleClass().addAll("pane-card", Styles.EDITOR);
@@ -99,9 +103,23 @@ public final class EditorView {
     return node;
   }
 
-  /// Save, find, undo, files, zoom: for the menu bar.
+  /// Save, find, undo, files, zoom, findings: for the menu bar.
   public List<Action> actions() {
-    return actions.all();
+    return Stream.concat(actions.all().stream(), findingActions.all().stream()).toList();
+  }
+
+  /// Where explanations lead to beyond the editor.
+  public void setLinks(EditorLinks links) {
+    this.links = links;
+  }
+
+  /// Explains what the caret is at.
+  void explain() {
+    OpenFile file = model.current().get();
+    FilePane pane = file == null ? null : paneOf.get(tabOf.get(file));
+    if (pane != null) {
+      pane.hover().explainCaret();
+    }
   }
 
   /// Puts the caret back into the text.
@@ -210,7 +228,7 @@ public final class EditorView {
   }
 
   private FilePane newPane(Tab tab, OpenFile file) {
-    FilePane pane = new FilePane(file, model.background());
+    FilePane pane = new FilePane(file, model.background(), model.problems(), () -> links);
     paneOf.put(tab, pane);
     CodeArea area = pane.area();
     area.currentParagraphProperty()

@@ -35,12 +35,14 @@ public final class PictureModel {
   /// The pictures, in the order of their tabs.
   public enum Kind {
     BUILD,
-    LAYERS;
+    LAYERS,
+    NAMESPACES;
 
     String title() {
       return switch (this) {
         case BUILD -> Messages.get("picture.tab.build");
         case LAYERS -> Messages.get("picture.tab.layers");
+        case NAMESPACES -> Messages.get("picture.tab.namespaces");
       };
     }
   }
@@ -52,12 +54,14 @@ public final class PictureModel {
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.BUILD);
   private final ReadOnlyObjectWrapper<@Nullable Scene> scene =
       new ReadOnlyObjectWrapper<>(this, "scene", null);
-  private final ObjectProperty<@Nullable String> selectedStep =
-      new SimpleObjectProperty<>(this, "selectedStep", null);
+  private final Map<Kind, ObjectProperty<@Nullable String>> selected = new EnumMap<>(Kind.class);
   private final DoubleProperty width = new SimpleDoubleProperty(this, "width", 484);
 
   public PictureModel(Background background) {
     this.background = background;
+    for (Kind each : Kind.values()) {
+      selected.put(each, new SimpleObjectProperty<>(this, "selected", null));
+    }
     kind.addListener((_, _, _) -> draw());
     width.addListener((_, _, _) -> draw());
     clear();
@@ -81,7 +85,19 @@ public final class PictureModel {
   /// Key of the build step that is selected; bind it both ways so that log, editor and picture
   /// follow each other.
   public ObjectProperty<@Nullable String> selectedStepProperty() {
-    return selectedStep;
+    return selectedProperty(Kind.BUILD);
+  }
+
+  /// What is selected in a picture: an element's [drydock.diagram.About#subject].
+  public ObjectProperty<@Nullable String> selectedProperty(Kind which) {
+    return java.util.Objects.requireNonNull(selected.get(which));
+  }
+
+  /// Shows a picture, or shows it anew; its tab appears with the first call.
+  ///
+  /// @param picture draws it as wide as is asked for; pure, called again whenever the width changes
+  public void show(Kind which, DoubleFunction<Scene> picture) {
+    put(which, picture);
   }
 
   /// The room that pictures may fill, in pixels at zoom 1; the pane sets it.
@@ -109,11 +125,10 @@ public final class PictureModel {
     remove(Kind.LAYERS);
   }
 
-  /// Back to the beginning: an empty build picture that says what will come.
+  /// Forgets what was built; the build picture says what will come.
   public void clear() {
-    pictures.clear();
-    selectedStep.set(null);
-    kinds.setAll(Kind.BUILD);
+    selectedStepProperty().set(null);
+    clearLayers();
     kind.set(Kind.BUILD);
     showPlan(BuildPlan.of("", Map.of()), BuildFacts.of(""));
   }

@@ -20,9 +20,9 @@ import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A scene as JavaFX nodes, one each element, whose node id is the element's. Showing the next
-/// scene moves and recolours the nodes that are there; only what is new is made. Pointer and
-/// keyboard (arrow keys, Tab, Home, End) come to every element that has evidence.
+/// A scene as JavaFX nodes, one each element, whose node id is the element's. Showing the next scene moves and recolours
+/// the nodes that are there; only what is new is made. Pointer and keyboard (arrow keys, Tab, Home, End) come to every
+/// element that has evidence.
 public final class SceneView {
   private final boolean animated;
   private final Pane pane = new Pane();
@@ -46,8 +46,7 @@ public final class SceneView {
     return pane;
   }
 
-  /// The element that pointer or keyboard came to last; null before, and when it has left the
-  /// scene.
+  /// The element that pointer or keyboard came to last; null before, and when it has left the scene.
   public ReadOnlyObjectProperty<@Nullable Element> pointedProperty() {
     return pointed.getReadOnlyProperty();
   }

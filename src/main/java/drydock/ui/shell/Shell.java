@@ -40,6 +40,7 @@ public final class Shell implements AutoCloseable {
   private final Desk desk;
   private final BuildControl builds;
   private final LayersFeed layers;
+  private final PictureFeeds feeds;
   private final Notices notices = new Notices();
   private final BottomTabs bottom = new BottomTabs();
   private final EngineDesk engineDesk;
@@ -55,9 +56,19 @@ public final class Shell implements AutoCloseable {
     containerLog = new LogModel(services.background(), Problems::sentence, services.scratch());
     pictures = new PictureModel(services.background());
     containers = new ContainersModel(services.background(), services.monitor()::engine);
+    engine = new EngineWatch(services.monitor(), services.background());
+    layers =
+        new LayersFeed(
+            services.monitor(),
+            services.background(),
+            services.clock(),
+            pictures,
+            this::imagesKnown);
     desk =
         new Desk(
             services.background(),
+            LessonLinks.of(services.lessons(), services.openLink()),
+            new DockerfileChecks.Known(engine::state, layers::details, layers::inspect),
             services.memory().settings().fontSize(),
             this::edited,
             this::lineSelected,
@@ -65,16 +76,15 @@ public final class Shell implements AutoCloseable {
     builds =
         new BuildControl(
             services.monitor(), services.background(), services.clock(), desk, log, pictures);
-    layers =
-        new LayersFeed(
-            services.monitor(), services.background(), services.clock(), pictures, this::look);
 
     PicturePane picturePane = new PicturePane(pictures);
+    feeds = new PictureFeeds(services, pictures, picturePane);
     LogView logView = new LogView(log, Messages.get("shell.log.empty"));
     LogView containerLogView = new LogView(containerLog, Messages.get("shell.containerLog.empty"));
     ContainersView containersView = new ContainersView(containers);
     LessonView lessonView = new LessonView(services.lessons(), services.openLink());
     bottom.add(BottomTabs.Kind.BUILD_LOG, Messages.get("shell.tab.buildLog"), logView.node());
+    bottom.add(BottomTabs.Kind.PROBLEMS, "", desk.problems());
     bottom.add(
         BottomTabs.Kind.CONTAINERS, Messages.get("shell.tab.containers"), containersView.node());
     bottom.add(
@@ -110,7 +120,6 @@ public final class Shell implements AutoCloseable {
         new ShellView(
             header.node(), engineDesk.banner().node(), notices.node(), engineDesk.middle());
     view.zoomProperty().bind(viewActions.zoomProperty());
-    engine = new EngineWatch(services.monitor(), services.background());
     wire();
   }
 
@@ -132,6 +141,8 @@ public final class Shell implements AutoCloseable {
     services.lessons().folderProperty().addListener((_, _, folder) -> lessonFolder(folder));
     services.lessons().lessonProperty().addListener((_, _, lesson) -> lessonChanged(lesson));
     services.lessons().stepProperty().addListener((_, _, step) -> stepChanged(step));
+    desk.problemCountProperty().addListener(_ -> nameProblems());
+    nameProblems();
     engineChanged(engine.statusProperty().get());
     lessonChanged(services.lessons().lessonProperty().get());
     lessonFolder(services.lessons().folderProperty().get());
@@ -234,9 +245,21 @@ public final class Shell implements AutoCloseable {
 
   // --- what follows from what
 
+  private void nameProblems() {
+    bottom.title(
+        BottomTabs.Kind.PROBLEMS,
+        Messages.get("shell.tab.problems", desk.problemCountProperty().get()));
+  }
+
+  private void imagesKnown() {
+    desk.checkAgain();
+    look();
+  }
+
   private void engineChanged(EngineStatus status) {
     engineDesk.show(status);
     containers.update(engine.state());
+    feeds.update(engine.state());
     look();
   }
 
@@ -312,6 +335,7 @@ public final class Shell implements AutoCloseable {
       layers.show(state, open.tag());
       if (state != null) {
         builds.imagesChanged(state);
+        desk.imagesChanged(state);
       }
     }
     Step step = services.lessons().stepProperty().get();
@@ -336,6 +360,7 @@ public final class Shell implements AutoCloseable {
     log.close();
     containerLog.close();
     desk.close();
+    feeds.close();
     engine.close();
   }
 }

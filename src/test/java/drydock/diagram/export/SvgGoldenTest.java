@@ -40,7 +40,10 @@ class SvgGoldenTest {
           "build-two-stages",
           "build-stages",
           "layers",
-          "layers-unknown");
+          "layers-unknown",
+          "namespaces",
+          "namespaces-busy",
+          "namespaces-degraded");
 
   @TestFactory
   Stream<DynamicTest> sameAsTheGoldenFiles() {
