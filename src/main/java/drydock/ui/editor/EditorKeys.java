@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.editor;
 
+import drydock.dockerfile.check.Fix;
+import java.util.function.IntFunction;
 import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
 
 /// Keys of the text area: Tab indents, so Ctrl+Tab leads out of it (with Shift: backwards), as F6 does, which is
 /// the window's; Enter keeps the indentation.
@@ -12,29 +15,45 @@ final class EditorKeys {
   private static final int INDENT = 4;
 
   private final CodeArea area;
+  private final IntFunction<Fix.@Nullable Edit> enter;
 
-  private EditorKeys(CodeArea area) {
+  private EditorKeys(CodeArea area, IntFunction<Fix.@Nullable Edit> enter) {
     this.area = area;
+    this.enter = enter;
   }
 
-  static void install(CodeArea area) {
-    EditorKeys keys = new EditorKeys(area);
+  /// @param enter what Enter does at an offset; null: the usual
+  static void install(CodeArea area, IntFunction<Fix.@Nullable Edit> enter) {
+    EditorKeys keys = new EditorKeys(area, enter);
     area.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
   }
 
   private void pressed(KeyEvent event) {
+    if (event.isConsumed()) {
+      return; // it was meant for the list of proposals
+    }
     if (event.getCode() == KeyCode.TAB && event.isControlDown()) {
       area.requestFocusTraversal(
           event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
     } else if (event.getCode() == KeyCode.TAB && !event.isAltDown() && !event.isMetaDown()) {
       indent(event.isShiftDown());
     } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && !event.isAltDown()) {
-      area.replaceSelection("\n" + blanks(line(area.getCurrentParagraph()), area.getCaretColumn()));
-      area.requestFollowCaret();
+      breakLine();
     } else {
       return;
     }
     event.consume();
+  }
+
+  private void breakLine() {
+    Fix.Edit edit =
+        area.getSelection().getLength() == 0 ? enter.apply(area.getCaretPosition()) : null;
+    if (edit == null) {
+      area.replaceSelection("\n" + blanks(line(area.getCurrentParagraph()), area.getCaretColumn()));
+    } else {
+      area.replaceText(edit.span().start(), edit.span().end(), edit.replacement());
+    }
+    area.requestFollowCaret();
   }
 
   private void indent(boolean back) {
