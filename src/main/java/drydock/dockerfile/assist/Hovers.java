@@ -96,7 +96,7 @@ final class Hovers {
         return heredoc(instruction, heredoc);
       }
     }
-    if (instruction instanceof Instruction.From from && outer == from) {
+    if (outer instanceof Instruction.From from) {
       Word image = from.image();
       if (image != null && image.from() <= cursor.index() && cursor.index() <= image.to()) {
         return image(image);

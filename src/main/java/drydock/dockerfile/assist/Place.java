@@ -59,16 +59,18 @@ sealed interface Place {
     if (text.startsWith("#", first - span.start())) {
       return isTop && offset > first ? new Directive(new Span(first, span.end())) : new Nowhere();
     }
-    if (instruction == null || offset <= instruction.source().keyword().span().start()) {
-      boolean inside = instruction != null && offset == instruction.span().start();
-      Span word = inside ? instruction.source().keyword().span() : new Span(offset, offset);
+    if (instruction == null) {
+      return new Keyword(new Span(offset, offset), false, isTop);
+    }
+    Span keyword = instruction.source().keyword().span();
+    if (offset <= keyword.start()) {
+      Span word = offset == keyword.start() ? keyword : new Span(offset, offset);
       return new Keyword(word, false, isTop);
     }
-    return inside(file, instruction, offset, text.isBlank(), isTop);
+    return inside(instruction, offset, text.isBlank(), isTop);
   }
 
-  private static Place inside(
-      Dockerfile file, Instruction instruction, int offset, boolean blank, boolean isTop) {
+  private static Place inside(Instruction instruction, int offset, boolean blank, boolean isTop) {
     LogicalLine line = instruction.source().line();
     int index = line.index(offset);
     boolean attached =
@@ -77,11 +79,12 @@ sealed interface Place {
       return new Nowhere();
     }
     Instruction inner = instruction;
+    boolean isTrigger = false;
     while (true) {
       Word keyword = inner.source().keyword();
       if (index <= keyword.to() && attached) {
         Cursor cursor = Cursor.of(line, offset);
-        return new Keyword(cursor.span(), inner != instruction, isTop && inner == instruction);
+        return new Keyword(cursor.span(), isTrigger, isTop && !isTrigger);
       }
       if (!(inner instanceof Instruction.Onbuild onbuild)) {
         return new Operand(instruction, inner, Cursor.of(line, offset));
@@ -94,6 +97,7 @@ sealed interface Place {
             : new Keyword(cursor.span(), true, false);
       }
       inner = trigger;
+      isTrigger = true;
     }
   }
 

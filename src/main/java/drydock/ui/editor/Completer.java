@@ -83,8 +83,7 @@ final class Completer {
     completion = found;
     revision = help.file().revision();
     List<Proposal> proposals = found.proposals();
-    boolean written =
-        proposals.stream().anyMatch(p -> p.label().equalsIgnoreCase(found.typed()));
+    boolean written = proposals.stream().anyMatch(p -> p.label().equalsIgnoreCase(found.typed()));
     boolean worth =
         asked
             || (!written

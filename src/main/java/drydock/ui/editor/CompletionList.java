@@ -74,7 +74,10 @@ final class CompletionList {
     boolean explains = proposals.stream().anyMatch(p -> !p.documentation().isEmpty());
     about.setVisible(explains);
     double rows = Math.min(MOST_ROWS, proposals.size()) * ROW + 10;
-    double foot = explains ? FRAME + LINE * proposals.stream().mapToInt(CompletionList::lines).max().orElse(1) : 0;
+    double foot =
+        explains
+            ? FRAME + LINE * proposals.stream().mapToInt(CompletionList::lines).max().orElse(1)
+            : 0;
     about.setMinHeight(foot);
     about.setMaxHeight(foot);
     list.setPrefHeight(rows);

@@ -1,29 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.editor;
 
-import drydock.dockerfile.check.Fix;
-import java.util.function.IntFunction;
+import java.util.function.BooleanSupplier;
 import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
-import org.jspecify.annotations.Nullable;
 
-/// Keys of the text area: Tab indents, so Ctrl+Tab leads out of it (with Shift: backwards), as F6 does, which is
-/// the window's; Enter keeps the indentation.
+/// Keys of the text area: Tab indents, so Ctrl+Tab leads out of it (with Shift: backwards), as F6
+/// does, which is the window's; Enter keeps the indentation.
 final class EditorKeys {
   private static final int INDENT = 4;
 
   private final CodeArea area;
-  private final IntFunction<Fix.@Nullable Edit> enter;
+  private final BooleanSupplier enter;
 
-  private EditorKeys(CodeArea area, IntFunction<Fix.@Nullable Edit> enter) {
+  private EditorKeys(CodeArea area, BooleanSupplier enter) {
     this.area = area;
     this.enter = enter;
   }
 
-  /// @param enter what Enter does at an offset; null: the usual
-  static void install(CodeArea area, IntFunction<Fix.@Nullable Edit> enter) {
+  /// @param enter breaks the line at the caret; false when that is to be done in the usual way
+  static void install(CodeArea area, BooleanSupplier enter) {
     EditorKeys keys = new EditorKeys(area, enter);
     area.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
   }
@@ -46,12 +44,8 @@ final class EditorKeys {
   }
 
   private void breakLine() {
-    Fix.Edit edit =
-        area.getSelection().getLength() == 0 ? enter.apply(area.getCaretPosition()) : null;
-    if (edit == null) {
+    if (area.getSelection().getLength() > 0 || !enter.getAsBoolean()) {
       area.replaceSelection("\n" + blanks(line(area.getCurrentParagraph()), area.getCaretColumn()));
-    } else {
-      area.replaceText(edit.span().start(), edit.span().end(), edit.replacement());
     }
     area.requestFollowCaret();
   }

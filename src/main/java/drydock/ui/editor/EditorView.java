@@ -249,7 +249,8 @@ public final class EditorView {
   }
 
   private FilePane newPane(Tab tab, OpenFile file) {
-    FilePane pane = new FilePane(file, model.background(), model.problems(), () -> links, () -> help);
+    FilePane pane =
+        new FilePane(file, model.background(), model.problems(), () -> links, () -> help);
     paneOf.put(tab, pane);
     CodeArea area = pane.area();
     area.currentParagraphProperty()
@@ -268,7 +269,10 @@ public final class EditorView {
             });
     area.plainTextChanges().subscribe(_ -> find.refresh());
     actions.follow(area);
-    area.setContextMenu(TextMenu.of(area, Stream.concat(findingActions.all().stream(), helpActions.all().stream()).toList()));
+    area.setContextMenu(
+        TextMenu.of(
+            area,
+            Stream.concat(findingActions.all().stream(), helpActions.all().stream()).toList()));
     return pane;
   }
 

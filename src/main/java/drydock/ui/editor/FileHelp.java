@@ -37,7 +37,6 @@ final class FileHelp implements CardSource {
     this.help = new Help(file, reading, source, background);
     this.completer = new Completer(area, help, background);
     this.picks = new PickList(area);
-    reading.latest().addListener(_ -> help.forget());
   }
 
   Completer completer() {
@@ -63,15 +62,21 @@ final class FileHelp implements CardSource {
     file.edit(fix);
   }
 
-  /// What Enter does at an offset; null for the usual.
-  Fix.@Nullable Edit enter(int offset) {
-    return SmartEnter.at(help.dockerfile(), offset);
+  /// Breaks the line at the caret so that the instruction goes on; false where the usual way is
+  /// right.
+  boolean breakLine() {
+    Fix.Edit edit = SmartEnter.at(help.dockerfile(), area.getCaretPosition());
+    if (edit != null) {
+      file.edit(new Fix(List.of(edit)));
+      area.moveTo(edit.span().start() + edit.replacement().length());
+    }
+    return edit != null;
   }
 
   @Override
   public List<Explained> at(int offset) {
     Hover hover = help.current().hover(offset);
-    if (hover == null || offset > hover.span().end()) {
+    if (hover == null || offset >= hover.span().end()) {
       return List.of();
     }
     List<CardContent.Part> parts = new ArrayList<>();
@@ -79,8 +84,7 @@ final class FileHelp implements CardSource {
       parts.add(new CardContent.Code("", hover.usage()));
     }
     hover.text().lines().forEach(line -> parts.add(new CardContent.Paragraph(line)));
-    return List.of(
-        new Explained(hover.span(), new CardContent(null, hover.title(), parts)));
+    return List.of(new Explained(hover.span(), new CardContent(null, hover.title(), parts)));
   }
 
   /// Brings the caret to where the name at it is declared; false when there is no such place.

@@ -61,7 +61,7 @@ final class FilePane {
     Reading reading = file.reading();
     // before the keys of the area: the list of proposals comes first
     help = reading == null ? null : new FileHelp(area, file, reading, source, background);
-    EditorKeys.install(area, offset -> help == null ? null : help.enter(offset));
+    EditorKeys.install(area, () -> help != null && help.breakLine());
     StackPane text =
         new StackPane(new VirtualizedScrollPane<>(area), new NoteOverlay(area, file.marks()));
     VBox below = new VBox(message);

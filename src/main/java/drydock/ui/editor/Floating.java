@@ -27,8 +27,8 @@ final class Floating {
     return node.isVisible();
   }
 
-  /// Shows it below a place of the screen, or above where there is more room; the place itself stays
-  /// in view. False when the text is in no window.
+  /// Shows it below a place of the screen, or above where there is more room; the place itself
+  /// stays in view. False when the text is in no window.
   boolean show(Bounds place, double width, double height) {
     Pane host = host();
     if (host == null) {

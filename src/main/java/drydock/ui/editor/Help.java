@@ -8,7 +8,6 @@ import drydock.ui.kit.Background;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Help with the text of one file as it is at the moment. JavaFX thread only.
 final class Help {
@@ -16,8 +15,6 @@ final class Help {
   private final Reading reading;
   private final Supplier<HelpSource> source;
   private final Background background;
-  private @Nullable Assist assist;
-  private long revision = -1;
 
   Help(OpenFile file, Reading reading, Supplier<HelpSource> source, Background background) {
     this.file = file;
@@ -32,27 +29,14 @@ final class Help {
 
   /// The file as it is now; read at once when the last reading is outdated.
   Dockerfile dockerfile() {
-    return reading.isCurrent() ? reading.latest().get().dockerfile() : current().file();
+    return reading.isCurrent()
+        ? reading.latest().get().dockerfile()
+        : Dockerfile.parse(file.text());
   }
 
-  /// Help with the text as it is now.
+  /// Help with the text as it is now, and with what is known now.
   Assist current() {
-    Assist present = assist;
-    if (present == null || revision != file.revision()) {
-      Dockerfile read =
-          reading.isCurrent()
-              ? reading.latest().get().dockerfile()
-              : Dockerfile.parse(file.text());
-      present = source.get().help(file.name()).apply(read);
-      assist = present;
-      revision = file.revision();
-    }
-    return present;
-  }
-
-  /// What is known beside the file may be something else now.
-  void forget() {
-    assist = null;
+    return source.get().help(file.name()).apply(dockerfile());
   }
 
   /// What could stand at an offset, found in the background: it may look at folders. Nothing is

@@ -104,8 +104,7 @@ final class HelpActions {
               ? Messages.get("editor.references.declared")
               : "";
       rows.add(
-          new PickList.Row(
-              0, "", help.line(line), role, line, () -> help.goTo(occurrence.span())));
+          new PickList.Row(0, "", help.line(line), role, line, () -> help.goTo(occurrence.span())));
     }
     help.picks()
         .show(
@@ -148,10 +147,7 @@ final class HelpActions {
       return;
     }
     int places =
-        (int)
-            symbol.occurrences().stream()
-                .filter(o -> o.role() != Symbol.Role.HIDDEN_USE)
-                .count();
+        (int) symbol.occurrences().stream().filter(o -> o.role() != Symbol.Role.HIDDEN_USE).count();
     view.prompt()
         .askName(
             Messages.get("editor.renameSymbol.question", symbol.name(), places),

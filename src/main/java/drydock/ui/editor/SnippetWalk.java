@@ -9,8 +9,9 @@ import java.util.List;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
 
-/// Walks the places of a snippet that are to be filled in: Tab goes to the next, and what was written
-/// in one goes to all of its number. It ends behind the last place, and when something else is edited.
+/// Walks the places of a snippet that are to be filled in: Tab goes to the next, and what was
+/// written in one goes to all of its number. It ends behind the last place, and when something else
+/// is edited.
 final class SnippetWalk {
   /// A place in the text; it moves with the text.
   private static final class Place {

@@ -25,7 +25,8 @@ class CompletionListTest extends EditorFixture {
       new Surroundings() {
         @Override
         public List<Image> images() {
-          return List.of(new Image("busybox:1.37", "4.4 MB"), new Image("python:3.13-slim", "120 MB"));
+          return List.of(
+              new Image("busybox:1.37", "4.4 MB"), new Image("python:3.13-slim", "120 MB"));
         }
 
         @Override
@@ -53,9 +54,7 @@ class CompletionListTest extends EditorFixture {
               _ ->
                   file ->
                       new Assist(
-                          file,
-                          CheckContext.NONE.withIgnored(IgnoreRules.parse("*.key")),
-                          AROUND));
+                          file, CheckContext.NONE.withIgnored(IgnoreRules.parse("*.key")), AROUND));
           area().replaceText(text);
           area().moveTo(text.length());
           area().requestFocus();
