@@ -18,7 +18,7 @@ final class ErrorCards implements CardSource {
   @Override
   public List<Explained> at(int offset) {
     var place = file.document().offsetToPosition(offset, Bias.Forward);
-    @Nullable String error = file.errors().get(place.getMajor() + 1);
+    @Nullable String error = file.error(place.getMajor() + 1);
     if (error == null) {
       return List.of();
     }

@@ -34,6 +34,8 @@ final class FilePane {
   private final Label message = new Label();
   private final Hover hover;
   private final @Nullable FileHelp help;
+  private SortedMap<Integer, String> errorsShown = new TreeMap<>();
+  private boolean styled;
   private int flashing;
 
   FilePane(
@@ -48,6 +50,7 @@ final class FilePane {
     area.getStyleClass().add(Styles.AREA);
     area.setId("editor-text");
     area.setWrapText(true);
+    area.setUseInitialStyleForInsertion(false); // what is typed looks like what is before it
     area.setAccessibleText(Messages.get("editor.text.name", file.name()));
     file.onStepEnd(area.getUndoManager()::preventMerge);
     file.caret().bind(area.caretPositionProperty());
@@ -118,7 +121,7 @@ final class FilePane {
 
   /// What a finding says of a line need not be said by the last build as well.
   private void findingsChanged() {
-    if (!file.marks().errors().isEmpty()) {
+    if (!file.marks().errors().isEmpty() && !file.errors().equals(errorsShown)) {
       showMarks();
     }
   }
@@ -165,7 +168,16 @@ final class FilePane {
     if (isClosed()) {
       return;
     }
+    errorsShown = new TreeMap<>(file.errors());
     Map<Integer, List<String>> wanted = wanted();
+    if (styled || !wanted.isEmpty()) {
+      styled = !wanted.isEmpty();
+      style(wanted);
+    }
+    showMessage();
+  }
+
+  private void style(Map<Integer, List<String>> wanted) {
     for (int i = 0; i < area.getParagraphs().size(); i++) {
       List<String> styles = wanted.getOrDefault(i + 1, List.of());
       Collection<String> present = area.getParagraph(i).getParagraphStyle();
@@ -176,11 +188,10 @@ final class FilePane {
       if (differs) {
         area.setParagraphStyle(i, styles);
       }
-      if (differs || file.errors().containsKey(i + 1)) {
+      if (differs || errorsShown.containsKey(i + 1)) {
         area.recreateParagraphGraphic(i);
       }
     }
-    showMessage();
   }
 
   /// A closed window has no styles left: making lines for it would only bring warnings.
@@ -198,7 +209,7 @@ final class FilePane {
         add(wanted, line, Styles.LINE_HIGHLIGHT);
       }
     }
-    file.errors().keySet().forEach(line -> add(wanted, line, Styles.LINE_ERROR));
+    errorsShown.keySet().forEach(line -> add(wanted, line, Styles.LINE_ERROR));
     if (flashing > 0) {
       add(wanted, flashing, Styles.LINE_FLASH);
     }

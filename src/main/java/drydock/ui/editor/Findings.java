@@ -30,6 +30,7 @@ final class Findings {
   private final ObservableList<PlacedFinding> all = FXCollections.observableArrayList();
   private final ObservableList<PlacedFinding> seen = FXCollections.unmodifiableObservableList(all);
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+  private final ReadOnlyLongWrapper looks = new ReadOnlyLongWrapper();
   private final List<Runnable> waiting = new ArrayList<>();
   private long checked = -1;
   private boolean complete = true;
@@ -58,6 +59,11 @@ final class Findings {
     return changes.getReadOnlyProperty();
   }
 
+  /// Changes with each look at the file.
+  ReadOnlyLongProperty looks() {
+    return looks.getReadOnlyProperty();
+  }
+
   /// Looks again at a text that is the same: something else that matters has changed.
   void check() {
     Reading.Read read = reading.latest().get();
@@ -77,21 +83,31 @@ final class Findings {
 
   private void show(List<Finding> found, long revision) {
     checked = revision;
-    boolean changed = complete != (found.size() <= MOST);
-    complete = found.size() <= MOST;
     List<PlacedFinding> next =
         found.stream()
             .limit(MOST)
             .map(finding -> new PlacedFinding(file, finding))
             .sorted(Comparator.comparingInt(PlacedFinding::start))
             .toList();
-    if (changed || !next.isEmpty() || !all.isEmpty()) {
+    complete = found.size() <= MOST;
+    if (!isSame(next)) {
       all.setAll(next);
-      changes.set(changes.get() + 1);
     }
+    changes.set(changes.get() + 1);
+    looks.set(looks.get() + 1);
     List<Runnable> due = List.copyOf(waiting);
     waiting.clear();
     due.forEach(Runnable::run);
+  }
+
+  /// Whether all that is said now is said already, and where. Then the list stays, with what is
+  /// selected in it.
+  private boolean isSame(List<PlacedFinding> next) {
+    boolean same = next.size() == all.size();
+    for (int i = 0; same && i < next.size(); i++) {
+      same = all.get(i).adopt(next.get(i));
+    }
+    return same;
   }
 
   /// Runs `action` once the findings are those of the text as it is: at once, or as soon as they

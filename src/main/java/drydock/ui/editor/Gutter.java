@@ -31,7 +31,7 @@ final class Gutter implements IntFunction<Node> {
     this.hover = hover;
     Findings findings = file.findings();
     if (findings != null) {
-      findings.changes().addListener(_ -> refresh());
+      findings.looks().addListener(_ -> refresh());
     }
   }
 
@@ -65,7 +65,7 @@ final class Gutter implements IntFunction<Node> {
   }
 
   private @Nullable Mark mark(int paragraph) {
-    String error = file.errors().get(paragraph + 1);
+    String error = file.error(paragraph + 1);
     if (error != null) {
       return new Mark(Severity.ERROR, error);
     }
@@ -86,7 +86,8 @@ final class Gutter implements IntFunction<Node> {
         .min(Comparator.comparing(f -> f.finding().severity()));
   }
 
-  /// Only lines in view have a number; the others get theirs when they come into view.
+  /// Only lines in view have a number; the others get theirs when they come into view, and a line
+  /// that is edited gets a new one by itself.
   private void refresh() {
     if (area.getScene() == null) {
       return;

@@ -179,17 +179,29 @@ final class OpenFile {
 
   /// What went wrong on lines when they were built, apart from what a finding says there already.
   SortedMap<Integer, String> errors() {
-    if (findings == null || marks.errors().isEmpty()) {
-      return marks.errors();
-    }
-    SortedMap<Integer, String> errors = new TreeMap<>(marks.errors());
-    for (PlacedFinding said : findings.all()) {
-      if (said.finding().severity() == Severity.ERROR) {
-        String message = said.finding().message();
-        errors.computeIfPresent(said.line(), (_, error) -> error.contains(message) ? null : error);
-      }
-    }
+    SortedMap<Integer, String> errors = new TreeMap<>();
+    marks
+        .errors()
+        .forEach(
+            (line, error) -> {
+              if (!isSaid(line, error)) {
+                errors.put(line, error);
+              }
+            });
     return errors;
+  }
+
+  /// What went wrong on a line; null for nothing, or when a finding says it.
+  @Nullable String error(int line) {
+    String error = marks.errors().get(line);
+    return error == null || isSaid(line, error) ? null : error;
+  }
+
+  private boolean isSaid(int line, String error) {
+    return findings != null
+        && findings.all().stream()
+            .filter(f -> f.finding().severity() == Severity.ERROR)
+            .anyMatch(f -> error.contains(f.finding().message()) && f.line() == line);
   }
 
   /// Whoever keeps the steps that can be undone is told to end one here.

@@ -8,7 +8,7 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
 /// A finding, and where it stands now: it moves with the text around it. JavaFX thread only.
 public final class PlacedFinding {
   private final OpenFile file;
-  private final Finding finding;
+  private Finding finding;
   private int start;
   private int end;
 
@@ -49,6 +49,21 @@ public final class PlacedFinding {
 
   int end() {
     return end;
+  }
+
+  /// Takes over the words of another that says the same of the same place: lines that they name may
+  /// be others now, and what they say to do may have moved.
+  boolean adopt(PlacedFinding other) {
+    boolean same =
+        start == other.start
+            && end == other.end
+            && finding.code().equals(other.finding.code())
+            && finding.severity() == other.finding.severity()
+            && (finding.fix() == null) == (other.finding.fix() == null);
+    if (same) {
+      finding = other.finding;
+    }
+    return same;
   }
 
   /// Follows an edit that was just made. False when it changed the text that the finding is about:

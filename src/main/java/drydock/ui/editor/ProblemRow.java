@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.editor;
 
+import drydock.dockerfile.check.Finding;
 import drydock.dockerfile.check.Severity;
 import drydock.messages.Messages;
 import java.util.function.Consumer;
@@ -51,7 +52,7 @@ final class ProblemRow extends ListCell<PlacedFinding> {
             goTo.accept(getItem());
           }
         });
-    problems.changes().addListener(_ -> showPlace());
+    problems.changes().addListener(_ -> show());
   }
 
   @Override
@@ -62,28 +63,25 @@ final class ProblemRow extends ListCell<PlacedFinding> {
       setAccessibleText(null);
       return;
     }
-    Severity severity = item.finding().severity();
-    sign.setIconLiteral(SeverityLook.icon(severity));
-    sign.getStyleClass().setAll(Styles.SIGN, Styles.of(SeverityLook.tone(severity)));
-    word.setText(SeverityLook.word(severity));
-    message.setText(item.finding().message());
-    fix.setVisible(item.finding().fix() != null);
-    fix.setText(item.finding().fix() == null ? "" : FixWords.of(item.finding().fix()));
-    showPlace();
+    show();
     setGraphic(row);
   }
 
-  private void showPlace() {
+  private void show() {
     PlacedFinding item = getItem();
-    if (item != null && !isEmpty()) {
-      place.setText(Messages.get("editor.problems.place", item.file(), item.line()));
-      setAccessibleText(
-          Messages.get(
-              "editor.problems.row",
-              word.getText(),
-              item.finding().message(),
-              item.file(),
-              item.line()));
+    if (item == null || isEmpty()) {
+      return;
     }
+    Finding finding = item.finding();
+    sign.setIconLiteral(SeverityLook.icon(finding.severity()));
+    sign.getStyleClass().setAll(Styles.SIGN, Styles.of(SeverityLook.tone(finding.severity())));
+    word.setText(SeverityLook.word(finding.severity()));
+    message.setText(finding.message());
+    fix.setVisible(finding.fix() != null);
+    fix.setText(finding.fix() == null ? "" : FixWords.of(finding.fix()));
+    place.setText(Messages.get("editor.problems.place", item.file(), item.line()));
+    setAccessibleText(
+        Messages.get(
+            "editor.problems.row", word.getText(), finding.message(), item.file(), item.line()));
   }
 }

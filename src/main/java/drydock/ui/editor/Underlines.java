@@ -5,7 +5,6 @@ import drydock.dockerfile.Span;
 import drydock.dockerfile.check.Severity;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.LineTo;
@@ -95,12 +94,15 @@ final class Underlines extends Pane {
   private void underline(Severity severity, int start, int end) {
     int from = start;
     for (int row = 0; from < end && row < MOST_ROWS; row++) {
-      Optional<Bounds> first = area.getCharacterBoundsOnScreen(from, from + 1);
-      if (first.isEmpty()) {
+      Bounds first = area.getCharacterBoundsOnScreen(from, from + 1).orElse(null);
+      Bounds rest = area.getCharacterBoundsOnScreen(from, end).orElse(null);
+      if (first == null || rest == null) {
         return;
       }
-      int to = rowEnd(from, end, first.get());
-      area.getCharacterBoundsOnScreen(from, to).ifPresent(b -> draw(severity, screenToLocal(b)));
+      boolean wrapped = rest.getHeight() > first.getHeight() * 1.5;
+      int to = wrapped ? rowEnd(from, end, first) : end;
+      Bounds all = wrapped ? area.getCharacterBoundsOnScreen(from, to).orElse(first) : rest;
+      draw(severity, screenToLocal(all));
       from = to;
     }
   }

@@ -336,6 +336,52 @@ class FindingsTest extends EditorFixture {
   }
 
   @Test
+  void whatIsSaidAgainStaysTheSameRow() {
+    write("FROM scratch\nRUNN true\n");
+    Fx.run(
+        () -> {
+          PlacedFinding before = only();
+          area().insertText(0, "# a\n");
+          background.pass();
+          assertThat(only()).isSameAs(before);
+          assertThat(before.finding().line()).as("as it was found last").isEqualTo(3);
+          model.problems().fix(before);
+          assertThat(area().getText()).isEqualTo("# a\nFROM scratch\nRUN true\n");
+        });
+  }
+
+  /// Processor time of the JavaFX thread, which a busy machine does not falsify.
+  @Test
+  void aFileOf20000LinesStaysQuickToEdit() {
+    StringBuilder text = new StringBuilder("FROM scratch\n");
+    for (int i = 0; i < 10_000; i++) {
+      text.append("ENV NAME").append(i).append(" value\nRUN true\n");
+    }
+    write(text.toString());
+    Fx.run(
+        () -> {
+          assertThat(model.problems().all()).hasSize(Findings.MOST);
+          area().moveTo(10, 5);
+          area().requestFollowCaret();
+          layout();
+        });
+    var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+    long[] keys = new long[60];
+    for (int i = 0; i < keys.length; i++) {
+      int key = i;
+      Fx.run(
+          () -> {
+            long start = threads.getCurrentThreadCpuTime();
+            area().replaceSelection("x");
+            layout();
+            keys[key] = threads.getCurrentThreadCpuTime() - start;
+          });
+    }
+    java.util.Arrays.sort(keys);
+    assertThat(keys[keys.length / 2] / 1_000_000).as("ms for a key and its layout").isLessThan(50);
+  }
+
+  @Test
   void aClosedFileHasNothingToSay() {
     write("FROM scratch\nRUNN true\n");
     Fx.run(
