@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram;
 
-/// The colours of roles, light and dark, as "#rrggbb". The one place they stand: SVG and JavaFX both ask here.
+/// The colours of roles, light and dark, as "#rrggbb". The one place they stand: SVG and JavaFX
+/// both ask here.
 public enum Palette {
   LIGHT("#ffffff", "#1d2430", "#566171", "#9aa4b2"),
   DARK("#0d1117", "#e6edf3", "#9aa7b6", "#5b6675");
@@ -60,6 +61,12 @@ public enum Palette {
       case ADDED -> new Tone("#ebf7f1", "#00805e", "#006248", "#2f9c7c");
       case GOAL -> new Tone("#f6f1fc", "#7b4fbf", "#6a3fb0", "#7b4fbf");
       case UNKNOWN -> new Tone("#f6f7f9", "#98a1ae", "#566171", "#b4bbc6");
+      case FIRST -> new Tone("#e3f1fa", "#4c97c8", "#00578c", "#0072b2");
+      case SECOND -> new Tone("#fff4d8", "#c08a00", "#765300", "#dfa52a");
+      case THIRD -> new Tone("#e6f5ee", "#2b8f70", "#00593f", "#2f9c7c");
+      case FOURTH -> new Tone("#fbeaf3", "#b8568a", "#8c2a5c", "#cc6d9c");
+      case FIFTH -> new Tone("#e4f4f6", "#2a8791", "#0a545c", "#3a9aa4");
+      case SIXTH -> new Tone("#fdefe5", "#c2571c", "#953a0b", "#d9722b");
     };
   }
 
@@ -76,6 +83,12 @@ public enum Palette {
       case ADDED -> new Tone("#0d2a20", "#2f9c7c", "#6fdab8", "#2f9c7c");
       case GOAL -> new Tone("#20183a", "#b79aec", "#c9b3f3", "#b79aec");
       case UNKNOWN -> new Tone("#151a21", "#6b7684", "#a5b0bd", "#4a5462");
+      case FIRST -> new Tone("#0d2a40", "#3f93c9", "#8fcbf3", "#58b0e6");
+      case SECOND -> new Tone("#2f2507", "#c9971c", "#f0c85c", "#c99a2a");
+      case THIRD -> new Tone("#0d2a20", "#2f9c7c", "#6fdab8", "#2f9c7c");
+      case FOURTH -> new Tone("#35182a", "#cc6d9c", "#f2a3c9", "#cc6d9c");
+      case FIFTH -> new Tone("#0a2a2e", "#3a9aa4", "#7fd3dc", "#3a9aa4");
+      case SIXTH -> new Tone("#331c10", "#d1632f", "#ffac7a", "#d1632f");
     };
   }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram;
 
-/// What a role looks like without colour. Drawn in the strip at a box's left edge, never under text.
+/// What a role looks like without colour. Drawn in the strip at a box's left edge, never under
+/// text.
 public enum Pattern {
   NONE,
   SOLID,
@@ -12,6 +13,8 @@ public enum Pattern {
   DOTS,
   /// Level lines.
   LINES,
+  /// Upright lines.
+  UPRIGHT,
   /// Broad diagonal bands; they move where the toolkit can move them.
   BANDS
 }

@@ -52,6 +52,7 @@ final class SvgPatterns {
       case DIAGONAL -> tile(role, tone, 6, 45, stroke("M0 0V6", 2.2, tone));
       case CROSS -> tile(role, tone, 6, 45, stroke("M0 0V6", 2, tone) + stroke("M0 0H6", 2, tone));
       case LINES -> tile(role, tone, 5, 0, stroke("M0 2.5H5", 1.5, tone));
+      case UPRIGHT -> tile(role, tone, 5, 0, stroke("M2.5 0V5", 1.5, tone));
       case BANDS -> tile(role, tone, 10, 45, stroke("M0 0V10", 8, tone));
       case DOTS ->
           tile(

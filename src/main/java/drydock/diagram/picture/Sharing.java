@@ -10,8 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Which of an image's layers other images have as well. A layer is the same on disk only when all layers below it are
-/// the same too, so what counts is how long two images' lists of diff IDs agree from the bottom.
+/// Which of an image's layers other images have as well. A layer is the same on disk only when all
+/// layers below it are the same too, so what counts is how long two images' lists of diff IDs agree
+/// from the bottom.
 ///
 /// @param runs from the bottom, each over the layers with one answer
 record Sharing(List<Run> runs) {
@@ -21,7 +22,8 @@ record Sharing(List<Run> runs) {
 
   /// Layers `first` to `last` of the image.
   ///
-  /// @param base the smallest image that consists of these layers and those below; empty when there is none
+  /// @param base the smallest image that consists of these layers and those below; empty when there
+  ///   is none
   /// @param names who else has them
   record Run(int first, int last, Role role, String base, List<String> names) {
     Run {
@@ -29,15 +31,14 @@ record Sharing(List<Run> runs) {
     }
 
     String words() {
-      return switch (role) {
-        case BASE ->
-            names.isEmpty()
-                ? Messages.get("picture.layers.base", base)
-                : Messages.get("picture.layers.baseShared", base, list(names));
-        case SHARED -> Messages.get("picture.layers.shared", list(names));
-        case ADDED, NEUTRAL, WAITING, RUNNING, CACHED, DONE, FAILED, GOAL, UNKNOWN ->
-            Messages.get("picture.layers.own");
-      };
+      if (role == Role.BASE) {
+        return names.isEmpty()
+            ? Messages.get("picture.layers.base", base)
+            : Messages.get("picture.layers.baseShared", base, list(names));
+      }
+      return role == Role.SHARED
+          ? Messages.get("picture.layers.shared", list(names))
+          : Messages.get("picture.layers.own");
     }
 
     private static String list(List<String> names) {

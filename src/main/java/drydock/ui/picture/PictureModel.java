@@ -29,8 +29,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Which pictures there are and which is looked at. Commands belong on the JavaFX thread; a picture is laid out in about a
-/// millisecond, so they draw at once.
+/// Which pictures there are and which is looked at. Commands belong on the JavaFX thread; a picture
+/// is laid out in about a millisecond, so they draw at once.
 public final class PictureModel {
   /// The pictures, in the order of their tabs.
   public enum Kind {
@@ -52,12 +52,14 @@ public final class PictureModel {
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.BUILD);
   private final ReadOnlyObjectWrapper<@Nullable Scene> scene =
       new ReadOnlyObjectWrapper<>(this, "scene", null);
-  private final ObjectProperty<@Nullable String> selectedStep =
-      new SimpleObjectProperty<>(this, "selectedStep", null);
+  private final Map<Kind, ObjectProperty<@Nullable String>> selected = new EnumMap<>(Kind.class);
   private final DoubleProperty width = new SimpleDoubleProperty(this, "width", 484);
 
   public PictureModel(Background background) {
     this.background = background;
+    for (Kind each : Kind.values()) {
+      selected.put(each, new SimpleObjectProperty<>(this, "selected", null));
+    }
     kind.addListener((_, _, _) -> draw());
     width.addListener((_, _, _) -> draw());
     clear();
@@ -78,9 +80,22 @@ public final class PictureModel {
     return kind;
   }
 
-  /// Key of the build step that is selected; bind it both ways so that log, editor and picture follow each other.
+  /// Key of the build step that is selected; bind it both ways so that log, editor and picture
+  /// follow each other.
   public ObjectProperty<@Nullable String> selectedStepProperty() {
-    return selectedStep;
+    return selectedProperty(Kind.BUILD);
+  }
+
+  /// What is selected in a picture: an element's [drydock.diagram.About#subject].
+  public ObjectProperty<@Nullable String> selectedProperty(Kind which) {
+    return java.util.Objects.requireNonNull(selected.get(which));
+  }
+
+  /// Shows a picture, or shows it anew; its tab appears with the first call.
+  ///
+  /// @param picture draws it as wide as is asked for; pure, called again whenever the width changes
+  public void show(Kind which, DoubleFunction<Scene> picture) {
+    put(which, picture);
   }
 
   /// The room that pictures may fill, in pixels at zoom 1; the pane sets it.
@@ -111,7 +126,7 @@ public final class PictureModel {
   /// Back to the beginning: an empty build picture that says what will come.
   public void clear() {
     pictures.clear();
-    selectedStep.set(null);
+    selectedStepProperty().set(null);
     kinds.setAll(Kind.BUILD);
     kind.set(Kind.BUILD);
     showPlan(BuildPlan.of("", Map.of()), BuildFacts.of(""));

@@ -6,10 +6,13 @@ import drydock.diagram.Scene;
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
 import drydock.ui.render.SceneView;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -29,6 +32,8 @@ public final class PicturePane {
   private final Label question = new Label();
   private final Label answer = new Label();
   private final Label empty = new Label();
+  private final Map<PictureModel.Kind, Node> tools = new EnumMap<>(PictureModel.Kind.class);
+  private final StackPane toolRow = new StackPane();
   private final VBox root;
   private final ReadOnlyObjectWrapper<Palette> palette =
       new ReadOnlyObjectWrapper<>(this, "palette", Palette.LIGHT);
@@ -59,7 +64,7 @@ public final class PicturePane {
             action("out", "mdi2m-magnify-minus-outline", "F7", zoom::out),
             action("fit", "mdi2f-fit-to-page-outline", "F9", zoom::fit),
             action("in", "mdi2m-magnify-plus-outline", "F8", zoom::in));
-    this.root = new VBox(head(), question, answer, body(), evidence.node());
+    this.root = new VBox(head(), question, answer, toolRow, body(), evidence.node());
     root.getStyleClass().addAll("pane-card", "picture-pane");
     question.getStyleClass().addAll("picture-question");
     question.setWrapText(true);
@@ -136,10 +141,15 @@ public final class PicturePane {
         element -> {
           String subject = element.about().subject();
           if (subject != null) {
-            model.selectedStepProperty().set(subject);
+            model.selectedProperty(model.kindProperty().get()).set(subject);
           }
         });
-    model.selectedStepProperty().addListener((_, _, step) -> select(step));
+    for (PictureModel.Kind kind : PictureModel.Kind.values()) {
+      model.selectedProperty(kind).addListener(_ -> select());
+    }
+    model.kindProperty().addListener(_ -> showTools());
+    toolRow.getStyleClass().add("picture-tools");
+    showTools();
     ThemeWatch.of(root, palette::set);
     show();
   }
@@ -163,12 +173,25 @@ public final class PicturePane {
     if (canSave) {
       enableSave();
     }
-    select(model.selectedStepProperty().get());
+    select();
+  }
+
+  /// Controls that belong to one picture; they stand above it while it is looked at.
+  public void setTools(PictureModel.Kind kind, Node node) {
+    tools.put(kind, node);
+    showTools();
+  }
+
+  private void showTools() {
+    Node node = tools.get(model.kindProperty().get());
+    toolRow.getChildren().setAll(node == null ? List.of() : List.of(node));
+    toolRow.setManaged(node != null);
   }
 
   private @Nullable String revealed;
 
-  private void select(@Nullable String step) {
+  private void select() {
+    String step = model.selectedProperty(model.kindProperty().get()).get();
     view.select(step);
     if (step != null && !step.equals(revealed)) {
       view.node(step).ifPresent(zoom::reveal);
