@@ -41,6 +41,16 @@ public final class Journal {
     return new Journal(moment, List.of(), 0, 0);
   }
 
+  /// Of a past that was kept elsewhere.
+  ///
+  /// @param events oldest first, each once
+  /// @param dropped how many there were before them
+  public static Journal of(Instant wholeSince, List<EngineEvent> events, long dropped) {
+    int text = events.stream().mapToInt(Journal::length).sum();
+    Journal all = new Journal(wholeSince, List.of(), dropped, 0);
+    return events.isEmpty() ? all : all.trimmed(events, text);
+  }
+
   /// From this moment on nothing is missing: the engine was found then, or lost sight of until
   /// then, or what was before did not fit any more.
   public Instant wholeSince() {
