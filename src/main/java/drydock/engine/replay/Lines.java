@@ -84,16 +84,16 @@ final class Lines {
 
   private EngineState keep(EngineState state) {
     EngineState before = last;
-    if (before == null || before.containers() != state.containers()) {
+    if (before == null || !before.containers().equals(state.containers())) {
       cells += state.containers().size();
     }
-    if (before == null || before.images() != state.images()) {
+    if (before == null || !before.images().equals(state.images())) {
       cells += state.images().size();
     }
-    if (before == null || before.networks() != state.networks()) {
+    if (before == null || !before.networks().equals(state.networks())) {
       cells += state.networks().size();
     }
-    if (before == null || before.volumes() != state.volumes()) {
+    if (before == null || !before.volumes().equals(state.volumes())) {
       cells += state.volumes().size();
     }
     last = state;
@@ -130,6 +130,6 @@ final class Lines {
     Map<String, T> after = new HashMap<>(before);
     gone.forEach(after::remove);
     here.forEach(object -> after.put(object.id(), object));
-    return after;
+    return after.equals(before) ? before : after;
   }
 }

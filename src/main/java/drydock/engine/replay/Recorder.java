@@ -49,7 +49,7 @@ public final class Recorder implements EngineMonitor {
       case EngineStatus.Ready ready -> {
         happened(ready.journal());
         EngineState now = ready.state();
-        if (lost || now != state) {
+        if (lost || !now.equals(state)) {
           tell(at -> new Entry.State(at, now));
         }
         state = now;

@@ -143,7 +143,8 @@ class RecordReplayEngineTest {
     ContainerEngine again = monitor.engine();
     assertThat(again.containers().top(id, PS)).isEqualTo(processes);
     assertThat(again.containers().changes(name)).isEqualTo(changes);
-    assertThat(again.images().history(tag)).isEqualTo(history);
+    assertThat(again.images().history(tag).toString())
+        .isEqualTo(history.toString().replace("=top", "=•••"));
     assertThat(again.images().inspect(tag).summary()).isEqualTo(image.summary());
     assertThat(again.images().inspect(tag).config().env())
         .anyMatch(e -> e.startsWith("PATH=/"))
