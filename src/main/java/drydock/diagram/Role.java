@@ -23,6 +23,8 @@ public enum Role {
   ADDED(Pattern.SOLID, false),
   /// Where a lesson wants to go: an outline over the live picture.
   GOAL(Pattern.NONE, true),
+  /// What is looked at: an outline around it.
+  FOCUS(Pattern.NONE, false),
   /// What this engine cannot tell. The reason stands in the element's text.
   UNKNOWN(Pattern.DIAGONAL, true),
   /// One of several things of a kind that are told apart, and the same wherever it shows up: a

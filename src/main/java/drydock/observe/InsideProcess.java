@@ -48,8 +48,8 @@ record InsideProcess(int pid, int parent, String command) {
   ///
   /// @param first number outside of the container's first process
   /// @param ownPids whether that one is number 1 inside
-  static List<Namespaces.Process> pair(
-      List<Namespaces.Process> outside, List<InsideProcess> inside, int first, boolean ownPids) {
+  static List<Namespaces.Task> pair(
+      List<Namespaces.Task> outside, List<InsideProcess> inside, int first, boolean ownPids) {
     Map<Integer, Integer> found = new HashMap<>();
     Set<Integer> known = new HashSet<>();
     outside.forEach(process -> known.add(process.pid()));
@@ -57,7 +57,7 @@ record InsideProcess(int pid, int parent, String command) {
       found.put(first, 1);
       children(outside, inside, first, 1, found);
     }
-    for (Namespaces.Process process : outside) {
+    for (Namespaces.Task process : outside) {
       if (!known.contains(process.parent()) && !found.containsKey(process.pid())) {
         for (InsideProcess candidate : inside) {
           if (candidate.parent() == 0
@@ -82,14 +82,14 @@ record InsideProcess(int pid, int parent, String command) {
   }
 
   private static void children(
-      List<Namespaces.Process> outside,
+      List<Namespaces.Task> outside,
       List<InsideProcess> inside,
       int parentOutside,
       int parentInside,
       Map<Integer, Integer> found) {
     List<InsideProcess> left =
         new ArrayList<>(inside.stream().filter(p -> p.parent() == parentInside).toList());
-    for (Namespaces.Process process : outside) {
+    for (Namespaces.Task process : outside) {
       if (process.parent() != parentOutside || found.containsKey(process.pid())) {
         continue;
       }

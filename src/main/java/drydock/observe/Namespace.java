@@ -27,7 +27,7 @@ public enum Namespace {
   }
 
   /// The column of `ps` that shows its inode.
-  String column() {
+  public String column() {
     return file() + "ns";
   }
 

@@ -52,13 +52,15 @@ public final class NamespaceReader {
 
   /// Blocks for as long as the engine takes.
   ///
+  /// @param inside whether each process's number inside is asked for, which runs a process in a
+  ///   container of ours
   /// @throws EngineException when the engine cannot be asked at all
-  public Namespaces read(ContainerEngine engine, Container container) {
+  public Namespaces read(ContainerEngine engine, Container container, boolean inside) {
     if (!container.running()) {
       return Namespaces.none(Namespaces.Method.NOT_RUNNING, clock.instant());
     }
     try {
-      return ofTable(engine, container, top(engine, container));
+      return ofTable(engine, container, inside, top(engine, container));
     } catch (EngineException e) {
       if (e.problem() instanceof EngineProblem.NotFound
           || e.problem() instanceof EngineProblem.Conflict) {
@@ -83,13 +85,14 @@ public final class NamespaceReader {
     }
   }
 
-  private Namespaces ofTable(ContainerEngine engine, Container container, ProcessTable table) {
+  private Namespaces ofTable(
+      ContainerEngine engine, Container container, boolean inside, ProcessTable table) {
     int pid = table.titles().indexOf("PID");
     int parent = table.titles().indexOf("PPID");
     if (pid < 0 || parent < 0 || table.rows().isEmpty()) {
       return byProcess(engine, container);
     }
-    List<Namespaces.Process> processes = new ArrayList<>();
+    List<Namespaces.Task> processes = new ArrayList<>();
     List<String> first = table.rows().getFirst();
     for (List<String> row : table.rows().stream().limit(MOST_PROCESSES).toList()) {
       OptionalInt number = number(row.get(pid));
@@ -101,7 +104,7 @@ public final class NamespaceReader {
         first = row;
       }
       processes.add(
-          new Namespaces.Process(
+          new Namespaces.Task(
               number.getAsInt(), above.getAsInt(), OptionalInt.empty(), row.getLast()));
     }
     Map<Namespace, Long> inodes = new EnumMap<>(Namespace.class);
@@ -114,21 +117,22 @@ public final class NamespaceReader {
     return new Namespaces(
         Namespaces.Method.TOP,
         inodes,
-        inside(engine, container, processes, inodes),
+        inside(engine, container, inside, processes, inodes),
         clock.instant());
   }
 
-  private List<Namespaces.Process> inside(
+  private List<Namespaces.Task> inside(
       ContainerEngine engine,
       Container container,
-      List<Namespaces.Process> outside,
+      boolean ask,
+      List<Namespaces.Task> outside,
       Map<Namespace, Long> inodes) {
     Long pids = inodes.get(Namespace.PID);
     if (pids != null && pids == Namespace.PID.initial().orElse(0)) {
       return outside.stream().map(p -> with(p, OptionalInt.of(p.pid()))).toList();
     }
     List<InsideProcess> within = List.of();
-    if (container.ours()) {
+    if (ask && container.ours()) {
       try {
         ExecResult answer =
             engine.containers().execute(container.id(), InsideProcess.COMMAND, MOST);
@@ -147,8 +151,8 @@ public final class NamespaceReader {
     return !container.modes().pid().startsWith("container:");
   }
 
-  static Namespaces.Process with(Namespaces.Process process, OptionalInt inside) {
-    return new Namespaces.Process(process.pid(), process.parent(), inside, process.command());
+  static Namespaces.Task with(Namespaces.Task process, OptionalInt inside) {
+    return new Namespaces.Task(process.pid(), process.parent(), inside, process.command());
   }
 
   private Namespaces byProcess(ContainerEngine engine, Container container) {

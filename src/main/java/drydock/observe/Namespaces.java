@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 /// @param inodes those that could be read; the same inode is the same namespace
 /// @param processes empty when the engine could not list them
 public record Namespaces(
-    Method method, Map<Namespace, Long> inodes, List<Process> processes, Instant at) {
+    Method method, Map<Namespace, Long> inodes, List<Task> processes, Instant at) {
   public Namespaces {
     inodes = Map.copyOf(inodes);
     processes = List.copyOf(processes);
@@ -38,7 +38,7 @@ public record Namespaces(
   ///
   /// @param parent the parent's number outside
   /// @param inside its number in the container; empty when it could not be asked
-  public record Process(int pid, int parent, OptionalInt inside, String command) {}
+  public record Task(int pid, int parent, OptionalInt inside, String command) {}
 
   /// Nothing could be read.
   static Namespaces none(Method why, Instant at) {

@@ -43,13 +43,13 @@ class NamespacesEngineTest {
   @Test
   void eachProcessHasTwoNumbers() {
     Container web = inspect(real.ours("sleep 300 & exec sleep 400"));
-    List<Namespaces.Process> processes = read(web).processes();
+    List<Namespaces.Task> processes = read(web).processes();
     assertThat(processes).hasSize(2);
-    Namespaces.Process first = processes.getFirst();
+    Namespaces.Task first = processes.getFirst();
     assertThat(first.pid()).isEqualTo(web.state().pid());
     assertThat(first.inside()).isEqualTo(OptionalInt.of(1));
     assertThat(first.command()).isEqualTo("sleep 400");
-    Namespaces.Process second = processes.getLast();
+    Namespaces.Task second = processes.getLast();
     assertThat(second.command()).isEqualTo("sleep 300");
     assertThat(second.parent()).isEqualTo(first.pid());
     String status =
@@ -77,8 +77,8 @@ class NamespacesEngineTest {
   void aProcessAmongAnothersIsNotNumberOne() {
     Container web = inspect(real.ours("sleep 300"));
     Container guest = joined(NamespaceModes.USUAL.withPid("container:" + web.id()));
-    List<Namespaces.Process> processes = read(guest).processes();
-    assertThat(processes).extracting(Namespaces.Process::command).contains("sleep 500");
+    List<Namespaces.Task> processes = read(guest).processes();
+    assertThat(processes).extracting(Namespaces.Task::command).contains("sleep 500");
     assertThat(processes)
         .filteredOn(p -> p.command().equals("sleep 500"))
         .allSatisfy(p -> assertThat(p.inside().orElseThrow()).isGreaterThan(1));
@@ -97,8 +97,8 @@ class NamespacesEngineTest {
   @Test
   void ofAContainerThatIsNotOursOnlyTheFirstProcessIsKnownInside() {
     Container foreign = inspect(real.foreign("sleep 300 & exec sleep 400", false));
-    List<Namespaces.Process> processes = read(foreign).processes();
-    assertThat(processes).extracting(Namespaces.Process::inside).hasSize(2);
+    List<Namespaces.Task> processes = read(foreign).processes();
+    assertThat(processes).extracting(Namespaces.Task::inside).hasSize(2);
     assertThat(processes.getFirst().inside()).isEqualTo(OptionalInt.of(1));
     assertThat(processes.getLast().inside()).isEmpty();
   }
@@ -147,7 +147,7 @@ class NamespacesEngineTest {
   }
 
   private Namespaces read(Container container) {
-    return reader.read(real.engine, container);
+    return reader.read(real.engine, container, true);
   }
 
   private Container inspect(String id) {

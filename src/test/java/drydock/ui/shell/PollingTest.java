@@ -3,6 +3,7 @@ package drydock.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.ui.kit.Polling;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
