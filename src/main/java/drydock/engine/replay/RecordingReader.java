@@ -72,7 +72,7 @@ public final class RecordingReader {
       line = text.next();
     }
     note(text.trouble());
-    return new Recording(header, entries, notes);
+    return new Recording(header, entries, last, notes);
   }
 
   private boolean more() {
@@ -110,8 +110,9 @@ public final class RecordingReader {
         return;
       }
       Line line = codec.read(node, Line.class);
-      if (line instanceof Line.End(Instant _, boolean full)) {
+      if (line instanceof Line.End(Instant at, boolean full)) {
         ended = true;
+        last = at.isAfter(last) ? at : last;
         if (full) {
           notes.add(Messages.get("recording.note.full"));
         }

@@ -77,6 +77,13 @@ public final class RecordingWriter implements Sink, AutoCloseable {
     }
   }
 
+  /// Nothing more happened until then.
+  public synchronized void endAt(Instant moment) {
+    if (moment.isAfter(last)) {
+      last = moment;
+    }
+  }
+
   /// Whether there is no room for more.
   public synchronized boolean full() {
     return full;
@@ -109,6 +116,7 @@ public final class RecordingWriter implements Sink, AutoCloseable {
     try (RecordingWriter writer =
         new RecordingWriter(out, recording.header(), e -> failure[0] = e)) {
       recording.entries().forEach(writer::take);
+      writer.endAt(recording.end());
     }
     @Nullable IOException reason = failure[0];
     if (reason != null) {

@@ -48,6 +48,7 @@ class RecordingTest {
     Recording read = Tapes.read(Tapes.bytes(written));
     assertThat(read.notes()).isEmpty();
     assertThat(read.header()).isEqualTo(written.header());
+    assertThat(read.end()).isEqualTo(written.end());
     assertThat(read.entries()).hasSameSizeAs(written.entries());
     for (int i = 0; i < written.entries().size(); i++) {
       Entry was = written.entries().get(i);
