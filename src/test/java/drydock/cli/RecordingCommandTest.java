@@ -32,10 +32,10 @@ class RecordingCommandTest {
   }
 
   private int run(String... arguments) {
-    return run("unix:///no/such.sock", arguments);
+    return on("unix:///no/such.sock", arguments);
   }
 
-  private int run(String host, String... arguments) {
+  private int on(String host, String... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     EngineFinder finder =
@@ -111,7 +111,7 @@ class RecordingCommandTest {
   @EngineTest
   void anEngineIsRecorded() throws IOException {
     Path fresh = folder.resolve("fresh.drydock-recording");
-    assertThat(run(RawDocker.HOST, "record", "--for", "2s", "-o", fresh.toString())).isZero();
+    assertThat(on(RawDocker.HOST, "record", "--for", "2s", "-o", fresh.toString())).isZero();
     var recording = RecordingReader.read(fresh);
     assertThat(recording.notes()).isEmpty();
     assertThat(java.time.Duration.between(recording.header().started(), recording.end()))
@@ -119,7 +119,7 @@ class RecordingCommandTest {
     assertThat(run("picture", "layers", "--image", "busybox:1.37", "--recording", fresh.toString()))
         .isZero();
     Path nowhere = folder.resolve("no/such/folder/x");
-    assertThat(run(RawDocker.HOST, "record", "--for", "1s", "-o", nowhere.toString())).isOne();
+    assertThat(on(RawDocker.HOST, "record", "--for", "1s", "-o", nowhere.toString())).isOne();
     assertThat(err.toString()).contains("could not be written");
   }
 }
