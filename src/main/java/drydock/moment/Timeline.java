@@ -31,9 +31,28 @@ public final class Timeline {
   private static final int BYTES_CELL = 24;
   private static final int BYTES_MOMENT = 200;
 
-  private record Kept(Moment moment, List<Mark> marks, long bytes) {
-    Instant at() {
+  /// A moment, and what happened since the one before.
+  public record Stop(Moment moment, List<Mark> marks) {
+    public Stop {
+      marks = List.copyOf(marks);
+    }
+
+    public Instant at() {
       return moment.at();
+    }
+  }
+
+  private record Kept(Stop stop, long bytes) {
+    Moment moment() {
+      return stop.moment();
+    }
+
+    Instant at() {
+      return stop.at();
+    }
+
+    List<Mark> marks() {
+      return stop.marks();
     }
   }
 
@@ -68,7 +87,7 @@ public final class Timeline {
       last = kept.isEmpty() ? null : kept.getLast();
     }
     List<Mark> marks = last == null ? List.of() : Mark.between(last.moment(), now);
-    Kept added = new Kept(now, marks, bytes(last == null ? null : last.moment(), now));
+    Kept added = new Kept(new Stop(now, marks), bytes(last == null ? null : last.moment(), now));
     kept.add(added);
     bytes += added.bytes();
     while (kept.size() > 2 && (kept.size() > most || bytes > mostBytes)) {
@@ -79,6 +98,10 @@ public final class Timeline {
   public void clear() {
     kept.clear();
     bytes = 0;
+  }
+
+  public List<Stop> stops() {
+    return kept.stream().map(Kept::stop).toList();
   }
 
   public List<Moment> moments() {
