@@ -14,7 +14,7 @@ public final class Scope {
   private final ShellLexer.Mode mode;
   private final int room;
 
-  /// @param room how long a value may be to be used, see [ShellLexer#room]
+  /// @param room how long a value may be to be used; a longer one is taken as unknown
   Scope(Bindings bindings, boolean complete, char escape, int room) {
     this.bindings = bindings;
     this.complete = complete;

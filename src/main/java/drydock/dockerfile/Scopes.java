@@ -23,6 +23,12 @@ public final class Scopes {
 
   private static final int TRIGGER = 100;
 
+  /// How many characters all uses of variables in a file may come to.
+  private static final int MOST = 1 << 24;
+
+  private static final int MOST_ROOM = 1 << 16;
+  private static final int LEAST_ROOM = 1 << 8;
+
   private final Dockerfile file;
   private final Map<String, String> buildArgs;
   private final BaseImages images;
@@ -52,7 +58,7 @@ public final class Scopes {
       platform = platform.with(Variable.of(name, value, value != null, Kind.PLATFORM, null));
     }
     this.before = new IdentityHashMap<>(file.instructions().size());
-    this.room = ShellLexer.room(file.text());
+    this.room = room(file.text());
     this.globals = scope(platform, true);
     for (Instruction instruction : file.globals()) {
       before.put(instruction, globals);
@@ -181,6 +187,17 @@ public final class Scopes {
       }
     }
     return triggers;
+  }
+
+  /// How long a value in this file may be to be used: a longer one counts as unknown. BuildKit has
+  /// no such bound and runs out of memory over forty lines of `ENV a=$a$a`. The more variables a
+  /// file uses, the less room each of them has.
+  private static int room(String file) {
+    int uses = 1;
+    for (int at = file.indexOf('$'); at >= 0; at = file.indexOf('$', at + 1)) {
+      uses++;
+    }
+    return Math.clamp(MOST / uses, LEAST_ROOM, MOST_ROOM);
   }
 
   private Scope scope(Bindings bindings, boolean complete) {

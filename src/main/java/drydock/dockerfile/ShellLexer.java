@@ -45,12 +45,6 @@ final class ShellLexer {
   private static final int DEEPEST = 100;
   private static final int LONGEST = 1 << 18;
 
-  /// How many characters all uses of variables in a file may come to.
-  private static final int MOST = 1 << 24;
-
-  private static final int MOST_ROOM = 1 << 16;
-  private static final int LEAST_ROOM = 1 << 8;
-
   private final String text;
   private final Mode mode;
   private final @Nullable Scope values;
@@ -67,17 +61,6 @@ final class ShellLexer {
     this.mode = mode;
     this.values = values;
     this.room = room;
-  }
-
-  /// How long a value in this file may be to be used: a longer one counts as unknown. BuildKit has
-  /// no such bound and runs out of memory over forty lines of `ENV a=$a$a`. The more variables a
-  /// file uses, the less room each of them has.
-  static int room(String file) {
-    int uses = 1;
-    for (int at = file.indexOf('$'); at >= 0; at = file.indexOf('$', at + 1)) {
-      uses++;
-    }
-    return Math.clamp(MOST / uses, LEAST_ROOM, MOST_ROOM);
   }
 
   /// Words with their quotes, variables left alone; none when the line cannot be read.

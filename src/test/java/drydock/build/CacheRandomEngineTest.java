@@ -79,9 +79,7 @@ class CacheRandomEngineTest {
             .formatted(
                 edits, right, wrongSteps, open, Duration.between(begin, Instant.now()).toSeconds());
     System.out.println(report);
-    wrong.forEach(System.out::println);
-    assertThat(right / (double) (right + wrongSteps))
-        .as(report + wrong)
-        .isGreaterThanOrEqualTo(0.99);
+    wrong.stream().limit(3).forEach(System.out::println);
+    assertThat(right / (double) (right + wrongSteps)).as(report).isGreaterThanOrEqualTo(0.99);
   }
 }

@@ -25,6 +25,10 @@ final class CacheTrial implements AutoCloseable {
 
   final Path folder;
   final Map<String, String> buildArgs = new HashMap<>();
+
+  /// A base image that no other run has.
+  final String base = "drydock-test-cache-base:" + nonce;
+
   private final ContainerEngine engine;
   private final Predictor predictor;
   private final Set<String> images = new LinkedHashSet<>();
@@ -33,6 +37,19 @@ final class CacheTrial implements AutoCloseable {
     this.engine = engine;
     this.folder = folder;
     this.predictor = new Predictor(caches, Clock.systemUTC());
+  }
+
+  /// Makes the base image, or another one of the same name.
+  void makeBase(String content) throws IOException {
+    Path place = Files.createTempDirectory(folder.getParent(), "base");
+    Files.writeString(
+        place.resolve("Dockerfile"),
+        "FROM busybox:1.37\nRUN echo %s %s > /base\n".formatted(content, nonce));
+    BuildRun run = BuildRun.finished(engine, BuildOptions.of(place, base, Ownership.PLAIN));
+    if (!(run.outcome() instanceof BuildOutcome.Success success)) {
+      throw new AssertionError(run.outcome().toString());
+    }
+    images.add(success.imageId());
   }
 
   BuildOptions options(boolean noCache) {
@@ -104,6 +121,7 @@ final class CacheTrial implements AutoCloseable {
   @Override
   public void close() {
     RawDocker.delete("/images/drydock-test-cache:" + nonce);
+    RawDocker.delete("/images/" + base);
     for (String image : images) {
       RawDocker.delete("/images/" + image);
     }

@@ -49,6 +49,8 @@ final class RandomProject {
   private Map<String, String> arguments = new TreeMap<>();
   private String ignored = "";
   private String edit = "";
+  private String base = "one";
+  private String madeBase = "";
 
   RandomProject(CacheTrial trial, Random random, boolean heredocs) {
     this.trial = trial;
@@ -61,9 +63,8 @@ final class RandomProject {
     for (int i = 0; i < count; i++) {
       List<String> lines = new ArrayList<>();
       boolean above = i > 0 && random.nextInt(4) == 0;
-      lines.add("FROM " + (above ? "s" + random.nextInt(i) : "busybox:1.37") + " AS s" + i);
+      lines.add("FROM " + (above ? "s" + random.nextInt(i) : trial.base) + " AS s" + i);
       if (!above) {
-        lines.add("ARG NONCE=" + trial.nonce);
         lines.add("RUN mkdir -p /out && echo " + word() + " > /out/f");
       }
       int length = 2 + random.nextInt(5);
@@ -152,7 +153,7 @@ final class RandomProject {
     List<String> stage = any(stages);
     int at = 1 + random.nextInt(stage.size() - 1);
     String file = any(List.copyOf(files.keySet()));
-    switch (random.nextInt(22)) {
+    switch (random.nextInt(23)) {
       case 0 -> edit = "touch";
       case 1 -> {
         edit = "chmod " + file;
@@ -212,7 +213,7 @@ final class RandomProject {
       }
       case 17 -> {
         edit = "remove line";
-        if (stage.size() > 4 && !stage.get(at).contains("/out")) {
+        if (stage.size() > 3 && !stage.get(at).contains("/out")) {
           stage.remove(at);
         }
       }
@@ -227,6 +228,10 @@ final class RandomProject {
         arguments.put(any(List.of("P", "Q", "UNUSED", "HTTP_PROXY")), word());
       }
       case 20 -> {
+        edit = "another base image";
+        base = any(List.of("one", "one", "two"));
+      }
+      case 21 -> {
         edit = "ignore";
         ignored = any(List.of("", "d/y.txt\n", "*.txt\n!a.txt\n!b.txt\n", "**/z.txt.bak\n"));
       }
@@ -291,6 +296,10 @@ final class RandomProject {
       trial.write(".dockerignore", ignored);
     }
     trial.write("Dockerfile", String.join("\n", lines()) + "\n");
+    if (!base.equals(madeBase)) {
+      trial.makeBase(base);
+      madeBase = base;
+    }
     trial.buildArgs.clear();
     trial.buildArgs.putAll(arguments);
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -48,13 +49,15 @@ class PaletteTest {
 
   /// The rule: two roles differ in the colour of their outlines, for people of usual vision and
   /// with each of the three colour-vision deficiencies, or in their pattern, or in whether the
-  /// outline is broken.
+  /// outline is broken. Roles of a series name one of several things of a kind and are held against
+  /// each other, those of a state against each other.
   @TestFactory
   Stream<DynamicTest> rolesAreToldApartWithAnyEyes() {
     return each(
         (palette, role) -> {
           for (Role other : Role.values()) {
             if (role.compareTo(other) < 0
+                && isSeries(role) == isSeries(other)
                 && role.pattern() == other.pattern()
                 && role.dashed() == other.dashed()) {
               apart(palette, role, other);
@@ -77,6 +80,10 @@ class PaletteTest {
                         apart(palette, Role.FAILED, well);
                       }
                     }));
+  }
+
+  private static boolean isSeries(Role role) {
+    return IntStream.range(0, 6).anyMatch(n -> Role.series(n) == role);
   }
 
   private static void apart(Palette palette, Role one, Role two) {

@@ -159,6 +159,8 @@ public final class TextTwin {
     return switch (role) {
       // a broken outline alone: there is nothing, or nothing yet; the name says why
       case NEUTRAL, WAITING -> "";
+      // which of several things it is; the name says it, since looks begin again after the sixth
+      case FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH -> "";
       case RUNNING -> Messages.get("export.twin.running");
       case CACHED -> Messages.get("export.twin.cached");
       case DONE -> Messages.get("export.twin.done");

@@ -251,7 +251,7 @@ final class LimitCard {
                 "",
                 stats("cpu_stats.cpu_usage.total_usage = " + now.totalNanos()),
                 container.id()),
-            Role.RUNNING);
+            Role.SECOND);
     words.small(
         Messages.get(
             limited ? "picture.limits.cpuLimited" : "picture.limits.cpu",
@@ -318,9 +318,9 @@ final class LimitCard {
 
   private static Role role(double ratio) {
     if (ratio >= FULL) {
-      return Role.FAILED;
+      return Role.SIXTH;
     }
-    return ratio >= NEARLY ? Role.RUNNING : Role.ADDED;
+    return ratio >= NEARLY ? Role.SECOND : Role.THIRD;
   }
 
   private Words words(String what, double x, double y, double width, About about, Role role) {

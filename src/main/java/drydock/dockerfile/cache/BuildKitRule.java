@@ -54,18 +54,34 @@ final class BuildKitRule {
     if (step.unknown() != null || blind) {
       return Fate.ANY;
     }
-    if (parent.any() && !step.apart()) {
-      return new Fate(built.ofOperation(step.operation()), false, true);
+    if (step.apart()) {
+      return merged(step, parent);
+    }
+    if (parent.any()) {
+      return Fate.of(built.ofOperation(step.operation()), true);
     }
     Set<String> results = new LinkedHashSet<>();
     boolean mayBeNew = parent.mayBeNew();
-    boolean lostParent = step.apart() && parent.results().isEmpty();
-    for (String on : lostParent ? Set.of("") : parent.results()) {
+    for (String on : parent.results()) {
       Found found = find(step, on);
       mayBeNew |= !found.certain;
+      results.addAll(found.identities);
+    }
+    return results.size() > MOST ? Fate.ANY : Fate.of(results, mayBeNew);
+  }
+
+  /// `COPY --link`: the copy itself does not depend on the parent, what is made of both does.
+  private Fate merged(StepKey step, Fate parent) {
+    Found found = find(step, "");
+    Set<String> results = new LinkedHashSet<>();
+    for (String on : parent.results()) {
       found.identities.forEach(id -> results.add(Identity.result(step, on, id)));
     }
-    return results.size() > MOST ? Fate.ANY : new Fate(results, false, mayBeNew);
+    return new Fate(
+        Fate.verdict(found.identities, !found.certain),
+        results,
+        parent.any(),
+        parent.mayBeNew() || !found.certain);
   }
 
   /// @param certain whether it leads nowhere else

@@ -85,7 +85,7 @@ final class Causes {
       causes.add(new Cause.CacheOff());
     }
     LastBuild.Step before = last.counterpart(step);
-    if (before != null) {
+    if (before != null && unknown == null) {
       causes.addAll(Differences.between(before, step));
     }
     if (!step.apart()) {

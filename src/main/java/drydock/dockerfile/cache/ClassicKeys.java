@@ -59,7 +59,7 @@ public final class ClassicKeys {
     Base base = scopes.base(stage);
     String name = stage.displayName();
     String last = "";
-    StageConfig config = StageConfig.of((BaseImage.Known) null);
+    StageConfig config = StageConfig.ofNothing();
     if (base instanceof Base.OfStage parent) {
       last = ends.getOrDefault(parent.stage().index(), "");
     } else if (!(base instanceof Base.Scratch)) {

@@ -19,7 +19,12 @@ record CopyKey(
   void read(String file, BuildSetting setting) {
     flags(setting);
     Value to = copy.destination();
-    String destination = config.path(to == null ? "" : key.text(scope.expand(to.text())));
+    String written = to == null ? "" : key.text(scope.expand(to.text()));
+    String destination = config.path(written);
+    Cause unknown = config.unknown();
+    if (unknown != null && !written.startsWith("/")) {
+      key.unknown(unknown);
+    }
     key.add(new Part(Part.Kind.DESTINATION, "", destination, copy.firstLine()));
     List<String> paths = new ArrayList<>();
     for (Value source : copy.sources()) {

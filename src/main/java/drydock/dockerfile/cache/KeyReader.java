@@ -69,10 +69,9 @@ public final class KeyReader {
     if (base instanceof Base.OfStage parent) {
       last = ends.getOrDefault(parent.stage().index(), "");
       StageConfig inherited = configs.get(parent.stage().index());
-      config =
-          inherited == null ? StageConfig.of((BaseImage.Known) null) : StageConfig.of(inherited);
+      config = inherited == null ? StageConfig.ofNothing() : StageConfig.of(inherited);
     } else {
-      config = StageConfig.of(image(base) instanceof BaseImage.Known known ? known : null);
+      config = config(base);
       if (!steps.isEmpty() && steps.getFirst().instruction().equals("FROM")) {
         last = from(steps.removeFirst(), stage, base);
       }
@@ -89,6 +88,17 @@ public final class KeyReader {
       }
     }
     ends.put(index, last);
+  }
+
+  private StageConfig config(Base base) {
+    if (!(base instanceof Base.Image image)) {
+      return StageConfig.ofNothing();
+    }
+    return switch (image(base)) {
+      case BaseImage.Known known -> StageConfig.of(known);
+      case BaseImage.Missing _ -> StageConfig.unknown(new Cause.ImageMissing(image.reference()));
+      case BaseImage.Unasked _ -> StageConfig.unknown(new Cause.ImageUnknown(image.reference()));
+    };
   }
 
   private static boolean isOf(BuildPlan.Step step, Instruction instruction) {
@@ -144,6 +154,10 @@ public final class KeyReader {
       case Instruction.Transfer transfer ->
           new CopyKey(key, transfer, scope, config, sources).read(file.text(), setting);
       case Instruction.Workdir _ -> {
+        Cause unknown = config.unknown();
+        if (unknown != null) {
+          key.unknown(unknown);
+        }
         key.add(config.directory());
         key.add(config.user());
       }

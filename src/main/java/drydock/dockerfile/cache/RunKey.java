@@ -18,6 +18,10 @@ record RunKey(
     KeyBuilder key, Instruction.Run run, Scope scope, StageConfig config, Sources sources) {
 
   void read(String file, BuildSetting setting) {
+    Cause unknown = config.unknown();
+    if (unknown != null) {
+      key.unknown(unknown);
+    }
     arguments(file).forEach(key::count);
     for (StageConfig.Setting variable : config.environment()) {
       String value = variable.value();

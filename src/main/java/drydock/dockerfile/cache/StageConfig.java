@@ -29,6 +29,9 @@ final class StageConfig {
   /// What the image will have, ENV alone, in the order in which names came first.
   private final Map<String, Setting> image;
 
+  /// Why it is not known what the base image sets; null when it is.
+  private final @Nullable Cause unknown;
+
   private String user;
   private String directory;
   private List<String> shell;
@@ -39,22 +42,39 @@ final class StageConfig {
   private StageConfig(
       Map<String, Setting> environment,
       Map<String, Setting> image,
+      @Nullable Cause unknown,
       String user,
       String directory,
       List<String> shell) {
     this.environment = environment;
     this.image = image;
+    this.unknown = unknown;
     this.user = user;
     this.directory = directory;
     this.shell = shell;
   }
 
-  /// Of a stage that starts from an image, or from nothing.
-  static StageConfig of(BaseImage.@Nullable Known base) {
+  /// Of a stage that starts from nothing.
+  static StageConfig ofNothing() {
+    return of(null, null);
+  }
+
+  /// Of a stage that starts from an image.
+  static StageConfig of(BaseImage.Known base) {
+    return of(base, null);
+  }
+
+  /// Of a stage that starts from an image that is not known.
+  static StageConfig unknown(Cause why) {
+    return of(null, why);
+  }
+
+  private static StageConfig of(BaseImage.@Nullable Known base, @Nullable Cause unknown) {
     StageConfig config =
         new StageConfig(
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
+            unknown,
             base == null ? "" : base.user(),
             base == null ? "/" : resolve("/", base.workingDirectory()),
             DEFAULT_SHELL);
@@ -76,6 +96,7 @@ final class StageConfig {
         new StageConfig(
             new LinkedHashMap<>(parent.environment),
             new LinkedHashMap<>(parent.image),
+            parent.unknown,
             parent.user,
             parent.directory,
             parent.shell);
@@ -142,6 +163,10 @@ final class StageConfig {
 
   private static String text(@Nullable Word word, Scope scope) {
     return word == null ? "" : scope.expand(word.text()).text();
+  }
+
+  @Nullable Cause unknown() {
+    return unknown;
   }
 
   List<Setting> environment() {

@@ -24,7 +24,7 @@ final class CopyRule {
 
   static void ignoredSource(Subject subject, Report report) {
     IgnoreRules ignored = subject.context().ignored();
-    if (ignored.hasExceptions()) {
+    if (ignored.isEmpty() || ignored.hasExceptions()) {
       return;
     }
     for (Stage stage : subject.stages()) {

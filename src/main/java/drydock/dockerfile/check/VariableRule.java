@@ -48,6 +48,9 @@ final class VariableRule {
 
   private static void check(
       Stage stage, Execution execution, ReplacedText text, Set<String> declared, Report report) {
+    if (text.text().indexOf('$') < 0) {
+      return;
+    }
     Scope scope = execution.scope();
     Expansion expansion = text.isBody() ? scope.expandBody(text.text()) : scope.expand(text.text());
     for (String name : expansion.unset().stream().sorted().toList()) {

@@ -28,7 +28,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The files of one workspace in the editor. File names are those of [Workspace]; lines count from 1. JavaFX thread only.
+/// The files of one workspace in the editor. File names are those of [Workspace]; lines count from
+/// 1. JavaFX thread only.
 public final class EditorModel {
   /// At most so many files get a tab by themselves; the rest is in the list of files.
   private static final int FIRST_TABS = 8;
@@ -49,6 +50,7 @@ public final class EditorModel {
   private final ReadOnlyStringWrapper currentFile = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper pointedLine = new ReadOnlyIntegerWrapper();
   private boolean complete = true;
   private final IntegerProperty fontSize = new SimpleIntegerProperty(Settings.DEFAULT_FONT_SIZE);
 
@@ -113,7 +115,8 @@ public final class EditorModel {
     return current.getReadOnlyProperty();
   }
 
-  /// Saves all edits, then runs `then`. It is not run when a file could not be saved; the notice says why.
+  /// Saves all edits, then runs `then`. It is not run when a file could not be saved; the notice
+  /// says why.
   public void saveAll(Runnable then) {
     saver.saveAll(open.stream().filter(file -> file.dirty().get()).toList(), then);
   }
@@ -123,8 +126,8 @@ public final class EditorModel {
     return unsafe().stream().map(OpenFile::name).toList();
   }
 
-  /// Keeps all edits that are on no disk in another folder, which makes them safe, and runs `then`. It is not run when
-  /// that was not possible; the notice says why.
+  /// Keeps all edits that are on no disk in another folder, which makes them safe, and runs `then`.
+  /// It is not run when that was not possible; the notice says why.
   public void keepElsewhere(Path folder, Runnable then) {
     saver.keepElsewhere(unsafe(), folder, then);
   }
@@ -165,6 +168,25 @@ public final class EditorModel {
 
   public void clearHighlight(String file) {
     marks(file).setHighlighted(null);
+  }
+
+  /// Marks some lines lightly, and no others of this file: what belongs to them is pointed at
+  /// elsewhere.
+  public void pointAtLines(String file, int first, int last) {
+    marks(file).setPointed(new LineMarks.Range(first, last));
+  }
+
+  public void clearPointed(String file) {
+    marks(file).setPointed(null);
+  }
+
+  /// The line of the current file that the mouse is on; 0 when it is on none.
+  public ReadOnlyIntegerProperty pointedLineProperty() {
+    return pointedLine.getReadOnlyProperty();
+  }
+
+  void setPointedLine(int line) {
+    pointedLine.set(line);
   }
 
   /// Looks at the disk every second from now on, until [#stopWatching].

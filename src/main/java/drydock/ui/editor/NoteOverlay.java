@@ -11,7 +11,8 @@ import javafx.scene.layout.Pane;
 import org.fxmisc.richtext.CodeArea;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The notes at the right end of lines, drawn over the text area and moved with it. Mouse events go through.
+/// The notes at the right end of lines, drawn over the text area and moved with it. Mouse events go
+/// through.
 final class NoteOverlay extends Pane {
   private static final double MARGIN = 22;
 
@@ -66,7 +67,9 @@ final class NoteOverlay extends Pane {
           case RAN -> new FontIcon("mdi2c-check");
           case RUNNING -> new FontIcon("mdi2p-progress-clock");
           case FAILED -> new FontIcon("mdi2c-close");
-          case PREDICTED -> new FontIcon("mdi2c-crystal-ball");
+          case PREDICTED_REUSED -> new FontIcon("mdi2r-recycle");
+          case PREDICTED_RUN -> new FontIcon("mdi2p-play-outline");
+          case PREDICTED_OPEN -> new FontIcon("mdi2h-help");
         });
     return label;
   }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -27,7 +26,7 @@ final class Desk {
 
   private final Background background;
   private final Runnable onEdit;
-  private final IntConsumer onDockerfileLine;
+  private final Lines lines;
   private final Consumer<Integer> onFontSize;
   private final StackPane holder = new StackPane();
   private @Nullable Open open;
@@ -37,18 +36,26 @@ final class Desk {
   /// What is open: its folder, its editor, and what its image is called.
   record Open(Path folder, String tag, Ownership ownership, EditorModel model, EditorView view) {}
 
+  /// Told where people are in the Dockerfile; lines count from 1.
+  interface Lines {
+    /// The caret moved to a line.
+    void selected(int line);
+
+    /// The mouse moved to a line, or left them all (0).
+    void pointed(int line);
+  }
+
   /// @param onEdit told when a text changed
-  /// @param onDockerfileLine told the line of the caret whenever it moves in the Dockerfile
   Desk(
       Background background,
       int fontSize,
       Runnable onEdit,
-      IntConsumer onDockerfileLine,
+      Lines lines,
       Consumer<Integer> onFontSize) {
     this.background = background;
     this.fontSize = fontSize;
     this.onEdit = onEdit;
-    this.onDockerfileLine = onDockerfileLine;
+    this.lines = lines;
     this.onFontSize = onFontSize;
     Label empty = new Label(Messages.get("shell.desk.empty"));
     empty.setWrapText(true);
@@ -86,6 +93,7 @@ final class Desk {
             });
     model.onChange(onEdit);
     model.caretLineProperty().addListener(_ -> caretMoved(model));
+    model.pointedLineProperty().addListener(_ -> mouseMoved(model));
     EditorView view = new EditorView(model);
     view.setOnKeepElsewhere(() -> onKeepElsewhere.run());
     holder.getChildren().setAll(view.node());
@@ -95,8 +103,13 @@ final class Desk {
 
   private void caretMoved(EditorModel model) {
     if (model.currentFileProperty().get().equals(DOCKERFILE)) {
-      onDockerfileLine.accept(model.caretLineProperty().get());
+      lines.selected(model.caretLineProperty().get());
     }
+  }
+
+  private void mouseMoved(EditorModel model) {
+    boolean inDockerfile = model.currentFileProperty().get().equals(DOCKERFILE);
+    lines.pointed(inDockerfile ? model.pointedLineProperty().get() : 0);
   }
 
   /// Saves every edit. True when all of them are on the disk; else the editor says why not.
@@ -142,13 +155,15 @@ final class Desk {
     return open == null ? List.of() : open.view().actions();
   }
 
-  /// What a folder is called. Labels bear the name, not the path: images travel, and a path tells who made them.
+  /// What a folder is called. Labels bear the name, not the path: images travel, and a path tells
+  /// who made them.
   static String name(Path folder) {
     Path last = folder.getFileName();
     return last == null ? "" : last.toString();
   }
 
-  /// A name for the image of a folder without a lesson: what Docker allows of the folder's own name.
+  /// A name for the image of a folder without a lesson: what Docker allows of the folder's own
+  /// name.
   static String tagFor(Path folder) {
     String name =
         name(folder)
