@@ -6,7 +6,6 @@ import drydock.settings.Settings;
 import drydock.ui.kit.Background;
 import drydock.workspace.Content;
 import drydock.workspace.Listing;
-import drydock.workspace.Version;
 import drydock.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +51,7 @@ public final class EditorModel {
   private final ReadOnlyStringWrapper currentFile = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper pointedLine = new ReadOnlyIntegerWrapper();
   private boolean complete = true;
   private final IntegerProperty fontSize = new SimpleIntegerProperty(Settings.DEFAULT_FONT_SIZE);
 
@@ -62,7 +62,7 @@ public final class EditorModel {
     this.source = source;
     this.problems = new Problems(openSeen, current.getReadOnlyProperty(), this::open, background);
     this.saver = new FileSaver(workspace, background, notice::set);
-    this.watch = new DiskWatch(workspace, background, this::received, this::retry);
+    this.watch = new DiskWatch(workspace, background, this::received, () -> List.copyOf(open).forEach(saver::retry));
     this.conflicts =
         new Conflicts(workspace, background, saver, notice::set, this::remove, this::checkDisk);
     current.addListener((_, _, file) -> currentFile.set(file == null ? "" : file.name()));
@@ -179,9 +179,28 @@ public final class EditorModel {
     marks(file).setHighlighted(null);
   }
 
+  /// Marks some lines lightly, and no others of this file: what belongs to them is pointed at
+  /// elsewhere.
+  public void pointAtLines(String file, int first, int last) {
+    marks(file).setPointed(new LineMarks.Range(first, last));
+  }
+
+  public void clearPointed(String file) {
+    marks(file).setPointed(null);
+  }
+
+  /// The line of the current file that the mouse is on; 0 when it is on none.
+  public ReadOnlyIntegerProperty pointedLineProperty() {
+    return pointedLine.getReadOnlyProperty();
+  }
+
+  void setPointedLine(int line) {
+    pointedLine.set(line);
+  }
+
   /// Looks at the disk every second from now on, until [#stopWatching].
   public void startWatching() {
-    watch.start(this::known);
+    watch.start(() -> DiskWatch.known(open));
   }
 
   public void stopWatching() {
@@ -190,7 +209,7 @@ public final class EditorModel {
 
   /// Looks at the disk now.
   public void checkDisk() {
-    watch.look(this::known, () -> {});
+    watch.look(() -> DiskWatch.known(open), () -> {});
   }
 
   void open(String name) {
@@ -345,21 +364,6 @@ public final class EditorModel {
         open(next.name());
       }
     }
-  }
-
-  private void retry() {
-    List.copyOf(open).forEach(saver::retry);
-  }
-
-  private Map<String, Version> known() {
-    Map<String, Version> versions = new HashMap<>();
-    for (OpenFile file : open) {
-      Content.Text disk = file.onDisk();
-      if (disk != null && file.conflict().get() == null) {
-        versions.put(file.name(), disk.version());
-      }
-    }
-    return versions;
   }
 
   private void received(DiskWatch.News news) {
