@@ -40,15 +40,18 @@ public final class EditorView {
   private final PromptBar prompt = new PromptBar(this::focusText);
   private final EditorActions actions;
   private final FindingActions findingActions;
+  private final HelpActions helpActions;
   private final FindBar find;
   private final Node empty;
   private EditorLinks links = EditorLinks.NONE;
+  private HelpSource help = HelpSource.NONE;
   private Runnable onKeepElsewhere = () -> {};
 
   public EditorView(EditorModel model) {
     this.model = model;
     this.actions = new EditorActions(model, this);
     this.findingActions = new FindingActions(model, this);
+    this.helpActions = new HelpActions(model, this);
     this.empty = empty();
     this.find = new FindBar(this::area, actions.findPrevious, actions.findNext);
     node.getStyleClass().addAll("pane-card", Styles.EDITOR);
@@ -105,7 +108,9 @@ public final class EditorView {
 
   /// Save, find, undo, files, zoom, findings: for the menu bar.
   public List<Action> actions() {
-    return Stream.concat(actions.all().stream(), findingActions.all().stream()).toList();
+    return Stream.of(actions.all(), findingActions.all(), helpActions.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /// Where explanations lead to beyond the editor.
@@ -113,13 +118,29 @@ public final class EditorView {
     this.links = links;
   }
 
+  /// Where help while writing comes from.
+  public void setHelp(HelpSource help) {
+    this.help = help;
+  }
+
   /// Explains what the caret is at.
   void explain() {
-    OpenFile file = model.current().get();
-    FilePane pane = file == null ? null : paneOf.get(tabOf.get(file));
+    FilePane pane = pane();
     if (pane != null) {
       pane.hover().explainCaret();
     }
+  }
+
+  /// Help with the text in front; null unless it is a Dockerfile that can be edited.
+  @Nullable FileHelp help() {
+    FilePane pane = area() == null ? null : pane();
+    return pane == null ? null : pane.help();
+  }
+
+  /// What is in front; null when nothing is.
+  @Nullable FilePane pane() {
+    OpenFile file = model.current().get();
+    return file == null ? null : paneOf.get(tabOf.get(file));
   }
 
   /// Puts the caret back into the text.
@@ -228,7 +249,8 @@ public final class EditorView {
   }
 
   private FilePane newPane(Tab tab, OpenFile file) {
-    FilePane pane = new FilePane(file, model.background(), model.problems(), () -> links);
+    FilePane pane =
+        new FilePane(file, model.background(), model.problems(), () -> links, () -> help);
     paneOf.put(tab, pane);
     CodeArea area = pane.area();
     area.currentParagraphProperty()
@@ -248,6 +270,10 @@ public final class EditorView {
             });
     area.plainTextChanges().subscribe(_ -> find.refresh());
     actions.follow(area);
+    area.setContextMenu(
+        TextMenu.of(
+            area,
+            Stream.concat(findingActions.all().stream(), helpActions.all().stream()).toList()));
     return pane;
   }
 

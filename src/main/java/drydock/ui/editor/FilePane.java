@@ -33,11 +33,17 @@ final class FilePane {
   private final BorderPane node = new BorderPane();
   private final Label message = new Label();
   private final Hover hover;
+  private final @Nullable FileHelp help;
   private SortedMap<Integer, String> errorsShown = new TreeMap<>();
   private boolean styled;
   private int flashing;
 
-  FilePane(OpenFile file, Background background, Problems problems, Supplier<EditorLinks> links) {
+  FilePane(
+      OpenFile file,
+      Background background,
+      Problems problems,
+      Supplier<EditorLinks> links,
+      Supplier<HelpSource> source) {
     this.file = file;
     this.background = background;
     area = new CodeArea(file.document());
@@ -55,15 +61,18 @@ final class FilePane {
     area.sceneProperty()
         .addListener(
             (_, _, scene) -> area.setParagraphGraphicFactory(scene == null ? null : gutter));
-    EditorKeys.install(area);
+    Reading reading = file.reading();
+    // before the keys of the area: the list of proposals comes first
+    help = reading == null ? null : new FileHelp(area, file, reading, source, background);
+    EditorKeys.install(area, () -> help != null && help.breakLine());
     StackPane text =
         new StackPane(new VirtualizedScrollPane<>(area), new NoteOverlay(area, file.marks()));
     VBox below = new VBox(message);
-    Reading reading = file.reading();
     Findings findings = file.findings();
-    if (reading != null && findings != null) {
+    if (reading != null && findings != null && help != null) {
       new Highlighter(area, file, reading, background);
       hover.add(new FindingCards(findings, problems, links));
+      hover.add(help);
       text.getChildren().add(1, new Underlines(area, findings));
       below.getChildren().add(new FindingNote(area, file, findings, problems, hover).node());
       findings.changes().addListener(_ -> findingsChanged());
@@ -103,6 +112,11 @@ final class FilePane {
 
   Hover hover() {
     return hover;
+  }
+
+  /// Help while writing; null unless the file is a Dockerfile.
+  @Nullable FileHelp help() {
+    return help;
   }
 
   /// What a finding says of a line need not be said by the last build as well.

@@ -128,9 +128,8 @@ final class Desk {
     }
     close();
     Workspace workspace = new Workspace(folder);
-    EditorModel model =
-        new EditorModel(
-            workspace, background, new DockerfileChecks(background, workspace, this::texts, known));
+    DockerfileChecks checks = new DockerfileChecks(background, workspace, this::texts, known);
+    EditorModel model = new EditorModel(workspace, background, checks);
     ObservableList<PlacedFinding> findings = model.problems().all();
     problemCount.bind(Bindings.size(findings));
     model.fontSizeProperty().set(fontSize);
@@ -147,6 +146,7 @@ final class Desk {
     EditorView view = new EditorView(model);
     view.setOnKeepElsewhere(() -> onKeepElsewhere.run());
     view.setLinks(links);
+    view.setHelp(new DockerfileHelp(folder, checks, known.state()));
     problems.getChildren().setAll(new ProblemsView(model, view).node());
     holder.getChildren().setAll(view.node());
     open = new Open(folder, tag, ownership, model, view);

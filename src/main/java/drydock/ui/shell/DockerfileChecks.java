@@ -63,10 +63,17 @@ final class DockerfileChecks implements FindingSource {
 
   @Override
   public Function<Dockerfile, List<Finding>> now(String file) {
+    Supplier<CheckContext> context = context(file);
+    return dockerfile -> Findings.of(dockerfile, context.get());
+  }
+
+  /// What is known at this moment beside a file; called on the JavaFX thread. What comes back reads
+  /// from the disk, elsewhere.
+  Supplier<CheckContext> context(String file) {
     Map<String, String> open = texts.get();
     EngineState state = known.state().get();
     Map<String, Image> details = known.details().get();
-    return dockerfile -> {
+    return () -> {
       CheckContext context = CheckContext.NONE.withIgnored(ignored(file, open));
       Set<String> files = topFiles();
       if (files != null) {
@@ -80,7 +87,7 @@ final class DockerfileChecks implements FindingSource {
                     reference -> environment(image(state, details, reference)),
                     reference -> platform(image(state, details, reference)));
       }
-      return Findings.of(dockerfile, context);
+      return context;
     };
   }
 

@@ -329,7 +329,7 @@ class HoverTest extends EditorFixture {
   void aPlaceOfWhichNothingIsSaidHasNoCard() {
     Fx.run(
         () -> {
-          area().moveTo(4, 2);
+          area().moveTo(4, 6);
           explain();
           assertThat(isOpen()).isFalse();
         });
