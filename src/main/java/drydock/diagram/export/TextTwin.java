@@ -165,6 +165,8 @@ public final class TextTwin {
       case CACHED -> Messages.get("export.twin.cached");
       case DONE -> Messages.get("export.twin.done");
       case FAILED -> Messages.get("export.twin.failed");
+      // the word stands in the name already: "will be reused", "unused"
+      case PREDICTED_REUSED, PREDICTED_RUN, PREDICTED_OPEN, UNUSED -> "";
       case BASE -> Messages.get("export.twin.base");
       case SHARED -> Messages.get("export.twin.shared");
       case ADDED -> Messages.get("export.twin.added");

@@ -190,7 +190,7 @@ class PicturePaneTest {
 
   @Test
   void copiesThePictureInWords() {
-    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS)));
     Fx.run(() -> pane.actions().getLast().run());
     assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString()))
         .startsWith("What will this build do")
