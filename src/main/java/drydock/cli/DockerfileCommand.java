@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DockerfileAstCommand.class,
       DockerfileCheckCommand.class,
-      DockerfilePlanCommand.class
+      DockerfilePlanCommand.class,
+      DockerfileCompleteCommand.class,
+      DockerfileOutlineCommand.class
     })
 final class DockerfileCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -183,6 +183,39 @@ class DockerfileCommandTest {
         .isEqualTo(2);
   }
 
+  @Test
+  void proposalsForAPlace(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("src"));
+    Path file =
+        Files.writeString(
+            folder.resolve("Dockerfile"), "FROM a AS one\nFROM b\nCOPY --from=o\nCOPY s x\n");
+    assertThat(run("dockerfile", "complete", file.toString(), "3:14")).isZero();
+    assertThat(out).hasToString("stage\tone\tFROM a%n".formatted());
+    out.getBuffer().setLength(0);
+    String context = folder.toString();
+    String[] json = {
+      "dockerfile", "complete", file.toString(), "4:7", "--context", context, "--format", "json"
+    };
+    assertThat(run(json)).isZero();
+    JsonNode answer = new ObjectMapper().readTree(out.toString());
+    assertThat(answer.path("proposals").path(0).path("insert").asText()).isEqualTo("src/");
+    assertThat(answer.path("replaced").path("start").asInt()).isEqualTo(40);
+    assertThat(run("dockerfile", "complete", file.toString(), "9:1")).isEqualTo(2);
+    assertThat(err.toString()).contains("9:1 is no place");
+  }
+
+  @Test
+  void theOutlineOfAFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("Dockerfile"), "FROM a AS one\nRUN x\n");
+    assertThat(run("dockerfile", "outline", file.toString())).isZero();
+    assertThat(out).hasToString("1: FROM one (a)%n  2: RUN x%n".formatted());
+    out.getBuffer().setLength(0);
+    assertThat(run("dockerfile", "outline", file.toString(), "--format", "json")).isZero();
+    JsonNode stage = new ObjectMapper().readTree(out.toString()).path(0);
+    assertThat(stage.path("endLine").asInt()).isEqualTo(2);
+    assertThat(stage.path("children").path(0).path("keyword").asText()).isEqualTo("RUN");
+  }
+
   private int run(String... args) {
     EngineFinder nowhere = new EngineFinder(Map.of(), Path.of("none"), HostSystem.WINDOWS);
     return Cli.run(nowhere, new PrintWriter(out, true), new PrintWriter(err, true), args);

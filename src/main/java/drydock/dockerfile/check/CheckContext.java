@@ -90,6 +90,11 @@ public record CheckContext(
         edition, args, target, unneededStages, platform, ignored, environments, platforms, files);
   }
 
+  public CheckContext withPlatform(String builtFor) {
+    return new CheckContext(
+        edition, buildArgs, target, unneededStages, builtFor, ignored, environments, platforms, files);
+  }
+
   /// What is known of base images: their environments and platforms.
   public CheckContext withImages(BaseImages known, ImagePlatforms knownPlatforms) {
     return new CheckContext(

@@ -39,6 +39,8 @@ public final class EditorModel {
   private final FileSaver saver;
   private final DiskWatch watch;
   private final Conflicts conflicts;
+  private final FindingSource source;
+  private final Problems problems;
   private final Map<String, LineMarks> marks = new HashMap<>();
   private final ObservableList<OpenFile> open = FXCollections.observableArrayList();
   private final List<Runnable> changed = new ArrayList<>();
@@ -54,9 +56,12 @@ public final class EditorModel {
   private boolean complete = true;
   private final IntegerProperty fontSize = new SimpleIntegerProperty(Settings.DEFAULT_FONT_SIZE);
 
-  public EditorModel(Workspace workspace, Background background) {
+  /// @param source what there is to say about Dockerfiles
+  public EditorModel(Workspace workspace, Background background, FindingSource source) {
     this.workspace = workspace;
     this.background = background;
+    this.source = source;
+    this.problems = new Problems(openSeen, current.getReadOnlyProperty(), this::open, background);
     this.saver = new FileSaver(workspace, background, notice::set);
     this.watch = new DiskWatch(workspace, background, this::received, this::retry);
     this.conflicts =
@@ -95,6 +100,11 @@ public final class EditorModel {
   /// Calls back after each change of a text, whoever made it.
   public void onChange(Runnable action) {
     changed.add(action);
+  }
+
+  /// What there is to say about the open files.
+  public Problems problems() {
+    return problems;
   }
 
   ObservableList<OpenFile> open() {
@@ -148,7 +158,7 @@ public final class EditorModel {
   /// Opens the file, shows the line and makes it flash.
   public void reveal(String file, int line) {
     open(file);
-    openFile(file).wish(line);
+    openFile(file).wish(line, 0);
   }
 
   /// What stands at the right end of lines, instead of what stood there.
@@ -332,7 +342,7 @@ public final class EditorModel {
         return file;
       }
     }
-    OpenFile file = new OpenFile(name, marks(name));
+    OpenFile file = new OpenFile(name, marks(name), source, background);
     file.onEdit(() -> saver.saveSoon(file));
     file.document().plainChanges().subscribe(_ -> changed.forEach(Runnable::run));
     open.add(file);

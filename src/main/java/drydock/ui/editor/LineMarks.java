@@ -65,7 +65,10 @@ final class LineMarks {
 
   /// Follows an edit: the lines `[from, from + removed)` became `inserted` other lines.
   void replaced(int from, int removed, int inserted) {
-    if (notes.isEmpty() && errors.isEmpty() && highlighted == null) {
+    boolean moved = removed != inserted;
+    boolean touched =
+        isTouched(notes, from, removed, moved) || isTouched(errors, from, removed, moved);
+    if (!touched && highlighted == null) {
       return;
     }
     notes = shifted(notes, from, removed, inserted);
@@ -73,6 +76,12 @@ final class LineMarks {
     highlighted = null;
     pointed = null;
     changed();
+  }
+
+  private static boolean isTouched(
+      SortedMap<Integer, ?> marks, int from, int removed, boolean moved) {
+    SortedMap<Integer, ?> rest = moved ? marks.tailMap(from) : marks.subMap(from, from + removed);
+    return !rest.isEmpty();
   }
 
   private static <T> SortedMap<Integer, T> shifted(

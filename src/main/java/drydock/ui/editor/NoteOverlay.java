@@ -29,6 +29,7 @@ final class NoteOverlay extends Pane {
     widthProperty().addListener((_, _, _) -> requestLayout());
   }
 
+  /// Labels that say the same as before are used again: to make one costs more than all the rest.
   @Override
   protected void layoutChildren() {
     List<Node> labels = new ArrayList<>();
@@ -37,18 +38,35 @@ final class NoteOverlay extends Pane {
       for (int i = 0; i < area.getVisibleParagraphs().size(); i++) {
         LineNote note = notes.get(area.visibleParToAllParIndex(i) + 1);
         if (note != null) {
-          Label label = label(note);
+          Label label = shown(labels.size(), note);
           labels.add(label);
-          getChildren().setAll(labels);
           place(label, screenToLocal(area.getVisibleParagraphBoundsOnScreen(i)));
         }
       }
     }
-    getChildren().setAll(labels);
+    getChildren().remove(labels.size(), getChildren().size());
+  }
+
+  /// The label at a place of the children, which says `note`.
+  private Label shown(int index, LineNote note) {
+    boolean present = index < getChildren().size();
+    if (present
+        && getChildren().get(index) instanceof Label label
+        && note.equals(label.getUserData())) {
+      return label;
+    }
+    Label label = label(note);
+    label.setUserData(note);
+    if (present) {
+      getChildren().set(index, label);
+    } else {
+      getChildren().add(label);
+    }
+    label.applyCss();
+    return label;
   }
 
   private void place(Label label, Bounds line) {
-    label.applyCss();
     double width = label.prefWidth(-1);
     double height = label.prefHeight(-1);
     label.resizeRelocate(

@@ -11,7 +11,7 @@ final class Styles {
   static final String HEADER = "editor-header";
   static final String AREA = "editor-area";
   static final String LINE_NUMBER = "editor-line-number";
-  static final String LINE_NUMBER_ERROR = "editor-line-number-error";
+  static final String LINE_NUMBER_MARKED = "editor-line-number-marked";
   static final String LINE_ERROR = "editor-line-error";
   static final String LINE_HIGHLIGHT = "editor-line-highlight";
   static final String LINE_POINTED = "editor-line-pointed";
@@ -23,7 +23,19 @@ final class Styles {
   static final String EMPTY = "editor-empty";
   static final String DIRTY = "editor-dirty";
 
+  static final String SIGN = "editor-sign";
+  static final String PROBLEMS = "editor-problems";
+
   private Styles() {}
+
+  static String of(CardContent.Tone tone) {
+    return switch (tone) {
+      case ERROR -> "finding-error";
+      case WARNING -> "finding-warning";
+      case ADVICE -> "finding-advice";
+      case PLAIN -> "finding-plain";
+    };
+  }
 
   static Collection<String> of(TokenKind kind) {
     return switch (kind) {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.shell;
 
+import drydock.engine.EngineState;
+import drydock.engine.ImageSummary;
 import drydock.engine.Ownership;
 import drydock.messages.Messages;
+import drydock.ui.editor.EditorLinks;
 import drydock.ui.editor.EditorModel;
 import drydock.ui.editor.EditorView;
+import drydock.ui.editor.PlacedFinding;
+import drydock.ui.editor.ProblemsView;
 import drydock.ui.kit.Action;
 import drydock.ui.kit.Background;
 import drydock.workspace.Workspace;
@@ -14,6 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -28,8 +37,13 @@ final class Desk {
   private final Runnable onEdit;
   private final Lines lines;
   private final Consumer<Integer> onFontSize;
+  private final EditorLinks links;
+  private final DockerfileChecks.Known known;
   private final StackPane holder = new StackPane();
+  private final StackPane problems = new StackPane();
+  private final ReadOnlyIntegerWrapper problemCount = new ReadOnlyIntegerWrapper(this, "problems");
   private @Nullable Open open;
+  private Map<String, ImageSummary> images = Map.of();
   private int fontSize;
   private Runnable onKeepElsewhere = () -> {};
 
@@ -46,13 +60,19 @@ final class Desk {
   }
 
   /// @param onEdit told when a text changed
+  /// @param links where explanations in the editor lead to
+  /// @param known what the engine knows of images, for the checks
   Desk(
       Background background,
+      EditorLinks links,
+      DockerfileChecks.Known known,
       int fontSize,
       Runnable onEdit,
       Lines lines,
       Consumer<Integer> onFontSize) {
     this.background = background;
+    this.links = links;
+    this.known = known;
     this.fontSize = fontSize;
     this.onEdit = onEdit;
     this.lines = lines;
@@ -70,6 +90,31 @@ final class Desk {
     return holder;
   }
 
+  /// What could be better in the files.
+  Region problems() {
+    return problems;
+  }
+
+  /// How many things could be better.
+  ReadOnlyIntegerProperty problemCountProperty() {
+    return problemCount.getReadOnlyProperty();
+  }
+
+  /// Looks at the files again: the engine knows more.
+  void checkAgain() {
+    if (open != null) {
+      open.model().problems().checkAgain();
+    }
+  }
+
+  /// The engine tells of its images: what stages start from may be another one now.
+  void imagesChanged(EngineState state) {
+    if (!state.images().equals(images)) {
+      images = state.images();
+      checkAgain();
+    }
+  }
+
   @Nullable Open current() {
     return open;
   }
@@ -82,7 +127,11 @@ final class Desk {
       throw new WorkspaceException(Messages.get("shell.desk.unsaved", folder));
     }
     close();
-    EditorModel model = new EditorModel(new Workspace(folder), background);
+    Workspace workspace = new Workspace(folder);
+    DockerfileChecks checks = new DockerfileChecks(background, workspace, this::texts, known);
+    EditorModel model = new EditorModel(workspace, background, checks);
+    ObservableList<PlacedFinding> findings = model.problems().all();
+    problemCount.bind(Bindings.size(findings));
     model.fontSizeProperty().set(fontSize);
     model
         .fontSizeProperty()
@@ -96,6 +145,9 @@ final class Desk {
     model.pointedLineProperty().addListener(_ -> mouseMoved(model));
     EditorView view = new EditorView(model);
     view.setOnKeepElsewhere(() -> onKeepElsewhere.run());
+    view.setLinks(links);
+    view.setHelp(new DockerfileHelp(folder, checks, known.state()));
+    problems.getChildren().setAll(new ProblemsView(model, view).node());
     holder.getChildren().setAll(view.node());
     open = new Open(folder, tag, ownership, model, view);
     model.startWatching();

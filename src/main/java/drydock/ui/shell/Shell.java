@@ -60,9 +60,19 @@ public final class Shell implements AutoCloseable {
     containerLog = new LogModel(services.background(), Problems::sentence, services.scratch());
     pictures = new PictureModel(services.background());
     containers = new ContainersModel(services.background(), services.monitor()::engine);
+    engine = new EngineWatch(services.monitor(), services.background());
+    layers =
+        new LayersFeed(
+            services.monitor(),
+            services.background(),
+            services.clock(),
+            pictures,
+            this::imagesKnown);
     desk =
         new Desk(
             services.background(),
+            LessonLinks.of(services.lessons(), services.openLink()),
+            new DockerfileChecks.Known(engine::state, layers::details, layers::inspect),
             services.memory().settings().fontSize(),
             this::edited,
             new Desk.Lines() {
@@ -87,9 +97,6 @@ public final class Shell implements AutoCloseable {
             log,
             pictures,
             this::problem);
-    layers =
-        new LayersFeed(
-            services.monitor(), services.background(), services.clock(), pictures, this::look);
 
     PicturePane picturePane = new PicturePane(pictures);
     picturePane.setTools(PictureModel.Kind.BUILD, classicSwitch());
@@ -99,6 +106,7 @@ public final class Shell implements AutoCloseable {
     ContainersView containersView = new ContainersView(containers);
     LessonView lessonView = new LessonView(services.lessons(), services.openLink());
     bottom.add(BottomTabs.Kind.BUILD_LOG, Messages.get("shell.tab.buildLog"), logView.node());
+    bottom.add(BottomTabs.Kind.PROBLEMS, "", desk.problems());
     bottom.add(
         BottomTabs.Kind.CONTAINERS, Messages.get("shell.tab.containers"), containersView.node());
     bottom.add(
@@ -134,7 +142,6 @@ public final class Shell implements AutoCloseable {
         new ShellView(
             header.node(), engineDesk.banner().node(), notices.node(), engineDesk.middle());
     view.zoomProperty().bind(viewActions.zoomProperty());
-    engine = new EngineWatch(services.monitor(), services.background());
     wire();
   }
 
@@ -156,6 +163,8 @@ public final class Shell implements AutoCloseable {
     services.lessons().folderProperty().addListener((_, _, folder) -> lessonFolder(folder));
     services.lessons().lessonProperty().addListener((_, _, lesson) -> lessonChanged(lesson));
     services.lessons().stepProperty().addListener((_, _, step) -> stepChanged(step));
+    desk.problemCountProperty().addListener(_ -> nameProblems());
+    nameProblems();
     engineChanged(engine.statusProperty().get());
     lessonChanged(services.lessons().lessonProperty().get());
     lessonFolder(services.lessons().folderProperty().get());
@@ -258,6 +267,17 @@ public final class Shell implements AutoCloseable {
 
   // --- what follows from what
 
+  private void nameProblems() {
+    bottom.title(
+        BottomTabs.Kind.PROBLEMS,
+        Messages.get("shell.tab.problems", desk.problemCountProperty().get()));
+  }
+
+  private void imagesKnown() {
+    desk.checkAgain();
+    look();
+  }
+
   private void engineChanged(EngineStatus status) {
     engineDesk.show(status);
     containers.update(engine.state());
@@ -333,6 +353,7 @@ public final class Shell implements AutoCloseable {
       layers.show(state, open.tag());
       if (state != null) {
         builds.imagesChanged(state);
+        desk.imagesChanged(state);
       }
     }
     Step step = services.lessons().stepProperty().get();

@@ -35,7 +35,7 @@ class AdviceFuzzTest {
     for (AdviceSamples.Sample sample : AdviceSamples.all()) {
       for (int i = 0; i < 60; i++) {
         StringBuilder text = new StringBuilder(sample.text());
-        for (int n = random.nextInt(4); n >= 0; n--) {
+        for (int n = random.nextInt(4); n >= 0 && !text.isEmpty(); n--) {
           int at = random.nextInt(text.length());
           switch (random.nextInt(3)) {
             case 0 -> text.deleteCharAt(at);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package drydock.cli;
+package drydock.moment;
 
 import drydock.engine.Container;
 import drydock.engine.EngineObject;
@@ -20,12 +20,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What an engine has, in Docker's own words.
-final class StateWords {
+public final class StateWords {
   private static final int SHORT_ID = 12;
 
   private StateWords() {}
 
-  static String kind(EngineObject object) {
+  public static String kind(EngineObject object) {
     return switch (object) {
       case Container _ -> "container";
       case ImageSummary _ -> "image";
@@ -34,7 +34,7 @@ final class StateWords {
     };
   }
 
-  static String name(EngineObject object) {
+  public static String name(EngineObject object) {
     return switch (object) {
       case Container container -> container.name();
       case ImageSummary image -> image.tags().isEmpty() ? "<none>" : image.tags().getFirst();
@@ -44,13 +44,13 @@ final class StateWords {
   }
 
   /// As docker shortens it.
-  static String id(String id) {
+  public static String id(String id) {
     String digits = id.substring(id.indexOf(':') + 1);
     return digits.length() > SHORT_ID ? digits.substring(0, SHORT_ID) : digits;
   }
 
   /// "running (healthy)", "exited (137)", "created".
-  static String status(Container container) {
+  public static String status(Container container) {
     Container.State state = container.state();
     String word = state.status().name().toLowerCase(Locale.ROOT);
     return switch (state.status()) {
@@ -64,7 +64,7 @@ final class StateWords {
     };
   }
 
-  static String ports(Container container) {
+  public static String ports(Container container) {
     return String.join(
         ", ",
         container.ports().stream()
@@ -73,7 +73,7 @@ final class StateWords {
   }
 
   /// "bridge 172.17.0.2"
-  static String networks(Container container) {
+  public static String networks(Container container) {
     List<String> all = new ArrayList<>();
     new TreeMap<>(container.networks())
         .forEach((name, attachment) -> all.add((name + " " + attachment.ipAddress()).strip()));
@@ -81,7 +81,7 @@ final class StateWords {
   }
 
   /// How long before `now`: "4 min".
-  static String age(@Nullable Instant then, Instant now) {
+  public static String age(@Nullable Instant then, Instant now) {
     if (then == null || then.equals(Instant.EPOCH)) {
       return "";
     }
@@ -98,14 +98,14 @@ final class StateWords {
         : Messages.get("state.age.days", hours / 24);
   }
 
-  static String size(long bytes) {
+  public static String size(long bytes) {
     return bytes < 1_000_000
         ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
         : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 
   /// What of an object is worth a word when it came.
-  static String about(EngineObject object) {
+  public static String about(EngineObject object) {
     return switch (object) {
       case Container container -> status(container);
       case ImageSummary image -> size(image.sizeBytes());
@@ -115,7 +115,7 @@ final class StateWords {
   }
 
   /// What differs, in a few words.
-  static String difference(EngineObject before, EngineObject after) {
+  public static String difference(EngineObject before, EngineObject after) {
     List<String> words = new ArrayList<>();
     switch (after) {
       case Container is when before instanceof Container was -> container(was, is, words);
