@@ -20,17 +20,17 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/// Packs files so that the same content makes the same archive on every computer: root's, mode 0644, or 0755 for what can
-/// be executed. A file system that knows no such bit (Windows) gives 0755 to all files, as docker does there, or else no
-/// script could be started in the image.
-final class ContextTar {
+/// Packs files so that the same content makes the same archive on every computer: root's, mode
+/// 0644, or 0755 for what can be executed. A file system that knows no such bit (Windows) gives
+/// 0755 to all files, as docker does there, or else no script could be started in the image.
+final class ContextTar implements ContextWalk.Taker {
   static final long MOST_BYTES = 4L << 30;
   private static final int MOST_NOTICES = 20;
   private static final long LATEST_SECOND = (1L << 33) - 1;
   private static final int BUFFER = 1 << 16;
-  private static final int EXECUTABLE = 0755;
+  static final int EXECUTABLE = 0755;
   private static final int PLAIN = 0644;
-  private static final int LINK = 0777;
+  static final int LINK = 0777;
 
   private final TarArchiveOutputStream out;
   private final Consumer<BuildEvent> report;
@@ -61,7 +61,8 @@ final class ContextTar {
     out.flush();
   }
 
-  void add(Path path, String name, BasicFileAttributes attributes) throws IOException {
+  @Override
+  public void add(Path path, String name, BasicFileAttributes attributes) throws IOException {
     if (attributes.isDirectory()) {
       open(new TarArchiveEntry(name + "/"), EXECUTABLE, attributes);
       out.closeArchiveEntry();
@@ -85,19 +86,21 @@ final class ContextTar {
   }
 
   private void link(Path path, String name, BasicFileAttributes attributes) throws IOException {
-    String target;
+    TarArchiveEntry entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
     try {
-      Path link = Files.readSymbolicLink(path);
-      String separator = link.getFileSystem().getSeparator();
-      target = link.toString().replace(separator, "/");
+      entry.setLinkName(target(path));
     } catch (IOException e) {
       throw BuildContext.bad(name, BuildContext.words(e));
     }
-    TarArchiveEntry entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
-    entry.setLinkName(target);
     open(entry, LINK, attributes);
     out.closeArchiveEntry();
     files++;
+  }
+
+  /// Where a link leads, with `/`.
+  static String target(Path path) throws IOException {
+    Path link = Files.readSymbolicLink(path);
+    return link.toString().replace(link.getFileSystem().getSeparator(), "/");
   }
 
   private void file(Path path, String name, BasicFileAttributes attributes) throws IOException {
@@ -151,7 +154,8 @@ final class ContextTar {
     }
   }
 
-  /// Line ends are left alone, but where they break things it is said. Of scripts only: in other files they are common.
+  /// Line ends are left alone, but where they break things it is said. Of scripts only: in other
+  /// files they are common.
   private void checkLineEnds(String name, int length) {
     boolean script = name.endsWith(".sh") || (length > 1 && buffer[0] == '#' && buffer[1] == '!');
     if (script) {
@@ -171,7 +175,7 @@ final class ContextTar {
     }
   }
 
-  private static int mode(Path path) throws IOException {
+  static int mode(Path path) throws IOException {
     PosixFileAttributeView posix =
         Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     if (posix == null) {

@@ -18,15 +18,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/// Goes through a folder in the order of names, without following links, and hands on what is not ignored.
+/// Goes through a folder in the order of names, without following links, and hands on what is not
+/// ignored.
 final class ContextWalk {
+  /// Gets each path that is not ignored, folders before what is in them.
+  interface Taker {
+    void add(Path path, String name, BasicFileAttributes attributes) throws IOException;
+  }
+
   static final int MOST_FILES = 200_000;
   private static final int DEEPEST = 250;
 
   private final Path root;
   private final IgnoreRules rules;
   private final Set<String> always;
-  private final ContextTar tar;
+  private final Taker taker;
 
   /// Folders that are ignored but lead to a file that is not.
   private final Deque<Entry> postponed = new ArrayDeque<>();
@@ -36,11 +42,11 @@ final class ContextWalk {
   private record Entry(Path path, String name, BasicFileAttributes attributes) {}
 
   /// @param always files that are sent even when a rule ignores them
-  ContextWalk(Path root, IgnoreRules rules, Set<String> always, ContextTar tar) {
+  ContextWalk(Path root, IgnoreRules rules, Set<String> always, Taker taker) {
     this.root = root;
     this.rules = rules;
     this.always = always;
-    this.tar = tar;
+    this.taker = taker;
   }
 
   void walk() throws IOException {
@@ -66,7 +72,7 @@ final class ContextWalk {
         }
       } else if (!ignored) {
         writePostponed();
-        tar.add(entry.path, entry.name, entry.attributes);
+        taker.add(entry.path, entry.name, entry.attributes);
       }
     }
   }
@@ -78,14 +84,14 @@ final class ContextWalk {
 
   private void writeFolder(Entry folder) throws IOException {
     writePostponed();
-    tar.add(folder.path, folder.name, folder.attributes);
+    taker.add(folder.path, folder.name, folder.attributes);
   }
 
   private void writePostponed() throws IOException {
     for (Iterator<Entry> i = postponed.iterator(); i.hasNext(); ) {
       Entry folder = i.next();
       i.remove();
-      tar.add(folder.path, folder.name, folder.attributes);
+      taker.add(folder.path, folder.name, folder.attributes);
     }
   }
 

@@ -3,8 +3,12 @@ package drydock.cli;
 
 import drydock.build.BuildOptions;
 import drydock.build.Builds;
+import drydock.build.Forecast;
+import drydock.build.Predictor;
+import drydock.dockerfile.cache.Comparison;
 import drydock.engine.BuildEvent;
 import drydock.engine.BuildOutcome;
+import drydock.engine.BuildState;
 import drydock.engine.ContainerEngine;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
@@ -13,11 +17,14 @@ import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
 import drydock.engine.docker.EngineFinder;
 import drydock.engine.docker.ExitGuard;
+import drydock.files.Reasons;
 import drydock.messages.Messages;
 import drydock.messages.Problems;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +56,7 @@ final class BuildCommand implements Callable<Integer> {
   private static final int BROKEN = 3;
 
   private final EngineFinder finder;
+  private final Predictor predictor;
 
   @Parameters(paramLabel = "DIR", description = "The folder to build from.")
   private Path folder = Path.of(".");
@@ -87,10 +95,23 @@ final class BuildCommand implements Callable<Integer> {
       description = "Text for people, or one JSON object a line (default: plain).")
   private Progress progress = Progress.plain;
 
+  @Option(
+      names = "--predict",
+      description = "Says of each step first whether it will run or be reused, and why.")
+  private boolean predict;
+
+  @Option(names = "--predict-only", description = "Says so and builds nothing.")
+  private boolean predictOnly;
+
+  @Option(names = "--classic", description = "Says as well what would have run before BuildKit.")
+  private boolean classic;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  BuildCommand(EngineFinder finder) {
+  /// @param caches folder in which it is kept what engines have built
+  BuildCommand(EngineFinder finder, Path caches) {
     this.finder = finder;
+    this.predictor = new Predictor(caches, Clock.systemUTC());
   }
 
   /// How events are shown. In lower case, because people type them.
@@ -103,11 +124,13 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() {
     EngineFinder.Found found = finder.find();
     try (ContainerEngine engine = found.engine()) {
+      if (predictOnly) {
+        return predictOnly(engine);
+      }
       if (engine == null) {
         return broken(new EngineProblem.Unreachable(found.attempts()));
       }
-      BuildOutcome outcome = build(engine);
-      return switch (outcome) {
+      return switch (build(engine)) {
         case BuildOutcome.Success _ -> CommandLine.ExitCode.OK;
         case BuildOutcome.Failed _, BuildOutcome.Cancelled _ -> FAILED;
         case BuildOutcome.Broken broken -> broken(broken.problem());
@@ -115,12 +138,76 @@ final class BuildCommand implements Callable<Integer> {
     }
   }
 
+  private int predictOnly(@Nullable ContainerEngine engine) {
+    try {
+      if (engine == null) {
+        forecasts().notice(Messages.get("build.predict.noEngine"));
+      }
+      tell(predictor.predict(options(), engine));
+      return CommandLine.ExitCode.OK;
+    } catch (EngineException e) {
+      return broken(e.problem());
+    }
+  }
+
+  private void tell(Forecast forecast) {
+    forecasts().prediction(forecast.prediction());
+    if (classic) {
+      forecasts().classic(forecast.classic());
+    }
+  }
+
+  /// A build is learned from even when nobody asks for its prediction.
+  private BuildOutcome build(ContainerEngine engine) {
+    BuildOptions options = options();
+    Forecast forecast = forecast(engine, options);
+    StateOf state = new StateOf();
+    BuildOutcome outcome = build(engine, options, state);
+    if (forecast != null) {
+      compare(forecast, state.state());
+    }
+    return outcome;
+  }
+
+  private @Nullable Forecast forecast(ContainerEngine engine, BuildOptions options) {
+    try {
+      Forecast forecast = predictor.predict(options, engine);
+      if (predict || classic) {
+        tell(forecast);
+      }
+      return forecast;
+    } catch (EngineException e) {
+      return null; // the build will fail for the same reason, and say so
+    }
+  }
+
+  private void compare(Forecast forecast, BuildState state) {
+    try {
+      Comparison comparison = forecast.record(state);
+      if (predict || classic) {
+        forecasts().comparison(comparison);
+      }
+    } catch (EngineException e) {
+      forecasts().notice(Problems.sentence(e.problem()));
+    } catch (IOException e) {
+      forecasts().notice(Messages.get("build.predict.notKept", Reasons.of(e)));
+    }
+  }
+
+  private ForecastPrinter forecasts() {
+    PrintWriter out = spec.commandLine().getOut();
+    return switch (progress) {
+      case plain -> new ForecastText(out);
+      case json -> new ForecastJson(out);
+    };
+  }
+
   private int broken(EngineProblem problem) {
     spec.commandLine().getErr().println(Problems.sentence(problem));
     return BROKEN;
   }
 
-  private BuildOutcome build(ContainerEngine engine) {
+  private BuildOutcome build(ContainerEngine engine, BuildOptions options, StateOf state) {
     PrintWriter out = spec.commandLine().getOut();
     Printer printer =
         switch (progress) {
@@ -132,13 +219,14 @@ final class BuildCommand implements Callable<Integer> {
         new Builds()
             .start(
                 engine,
-                options(),
+                options,
                 new StreamListener<>() {
                   private BuildOutcome outcome = new BuildOutcome.Cancelled();
 
                   @Override
                   public void onNext(BuildEvent event) {
                     printer.print(event);
+                    state.add(event);
                     if (event instanceof BuildEvent.Finished finished) {
                       outcome = finished.outcome();
                     }

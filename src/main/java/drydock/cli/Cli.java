@@ -5,10 +5,12 @@ import drydock.engine.EngineException;
 import drydock.engine.docker.EngineFinder;
 import drydock.messages.Messages;
 import drydock.messages.Problems;
+import drydock.settings.CacheFolder;
 import drydock.settings.SettingsFolder;
 import drydock.settings.SettingsStore;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +32,8 @@ public final class Cli implements Runnable {
 
   private Cli() {}
 
-  /// Runs one command with this program's standard streams, on the engine that was chosen in the window, if any.
+  /// Runs one command with this program's standard streams, on the engine that was chosen in the
+  /// window, if any.
   public static int run(String... args) {
     String chosen = new SettingsStore(SettingsFolder.ofThisSystem()).look().engine();
     EngineFinder finder = EngineFinder.ofThisSystem().preferring(chosen);
@@ -43,13 +46,24 @@ public final class Cli implements Runnable {
     return exitCode;
   }
 
-  /// Runs one command and returns its exit code.
+  /// With the usual folder for what can be lost.
   static int run(EngineFinder finder, PrintWriter out, PrintWriter err, String... args) {
+    return run(finder, CacheFolder.ofThisSystem(), out, err, args);
+  }
+
+  /// Runs one command and returns its exit code.
+  ///
+  /// @param caches folder for what can be lost
+  static int run(
+      EngineFinder finder, Path caches, PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new Cli())
         .addSubcommand(new DoctorCommand(finder))
-        .addSubcommand(new BuildCommand(finder))
+        .addSubcommand(new BuildCommand(finder, caches))
         .addSubcommand(new StateCommand(finder))
+        .addSubcommand(new RecordCommand(finder))
+        .addSubcommand(new RecordingCommand())
         .addSubcommand(new DockerfileCommand())
+        .addSubcommand(new PictureCommand(finder, System.out))
         .setExecutionExceptionHandler(Cli::failed)
         .setOut(out)
         .setErr(err)
@@ -79,8 +93,12 @@ public final class Cli implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"drydock " + text()};
+    }
+
+    static String text() {
       String version = Cli.class.getPackage().getImplementationVersion();
-      return new String[] {"drydock " + (version == null ? "(development)" : version)};
+      return version == null ? "(development)" : version;
     }
   }
 }

@@ -15,6 +15,14 @@ public enum Role {
   /// Ran to its end.
   DONE(Pattern.SOLID, false),
   FAILED(Pattern.CROSS, false),
+  /// Will be reused, as far as can be told before.
+  PREDICTED_REUSED(Pattern.DIAGONAL, true),
+  /// Will run, as far as can be told before.
+  PREDICTED_RUN(Pattern.SOLID, true),
+  /// Nobody can tell before whether it will run.
+  PREDICTED_OPEN(Pattern.DOTS, true),
+  /// Stands in the file and will not be built.
+  UNUSED(Pattern.NONE, true),
   /// Comes from the base image.
   BASE(Pattern.LINES, false),
   /// There once, used by several.
@@ -23,6 +31,8 @@ public enum Role {
   ADDED(Pattern.SOLID, false),
   /// Where a lesson wants to go: an outline over the live picture.
   GOAL(Pattern.NONE, true),
+  /// What is looked at: an outline around it.
+  FOCUS(Pattern.NONE, false),
   /// What this engine cannot tell. The reason stands in the element's text.
   UNKNOWN(Pattern.DIAGONAL, true),
   /// One of several things of a kind that are told apart, and the same wherever it shows up: a

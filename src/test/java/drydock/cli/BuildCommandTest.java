@@ -26,6 +26,7 @@ class BuildCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   @TempDir Path folder;
+  @TempDir Path caches;
 
   @AfterEach
   void removeTheImage() {
@@ -120,7 +121,8 @@ class BuildCommandTest {
   }
 
   private int run(EngineFinder finder, String... arguments) {
-    return Cli.run(finder, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return Cli.run(
+        finder, caches, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 
   private void write(String name, String text) throws IOException {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Dockerfiles that are right, nearly right and wrong in all ways, the same ones for the same seed.
-final class MutatedFiles {
+public final class MutatedFiles {
   private static final List<String> PIECES =
       List.of(
           "FROM busybox:1.37 AS base",
@@ -51,20 +51,42 @@ final class MutatedFiles {
           "COPY --from=0 --chown=1:1 --link a\\ b \"c d\" e",
           "ADD --checksum=sha256:0 http://a/b /c",
           "RUN --mount=type=cache,\"target=/m\",id=$A --network=none true",
-          "RUN --mount=type=bind,from=base,target=/m a\\\\\\");
+          "RUN --mount=type=bind,from=base,target=/m a\\\\\\",
+          "RUN apt-get update; apt install curl | sh && cd /x",
+          "RUN <<EOF",
+          "  export A=b && rm -rf /d/* &",
+          "COPY . .",
+          "RUN pip install -r a.txt && npm install",
+          "CMD ['a', $B]",
+          "FROM python AS base");
   private static final String NOISE = "\\`\"'$#<>{}=-[],:/%? \t\r\n\u00A0éA1😀\uD83D\0";
 
   private final Random random;
 
-  MutatedFiles(long seed) {
+  private MutatedFiles(long seed) {
     random = new Random(seed);
   }
 
-  String next() {
+  /// The file of this seed.
+  public static String file(long seed) {
+    return new MutatedFiles(seed).file();
+  }
+
+  private String file() {
     StringBuilder text = new StringBuilder(random.nextInt(20) == 0 ? "\uFEFF" : "");
+    text.append(random.nextInt(3) == 0 ? "FROM busybox AS a\n" : "");
     for (int lines = random.nextInt(12); lines >= 0; lines--) {
       text.append(PIECES.get(random.nextInt(PIECES.size())));
       text.append(List.of("\n", "\r\n", "\n", "\r", "", "\n").get(random.nextInt(6)));
+    }
+    if (random.nextInt(20) == 0) {
+      int size = 1 << random.nextInt(10);
+      String hostile =
+          HostileText.ALL
+              .get(random.nextInt(HostileText.ALL.size()))
+              .apply(size + random.nextInt(size));
+      text.insert(
+          random.nextBoolean() ? text.length() : random.nextInt(text.length() + 1), hostile);
     }
     for (int changes = random.nextInt(6); changes > 0 && !text.isEmpty(); changes--) {
       mutate(text);

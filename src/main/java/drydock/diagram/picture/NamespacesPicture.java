@@ -29,7 +29,7 @@ public final class NamespacesPicture {
   private static final double GAP = 4;
   private static final double STRIP = 14;
   private static final int MOST_ROWS = 40;
-  private static final Namespace[] KINDS = Namespace.values();
+  private static final List<Namespace> KINDS = List.of(Namespace.values());
 
   private final NamespacesFacts facts;
   private final NamespaceGroups groups;
@@ -45,7 +45,7 @@ public final class NamespacesPicture {
     this.available = Math.max(width, 420);
     this.labelWidth = Math.floor(Math.clamp(available * 0.26, 108, 200));
     double rest = available - 2 * LEFT - labelWidth;
-    this.cellWidth = Math.floor(Math.min(rest / KINDS.length - GAP, 64));
+    this.cellWidth = Math.floor(Math.min(rest / KINDS.size() - GAP, 64));
   }
 
   /// @param width to fill
@@ -90,7 +90,7 @@ public final class NamespacesPicture {
   }
 
   private double x(Namespace kind) {
-    return LEFT + labelWidth + GAP + kind.ordinal() * (cellWidth + GAP);
+    return LEFT + labelWidth + GAP + KINDS.indexOf(kind) * (cellWidth + GAP);
   }
 
   private void head(Namespace kind) {
@@ -110,7 +110,8 @@ public final class NamespacesPicture {
   }
 
   private void host() {
-    label("host", Messages.get("picture.namespaces.machine"), Role.NEUTRAL, About.ORNAMENT);
+    String machine = Messages.get("picture.namespaces.machine");
+    label("host", machine, Role.NEUTRAL, new About(machine, "", null, null));
     for (Namespace kind : KINDS) {
       OptionalLong inode = groups.host(kind);
       boolean known = inode.isPresent();
@@ -250,7 +251,7 @@ public final class NamespacesPicture {
                     21,
                     TextStyle.HEADING,
                     role == Role.WAITING ? Ink.MUTED : Ink.STRONG)),
-            about == About.ORNAMENT ? new About(text, "", null, null) : about));
+            about));
   }
 
   private void cell(String id, Namespace kind, Role role, String text, About about) {

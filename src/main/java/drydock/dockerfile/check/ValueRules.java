@@ -8,19 +8,11 @@ import drydock.dockerfile.Pair;
 import drydock.dockerfile.Scopes.Execution;
 import drydock.dockerfile.Stage;
 import drydock.dockerfile.Word;
-import java.util.List;
-import java.util.regex.Pattern;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// What BuildKit checks about ENV, LABEL, ARG and WORKDIR.
 final class ValueRules {
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "(?i)(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)");
-  private static final Pattern PUBLIC = Pattern.compile("(?i)(?:_|^)public(?:_|$)");
-  private static final Pattern HARMLESS =
-      Pattern.compile("(?i)(?:_|^)(?:public|file|version)(?:_|$)");
-
   private ValueRules() {}
 
   static void legacyFormat(Subject subject, Report report) {
@@ -60,7 +52,6 @@ final class ValueRules {
   }
 
   static void secrets(Subject subject, Report report) {
-    Pattern allowed = subject.edition() == Edition.DOCKER_28 ? PUBLIC : HARMLESS;
     for (Stage stage : subject.stages()) {
       for (Execution execution : subject.scopes().executions(stage)) {
         Instruction instruction = execution.instruction();
@@ -73,7 +64,7 @@ final class ValueRules {
               instruction instanceof Instruction.Env
                   ? execution.scope().expand(written).text()
                   : written;
-          if (SECRET.matcher(key).find() && !allowed.matcher(key).find()) {
+          if (SecretNames.isSecret(key, subject.edition())) {
             report.add(
                 Rule.SECRETS_USED_IN_ARG_OR_ENV,
                 stage,
@@ -90,15 +81,14 @@ final class ValueRules {
 
   /// Only the first WORKDIR of a stage and those it starts from: with it right, the others are.
   static void relativeWorkdir(Subject subject, Report report) {
+    BitSet right = subject.withBases(Instruction.Workdir.class);
     for (Stage stage : subject.stages()) {
-      if (subject.hasInBases(stage, Instruction.Workdir.class)) {
-        continue;
+      if (!right.get(stage.index())) {
+        subject.scopes().executions(stage).stream()
+            .filter(e -> e.instruction() instanceof Instruction.Workdir)
+            .findFirst()
+            .ifPresent(first -> workdir(stage, first, report));
       }
-      List<Execution> all = subject.scopes().executions(stage);
-      all.stream()
-          .filter(e -> e.instruction() instanceof Instruction.Workdir)
-          .findFirst()
-          .ifPresent(first -> workdir(stage, first, report));
     }
   }
 

@@ -52,6 +52,7 @@ public final class EditorModel {
   private final ReadOnlyStringWrapper currentFile = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper pointedLine = new ReadOnlyIntegerWrapper();
   private boolean complete = true;
   private final IntegerProperty fontSize = new SimpleIntegerProperty(Settings.DEFAULT_FONT_SIZE);
 
@@ -177,6 +178,25 @@ public final class EditorModel {
 
   public void clearHighlight(String file) {
     marks(file).setHighlighted(null);
+  }
+
+  /// Marks some lines lightly, and no others of this file: what belongs to them is pointed at
+  /// elsewhere.
+  public void pointAtLines(String file, int first, int last) {
+    marks(file).setPointed(new LineMarks.Range(first, last));
+  }
+
+  public void clearPointed(String file) {
+    marks(file).setPointed(null);
+  }
+
+  /// The line of the current file that the mouse is on; 0 when it is on none.
+  public ReadOnlyIntegerProperty pointedLineProperty() {
+    return pointedLine.getReadOnlyProperty();
+  }
+
+  void setPointedLine(int line) {
+    pointedLine.set(line);
   }
 
   /// Looks at the disk every second from now on, until [#stopWatching].

@@ -260,6 +260,7 @@ public final class EditorView {
                 model.setCaretLine(paragraph + 1);
               }
             });
+    LineHover.install(area, model::setPointedLine);
     area.focusedProperty()
         .addListener(
             (_, _, focused) -> {

@@ -206,13 +206,8 @@ final class FilePane {
 
   private Map<Integer, List<String>> wanted() {
     Map<Integer, List<String>> wanted = new TreeMap<>();
-    LineMarks.@Nullable Range range = file.marks().highlighted();
-    if (range != null) {
-      int end = Math.min(range.last(), area.getParagraphs().size());
-      for (int line = range.first(); line <= end; line++) {
-        add(wanted, line, Styles.LINE_HIGHLIGHT);
-      }
-    }
+    add(wanted, file.marks().highlighted(), Styles.LINE_HIGHLIGHT);
+    add(wanted, file.marks().pointed(), Styles.LINE_POINTED);
     errorsShown.keySet().forEach(line -> add(wanted, line, Styles.LINE_ERROR));
     if (flashing > 0) {
       add(wanted, flashing, Styles.LINE_FLASH);
@@ -225,6 +220,14 @@ final class FilePane {
       }
     }
     return wanted;
+  }
+
+  private void add(
+      Map<Integer, List<String>> wanted, LineMarks.@Nullable Range range, String style) {
+    int end = range == null ? 0 : Math.min(range.last(), area.getParagraphs().size());
+    for (int line = range == null ? 1 : range.first(); line <= end; line++) {
+      add(wanted, line, style);
+    }
   }
 
   private static void add(Map<Integer, List<String>> wanted, int line, String style) {

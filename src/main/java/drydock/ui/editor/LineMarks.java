@@ -17,6 +17,7 @@ final class LineMarks {
   private SortedMap<Integer, LineNote> notes = new TreeMap<>();
   private SortedMap<Integer, String> errors = new TreeMap<>();
   private @Nullable Range highlighted;
+  private @Nullable Range pointed;
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
 
   /// Changes whenever the marks do.
@@ -34,6 +35,17 @@ final class LineMarks {
 
   @Nullable Range highlighted() {
     return highlighted;
+  }
+
+  @Nullable Range pointed() {
+    return pointed;
+  }
+
+  void setPointed(@Nullable Range next) {
+    if (!java.util.Objects.equals(pointed, next)) {
+      pointed = next;
+      changed();
+    }
   }
 
   void setNotes(Map<Integer, LineNote> next) {
@@ -62,6 +74,7 @@ final class LineMarks {
     notes = shifted(notes, from, removed, inserted);
     errors = shifted(errors, from, removed, inserted);
     highlighted = null;
+    pointed = null;
     changed();
   }
 

@@ -85,7 +85,9 @@ final class NoteOverlay extends Pane {
           case RAN -> new FontIcon("mdi2c-check");
           case RUNNING -> new FontIcon("mdi2p-progress-clock");
           case FAILED -> new FontIcon("mdi2c-close");
-          case PREDICTED -> new FontIcon("mdi2c-crystal-ball");
+          case PREDICTED_REUSED -> new FontIcon("mdi2r-recycle");
+          case PREDICTED_RUN -> new FontIcon("mdi2p-play-outline");
+          case PREDICTED_OPEN -> new FontIcon("mdi2h-help");
         });
     return label;
   }

@@ -14,6 +14,7 @@ final class Styles {
   static final String LINE_NUMBER_MARKED = "editor-line-number-marked";
   static final String LINE_ERROR = "editor-line-error";
   static final String LINE_HIGHLIGHT = "editor-line-highlight";
+  static final String LINE_POINTED = "editor-line-pointed";
   static final String LINE_FLASH = "editor-line-flash";
 
   /// RichTextFX's own: a paragraph of this style takes no room.
@@ -63,7 +64,9 @@ final class Styles {
       case RAN -> "editor-note-ran";
       case RUNNING -> "editor-note-running";
       case FAILED -> "editor-note-failed";
-      case PREDICTED -> "editor-note-predicted";
+      case PREDICTED_REUSED -> "editor-note-predicted-reused";
+      case PREDICTED_RUN -> "editor-note-predicted-run";
+      case PREDICTED_OPEN -> "editor-note-predicted-open";
     };
   }
 }

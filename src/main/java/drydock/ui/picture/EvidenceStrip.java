@@ -21,7 +21,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Where the element that is pointed at comes from: a sentence, the `docker` line, the request and the field.
+/// Where the element that is pointed at comes from: a sentence, the `docker` line, the request and
+/// the field.
 final class EvidenceStrip {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
@@ -73,7 +74,8 @@ final class EvidenceStrip {
     show(source, some);
     copy.enabledProperty().set(some);
     if (element == null || evidence == null) {
-      sentence.setText(Messages.get("picture.evidence.none"));
+      sentence.setText(
+          element == null ? Messages.get("picture.evidence.none") : element.about().sentence());
       command.setText("");
       source.setText("");
       return;

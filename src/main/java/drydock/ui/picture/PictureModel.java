@@ -3,17 +3,20 @@ package drydock.ui.picture;
 
 import drydock.diagram.Palette;
 import drydock.diagram.Scene;
-import drydock.diagram.export.SvgWriter;
+import drydock.diagram.export.ExportException;
+import drydock.diagram.export.PictureFormat;
+import drydock.diagram.export.PictureFormat.Look;
+import drydock.diagram.export.TextTwin;
 import drydock.diagram.picture.BuildFacts;
+import drydock.diagram.picture.BuildMoment;
 import drydock.diagram.picture.BuildPicture;
 import drydock.diagram.picture.LayersFacts;
 import drydock.diagram.picture.LayersPicture;
 import drydock.dockerfile.BuildPlan;
-import drydock.engine.BuildState;
 import drydock.files.AtomicFile;
 import drydock.messages.Messages;
 import drydock.ui.kit.Background;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -36,16 +39,21 @@ public final class PictureModel {
   public enum Kind {
     BUILD,
     LAYERS,
-    NAMESPACES;
+    NAMESPACES,
+    LIMITS;
 
     String title() {
       return switch (this) {
         case BUILD -> Messages.get("picture.tab.build");
         case LAYERS -> Messages.get("picture.tab.layers");
         case NAMESPACES -> Messages.get("picture.tab.namespaces");
+        case LIMITS -> Messages.get("picture.tab.limits");
       };
     }
   }
+
+  /// Sharp on fine screens and large on slides.
+  private static final double PNG_SCALE = 2;
 
   private final Background background;
   private final Map<Kind, DoubleFunction<Scene>> pictures = new EnumMap<>(Kind.class);
@@ -55,6 +63,8 @@ public final class PictureModel {
   private final ReadOnlyObjectWrapper<@Nullable Scene> scene =
       new ReadOnlyObjectWrapper<>(this, "scene", null);
   private final Map<Kind, ObjectProperty<@Nullable String>> selected = new EnumMap<>(Kind.class);
+  private final ObjectProperty<@Nullable String> pointedStep =
+      new SimpleObjectProperty<>(this, "pointedStep", null);
   private final DoubleProperty width = new SimpleDoubleProperty(this, "width", 484);
 
   public PictureModel(Background background) {
@@ -88,6 +98,12 @@ public final class PictureModel {
     return selectedProperty(Kind.BUILD);
   }
 
+  /// Key of the build step that is pointed at, by mouse or focus, here or elsewhere; null for none.
+  /// Bind it both ways too.
+  public ObjectProperty<@Nullable String> pointedStepProperty() {
+    return pointedStep;
+  }
+
   /// What is selected in a picture: an element's [drydock.diagram.About#subject].
   public ObjectProperty<@Nullable String> selectedProperty(Kind which) {
     return java.util.Objects.requireNonNull(selected.get(which));
@@ -105,14 +121,10 @@ public final class PictureModel {
     return width;
   }
 
-  /// The grey graph of what would be built. Call it while the Dockerfile is edited.
-  public void showPlan(BuildPlan plan, BuildFacts facts) {
-    put(Kind.BUILD, w -> BuildPicture.of(plan, facts, w));
-  }
-
-  /// The graph of a build. Call it with each new state, once a pulse at most.
-  public void showBuild(BuildState state, BuildFacts facts) {
-    put(Kind.BUILD, w -> BuildPicture.of(state, facts, w));
+  /// The graph of a build, before it, during it and after it. Call it while the Dockerfile is
+  /// edited, and with each new state of a build, once a pulse at most.
+  public void showBuild(BuildMoment moment) {
+    put(Kind.BUILD, w -> BuildPicture.of(moment, w));
   }
 
   /// An image's layers; their tab appears with the first call.
@@ -130,23 +142,32 @@ public final class PictureModel {
     selectedStepProperty().set(null);
     clearLayers();
     kind.set(Kind.BUILD);
-    showPlan(BuildPlan.of("", Map.of()), BuildFacts.of(""));
+    showBuild(BuildMoment.of(BuildPlan.of("", Map.of()), BuildFacts.of("")));
   }
 
-  /// Writes the picture that is looked at as one SVG file, whole or not at all.
+  /// Writes the picture that is looked at as a file of the kind that its name asks for, whole or
+  /// not at all.
   ///
   /// @param done told the file, on the JavaFX thread
-  /// @param failed told why not, on the JavaFX thread
-  public void saveSvg(
+  /// @param failed told why not, on the JavaFX thread; an [ExportException] says it in a sentence
+  public void save(
       Path file, Palette palette, Consumer<Path> done, Consumer<? super Exception> failed) {
     Scene picture = scene.get();
     if (picture != null) {
-      background.call(() -> write(SvgWriter.write(picture, palette), file), done, failed);
+      background.call(() -> write(picture, palette, file), done, failed);
     }
   }
 
-  private static Path write(String svg, Path file) throws java.io.IOException {
-    AtomicFile.write(file, svg.getBytes(StandardCharsets.UTF_8));
+  /// The picture that is looked at in words; empty while there is none.
+  public String text() {
+    Scene picture = scene.get();
+    return picture == null ? "" : TextTwin.of(picture);
+  }
+
+  private static Path write(Scene picture, Palette palette, Path file) throws IOException {
+    PictureFormat format = PictureFormat.of(file);
+    Look look = Look.of(palette).scaled(format == PictureFormat.PNG ? PNG_SCALE : 1);
+    AtomicFile.write(file, out -> format.write(picture, look, out));
     return file.toAbsolutePath();
   }
 

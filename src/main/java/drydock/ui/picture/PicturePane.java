@@ -5,6 +5,7 @@ import drydock.diagram.Palette;
 import drydock.diagram.Scene;
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
+import drydock.ui.render.Gestures;
 import drydock.ui.render.SceneView;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,11 +36,13 @@ public final class PicturePane {
   private final Label answer = new Label();
   private final Label empty = new Label();
   private final Map<PictureModel.Kind, Node> tools = new EnumMap<>(PictureModel.Kind.class);
+  private final Map<PictureModel.Kind, Gestures> gestures = new EnumMap<>(PictureModel.Kind.class);
   private final StackPane toolRow = new StackPane();
   private final VBox root;
   private final ReadOnlyObjectWrapper<Palette> palette =
       new ReadOnlyObjectWrapper<>(this, "palette", Palette.LIGHT);
   private final Action save;
+  private final Action copy;
   private final List<Action> zooming;
   private Runnable onSave = () -> {};
 
@@ -52,13 +57,21 @@ public final class PicturePane {
     this.zoom = new ZoomPane(view.node());
     this.save =
         new Action(
-            "picture-save-svg",
+            "picture-save",
             Messages.get("picture.pane.save"),
             Messages.get("picture.pane.saveHelp"),
             "mdi2c-content-save-outline",
             "Shortcut+Shift+G",
             () -> onSave.run());
     save.enabledProperty().set(false);
+    this.copy =
+        new Action(
+            "picture-copy-text",
+            Messages.get("picture.pane.copyText"),
+            Messages.get("picture.pane.copyTextHelp"),
+            "mdi2c-content-copy",
+            "Shortcut+Shift+X",
+            this::copyText);
     this.zooming =
         List.of(
             action("out", "mdi2m-magnify-minus-outline", "F7", zoom::out),
@@ -79,12 +92,12 @@ public final class PicturePane {
     return root;
   }
 
-  /// For menus and toolbars: save, zoom in, fit, zoom out.
+  /// For menus and toolbars: save, zoom in, fit, zoom out, copy as text.
   public List<Action> actions() {
-    return List.of(save, zooming.get(2), zooming.get(1), zooming.get(0));
+    return List.of(save, zooming.get(2), zooming.get(1), zooming.get(0), copy);
   }
 
-  /// What "Save picture as SVG…" does: ask for a file and call [PictureModel#saveSvg].
+  /// What "Save picture…" does: ask for a file and call [PictureModel#save].
   public void setOnSave(Runnable handler) {
     onSave = handler;
     enableSave();
@@ -101,6 +114,12 @@ public final class PicturePane {
     canSave = true;
     Scene scene = model.sceneProperty().get();
     save.enabledProperty().set(scene != null && !scene.elements().isEmpty());
+  }
+
+  private void copyText() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(model.text());
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   private HBox head() {
@@ -137,6 +156,8 @@ public final class PicturePane {
     model.sceneProperty().addListener((_, _, _) -> show());
     palette.addListener((_, _, _) -> show());
     view.pointedProperty().addListener((_, _, element) -> evidence.show(element));
+    view.hoveredProperty().addListener((_, _, subject) -> point(subject));
+    model.pointedStepProperty().addListener((_, _, step) -> link(step));
     view.setOnSelect(
         element -> {
           String subject = element.about().subject();
@@ -182,10 +203,27 @@ public final class PicturePane {
     showTools();
   }
 
+  /// What can be done with the elements of one picture.
+  public void setGestures(PictureModel.Kind kind, Gestures what) {
+    gestures.put(kind, what);
+    showTools();
+  }
+
   private void showTools() {
+    view.setGestures(gestures.getOrDefault(model.kindProperty().get(), Gestures.NONE));
     Node node = tools.get(model.kindProperty().get());
     toolRow.getChildren().setAll(node == null ? List.of() : List.of(node));
     toolRow.setManaged(node != null);
+  }
+
+  private void point(@Nullable String subject) {
+    if (model.kindProperty().get() == PictureModel.Kind.BUILD) {
+      model.pointedStepProperty().set(subject);
+    }
+  }
+
+  private void link(@Nullable String step) {
+    view.link(model.kindProperty().get() == PictureModel.Kind.BUILD ? step : null);
   }
 
   private @Nullable String revealed;

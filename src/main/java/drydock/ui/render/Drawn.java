@@ -18,6 +18,7 @@ import javafx.scene.text.Text;
 /// The nodes of one element, kept as long as its id stays.
 abstract sealed class Drawn permits DrawnBox, DrawnLink, DrawnText, DrawnGroup {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass LINKED = PseudoClass.getPseudoClass("linked");
 
   private final Group root = new Group();
   private final Group texts = new Group();
@@ -52,11 +53,16 @@ abstract sealed class Drawn permits DrawnBox, DrawnLink, DrawnText, DrawnGroup {
 
   /// Whether a person can come to it with pointer or keyboard.
   final boolean isReachable() {
-    return element.about().evidence() != null;
+    return element.about().evidence() != null || !element.about().sentence().isEmpty();
   }
 
   final void select(boolean selected) {
     root.pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  /// Marks that something which belongs to it is pointed at elsewhere.
+  final void link(boolean linked) {
+    root.pseudoClassStateChanged(LINKED, linked);
   }
 
   /// Shows the element's newer version; it has the same id and kind.

@@ -3,6 +3,8 @@ package drydock.ui.render;
 
 import drydock.diagram.Element;
 import drydock.diagram.Palette;
+import drydock.diagram.Point;
+import drydock.diagram.Rect;
 import drydock.diagram.Scene;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,25 +15,32 @@ import java.util.function.Consumer;
 import javafx.animation.FadeTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A scene as JavaFX nodes, one each element, whose node id is the element's. Showing the next scene moves and recolours
-/// the nodes that are there; only what is new is made. Pointer and keyboard (arrow keys, Tab, Home, End) come to every
-/// element that has evidence.
+/// A scene as JavaFX nodes, one each element, whose node id is the element's. Showing the next
+/// scene moves and recolours the nodes that are there; only what is new is made. Pointer and
+/// keyboard (arrow keys, Tab, Home, End) come to every element that has evidence or something to
+/// say.
 public final class SceneView {
   private final boolean animated;
   private final Pane pane = new Pane();
   private final Map<String, Drawn> drawn = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable Element> pointed =
       new ReadOnlyObjectWrapper<>(this, "pointed", null);
+  private final ReadOnlyObjectWrapper<@Nullable String> hovered =
+      new ReadOnlyObjectWrapper<>(this, "hovered", null);
   private Consumer<Element> onSelect = _ -> {};
+  private Gestures gestures = Gestures.NONE;
   private Glide glide;
   private @Nullable String selected;
+  private @Nullable String linked;
   private @Nullable Palette shownPalette;
 
   /// @param animated false for tests and for people who want no motion
@@ -46,14 +55,26 @@ public final class SceneView {
     return pane;
   }
 
-  /// The element that pointer or keyboard came to last; null before, and when it has left the scene.
+  /// The element that pointer or keyboard came to last; null before, and when it has left the
+  /// scene.
   public ReadOnlyObjectProperty<@Nullable Element> pointedProperty() {
     return pointed.getReadOnlyProperty();
+  }
+
+  /// What the element stands for that is under the pointer, else the one that has the focus; null
+  /// for none.
+  public ReadOnlyObjectProperty<@Nullable String> hoveredProperty() {
+    return hovered.getReadOnlyProperty();
   }
 
   /// @param handler is told each element that is clicked, or chosen with Enter or the space bar
   public void setOnSelect(Consumer<Element> handler) {
     onSelect = handler;
+  }
+
+  /// What can be done with the elements of what is shown.
+  public void setGestures(Gestures next) {
+    gestures = next;
   }
 
   public void show(Scene scene, Palette palette) {
@@ -104,6 +125,12 @@ public final class SceneView {
     markSelected();
   }
 
+  /// Marks what stands for `subject` lightly, because it is pointed at elsewhere; null for none.
+  public void link(@Nullable String subject) {
+    linked = subject;
+    markSelected();
+  }
+
   /// The node of the element with this id.
   public Optional<Node> node(String id) {
     return Optional.ofNullable(drawn.get(id)).map(Drawn::root);
@@ -118,9 +145,11 @@ public final class SceneView {
   }
 
   private void markSelected() {
-    drawn
-        .values()
-        .forEach(d -> d.select(selected != null && selected.equals(d.element().about().subject())));
+    for (Drawn each : drawn.values()) {
+      String subject = each.element().about().subject();
+      each.select(selected != null && selected.equals(subject));
+      each.link(linked != null && linked.equals(subject));
+    }
   }
 
   private Drawn create(Element element) {
@@ -133,11 +162,14 @@ public final class SceneView {
         };
     Node root = made.root();
     root.setOnMouseEntered(_ -> point(made));
+    root.setOnMouseExited(_ -> hoverFocused());
     root.focusedProperty()
         .addListener(
             (_, _, focused) -> {
               if (focused) {
                 point(made);
+              } else {
+                hoverFocused();
               }
             });
     root.setOnMouseClicked(
@@ -145,6 +177,23 @@ public final class SceneView {
           if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress() && made.isReachable()) {
             root.requestFocus();
             onSelect.accept(made.element());
+          }
+        });
+    root.setOnMouseDragged(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY && gestures.canDrag(made.element())) {
+            gestures.drag(made.element(), at(e));
+            e.consume();
+          }
+        });
+    root.setOnMouseReleased(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY
+              && !e.isStillSincePress()
+              && gestures.canDrag(made.element())) {
+            Point to = at(e);
+            gestures.drop(made.element(), to, under(made, to));
+            e.consume();
           }
         });
     if (animated) {
@@ -156,10 +205,37 @@ public final class SceneView {
     return made;
   }
 
+  private Point at(MouseEvent event) {
+    Point2D local = pane.sceneToLocal(event.getSceneX(), event.getSceneY());
+    return new Point(local.getX(), local.getY());
+  }
+
+  /// The element in front at a place, but for the one that is held there.
+  private @Nullable Element under(Drawn held, Point place) {
+    Rect spot = new Rect(place.x(), place.y(), 0.1, 0.1);
+    Element found = null;
+    for (Drawn each : drawn.values()) {
+      if (each != held && each.isReachable() && each.element().area().overlaps(spot)) {
+        found = each.element();
+      }
+    }
+    return found;
+  }
+
   private void point(Drawn at) {
     if (at.isReachable()) {
       pointed.set(at.element());
+      hovered.set(at.element().about().subject());
     }
+  }
+
+  private void hoverFocused() {
+    hovered.set(
+        drawn.values().stream()
+            .filter(d -> d.root().isFocused())
+            .findFirst()
+            .map(d -> d.element().about().subject())
+            .orElse(null));
   }
 
   private void key(KeyEvent event) {
@@ -168,6 +244,10 @@ public final class SceneView {
     }
     List<Drawn> reachable = drawn.values().stream().filter(Drawn::isReachable).toList();
     Drawn from = reachable.stream().filter(d -> d.root().isFocused()).findFirst().orElse(null);
+    if (from != null && gestures.key(from.element(), event)) {
+      event.consume();
+      return;
+    }
     boolean done =
         switch (event.getCode()) {
           case ENTER, SPACE -> {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -36,7 +35,7 @@ final class Desk {
 
   private final Background background;
   private final Runnable onEdit;
-  private final IntConsumer onDockerfileLine;
+  private final Lines lines;
   private final Consumer<Integer> onFontSize;
   private final EditorLinks links;
   private final DockerfileChecks.Known known;
@@ -51,8 +50,16 @@ final class Desk {
   /// What is open: its folder, its editor, and what its image is called.
   record Open(Path folder, String tag, Ownership ownership, EditorModel model, EditorView view) {}
 
+  /// Told where people are in the Dockerfile; lines count from 1.
+  interface Lines {
+    /// The caret moved to a line.
+    void selected(int line);
+
+    /// The mouse moved to a line, or left them all (0).
+    void pointed(int line);
+  }
+
   /// @param onEdit told when a text changed
-  /// @param onDockerfileLine told the line of the caret whenever it moves in the Dockerfile
   /// @param links where explanations in the editor lead to
   /// @param known what the engine knows of images, for the checks
   Desk(
@@ -61,14 +68,14 @@ final class Desk {
       DockerfileChecks.Known known,
       int fontSize,
       Runnable onEdit,
-      IntConsumer onDockerfileLine,
+      Lines lines,
       Consumer<Integer> onFontSize) {
     this.background = background;
     this.links = links;
     this.known = known;
     this.fontSize = fontSize;
     this.onEdit = onEdit;
-    this.onDockerfileLine = onDockerfileLine;
+    this.lines = lines;
     this.onFontSize = onFontSize;
     Label empty = new Label(Messages.get("shell.desk.empty"));
     empty.setWrapText(true);
@@ -135,6 +142,7 @@ final class Desk {
             });
     model.onChange(onEdit);
     model.caretLineProperty().addListener(_ -> caretMoved(model));
+    model.pointedLineProperty().addListener(_ -> mouseMoved(model));
     EditorView view = new EditorView(model);
     view.setOnKeepElsewhere(() -> onKeepElsewhere.run());
     view.setLinks(links);
@@ -147,8 +155,13 @@ final class Desk {
 
   private void caretMoved(EditorModel model) {
     if (model.currentFileProperty().get().equals(DOCKERFILE)) {
-      onDockerfileLine.accept(model.caretLineProperty().get());
+      lines.selected(model.caretLineProperty().get());
     }
+  }
+
+  private void mouseMoved(EditorModel model) {
+    boolean inDockerfile = model.currentFileProperty().get().equals(DOCKERFILE);
+    lines.pointed(inDockerfile ? model.pointedLineProperty().get() : 0);
   }
 
   /// Saves every edit. True when all of them are on the disk; else the editor says why not.

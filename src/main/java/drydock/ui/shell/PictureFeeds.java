@@ -18,6 +18,7 @@ final class PictureFeeds implements AutoCloseable {
   PictureFeeds(Services services, PictureModel pictures, PicturePane pane) {
     this.pictures = pictures;
     feeds.put(PictureModel.Kind.NAMESPACES, new NamespacesFeed(services, pictures, pane));
+    feeds.put(PictureModel.Kind.LIMITS, new LimitsFeed(services, pictures, pane));
     pictures.kindProperty().addListener(_ -> update());
   }
 

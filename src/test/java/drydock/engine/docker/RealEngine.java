@@ -125,7 +125,7 @@ public final class RealEngine implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  static void eventually(String what, BooleanSupplier condition) {
+  public static void eventually(String what, BooleanSupplier condition) {
     eventually(what, condition, 20);
   }
 

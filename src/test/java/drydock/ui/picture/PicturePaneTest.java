@@ -4,7 +4,9 @@ package drydock.ui.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.diagram.Palette;
+import drydock.diagram.export.ExportException;
 import drydock.diagram.picture.BuildFacts;
+import drydock.diagram.picture.BuildMoment;
 import drydock.diagram.picture.Builds;
 import drydock.diagram.picture.Images;
 import drydock.diagram.picture.LayersFacts;
@@ -14,6 +16,7 @@ import drydock.ui.kit.Action;
 import drydock.ui.kit.DirectBackground;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.Theme;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,11 +63,11 @@ class PicturePaneTest {
 
   @Test
   void aBuildLightsUpAndKeepsItsNodes() {
-    Fx.run(() -> model.showBuild(Builds.kiosk(0), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(0), FACTS)));
     Node waiting = node("stage-0/4");
-    Fx.run(() -> model.showBuild(Builds.kiosk(3), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(3), FACTS)));
     picture("running");
-    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS.withImage(161_000_000)));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS.withImage(161_000_000))));
     assertThat(node("stage-0/4")).isSameAs(waiting);
     assertThat(Fx.<String>get(waiting::getAccessibleText)).contains("ran · 28.9 s");
     assertThat(text(".picture-answer")).contains("2 steps were reused, 2 ran");
@@ -73,7 +76,7 @@ class PicturePaneTest {
 
   @Test
   void pointingAtAStepShowsItsEvidence() {
-    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS)));
     enter(node("stage-0/3"));
     assertThat(text(".picture-evidence-command")).isEqualTo("docker build -t kiosk:dev .");
     assertThat(text(".picture-evidence-source"))
@@ -87,7 +90,7 @@ class PicturePaneTest {
 
   @Test
   void arrowKeysWalkAndEnterSelects() {
-    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS)));
     Fx.run(() -> node("stage-0/2").requestFocus());
     Fx.key(stage, KeyCode.DOWN);
     assertThat(focused()).isEqualTo("stage-0/3");
@@ -106,7 +109,7 @@ class PicturePaneTest {
 
   @Test
   void aClickSelectsTheStepAndSelectionScrollsToIt() {
-    Fx.run(() -> model.showBuild(Builds.chain(60), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.chain(60), FACTS)));
     click(node("stage-0/2"));
     assertThat(model.selectedStepProperty().get()).isEqualTo("stage-0/2");
     Fx.run(() -> model.selectedStepProperty().set("stage-0/50"));
@@ -135,7 +138,7 @@ class PicturePaneTest {
 
   @Test
   void zoomKeepsTheSceneAndFitsAgain() {
-    Fx.run(() -> model.showBuild(Builds.stages(), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.stages(), FACTS)));
     double fitted = width(node("base/1"));
     Fx.run(() -> pane.actions().get(1).run());
     assertThat(width(node("base/1"))).isGreaterThan(fitted * 1.1);
@@ -145,7 +148,7 @@ class PicturePaneTest {
   }
 
   @Test
-  void savesThePictureAsSvg(@TempDir Path folder) throws Exception {
+  void savesThePictureAsItsNameSays(@TempDir Path folder) throws Exception {
     Action save = pane.actions().getFirst();
     AtomicReference<Path> saved = new AtomicReference<>();
     List<Exception> failures = new ArrayList<>();
@@ -153,25 +156,50 @@ class PicturePaneTest {
         () ->
             pane.setOnSave(
                 () ->
-                    model.saveSvg(
-                        folder.resolve("a.svg"), Palette.LIGHT, saved::set, failures::add)));
+                    model.save(folder.resolve("a.svg"), Palette.LIGHT, saved::set, failures::add)));
     assertThat(save.enabledProperty().get()).as("nothing to save yet").isFalse();
-    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS)));
     Fx.run(save::run);
     assertThat(Files.readString(saved.get())).startsWith("<svg").contains("RUN pip install");
+    for (String ending : List.of("png", "pdf", "txt")) {
+      Path file = folder.resolve("a." + ending);
+      Fx.run(() -> model.save(file, Palette.DARK, saved::set, failures::add));
+      assertThat(saved.get()).isEqualTo(file.toAbsolutePath());
+      assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+          .startsWith(
+              switch (ending) {
+                case "png" -> "\u0089PNG";
+                case "pdf" -> "%PDF";
+                default -> "What will this build do";
+              });
+    }
+    assertThat(failures).isEmpty();
+    Fx.run(() -> model.save(folder.resolve("a.gif"), Palette.LIGHT, saved::set, failures::add));
+    assertThat(failures.removeFirst())
+        .isInstanceOf(ExportException.class)
+        .hasMessageContaining("a.gif ends otherwise");
     Fx.run(
         () ->
-            model.saveSvg(
+            model.save(
                 folder.resolve("no/such/folder.svg"), Palette.LIGHT, saved::set, failures::add));
     assertThat(failures).hasSize(1);
     try (var files = Files.list(folder)) {
-      assertThat(files).hasSize(1);
+      assertThat(files).hasSize(4);
     }
   }
 
   @Test
+  void copiesThePictureInWords() {
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS)));
+    Fx.run(() -> pane.actions().getLast().run());
+    assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString()))
+        .startsWith("What will this build do")
+        .contains("\nWORKDIR /app, reused\n");
+  }
+
+  @Test
   void followsTheThemeAndLargeWindows() {
-    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS.withImage(161_000_000)));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS.withImage(161_000_000))));
     Fx.run(() -> Theme.DARK.apply(stage.getScene()));
     assertThat(pane.paletteProperty().get()).isEqualTo(Palette.DARK);
     picture("done-dark");
