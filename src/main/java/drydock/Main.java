@@ -14,6 +14,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // pictures become files by way of AWT's rasteriser, which must not ask for a screen beside
+    // JavaFX
+    System.setProperty("java.awt.headless", "true");
     System.exit(run(args));
   }
 

@@ -61,6 +61,7 @@ public final class Cli implements Runnable {
         .addSubcommand(new BuildCommand(finder, caches))
         .addSubcommand(new StateCommand(finder))
         .addSubcommand(new DockerfileCommand())
+        .addSubcommand(new PictureCommand(finder, System.out))
         .setExecutionExceptionHandler(Cli::failed)
         .setOut(out)
         .setErr(err)

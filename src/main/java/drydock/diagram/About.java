@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name what a screen reader says; empty for mere ornament
 /// @param sentence the longer word on it: full text of what is shortened, reasons
-/// @param evidence where it comes from; elements with evidence can be focused
+/// @param evidence where it comes from; elements with evidence or a sentence can be focused
 /// @param subject identity of the thing drawn, for example a build step's key; null when it stands
 ///   for none
 public record About(

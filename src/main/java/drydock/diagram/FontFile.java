@@ -9,20 +9,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// The advance widths of a bundled font, read from the font file: tables `head`, `hhea`, `hmtx` and the Unicode part of
-/// `cmap` (formats 4 and 12) of the OpenType specification. No kerning: a picture's text is never wider than this says.
+/// The advance widths of a bundled font, read from the font file: tables `head`, `hhea`, `hmtx` and
+/// the Unicode part of `cmap` (formats 4 and 12) of the OpenType specification. No kerning: a
+/// picture's text is never wider than this says.
 enum FontFile {
-  TEXT("Inter", 400, "Inter-Regular.otf"),
-  TEXT_SEMIBOLD("Inter", 600, "Inter-SemiBold.otf"),
-  TEXT_BOLD("Inter", 700, "Inter-Bold.otf"),
+  TEXT("Inter", 400, "Inter-Regular.ttf"),
+  TEXT_SEMIBOLD("Inter", 600, "Inter-SemiBold.ttf"),
+  TEXT_BOLD("Inter", 700, "Inter-Bold.ttf"),
   MONO("JetBrains Mono", 400, "JetBrainsMono-Regular.ttf"),
   MONO_BOLD("JetBrains Mono", 700, "JetBrainsMono-Bold.ttf");
 
-  /// For characters that the font lacks: those come from a fallback font, and few are wider than they are high.
+  /// For characters that the font lacks: those come from a fallback font, and few are wider than
+  /// they are high.
   private static final double UNKNOWN = 1.1;
 
   private final String family;
   private final int weight;
+  private final String file;
 
   /// Filled by the constructor, never changed after.
   @SuppressWarnings("ImmutableEnumChecker")
@@ -31,9 +34,8 @@ enum FontFile {
   FontFile(String family, int weight, String file) {
     this.family = family;
     this.weight = weight;
-    try (InputStream in =
-        Objects.requireNonNull(
-            FontFile.class.getResourceAsStream("/drydock/assets/fonts/" + file), file)) {
+    this.file = file;
+    try (InputStream in = open()) {
       read(ByteBuffer.wrap(in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,6 +48,12 @@ enum FontFile {
 
   int weight() {
     return weight;
+  }
+
+  /// The font file itself.
+  InputStream open() {
+    return Objects.requireNonNull(
+        FontFile.class.getResourceAsStream("/drydock/assets/fonts/" + file), file);
   }
 
   /// Width at size 1.

@@ -13,6 +13,8 @@ public enum Pattern {
   DOTS,
   /// Level lines.
   LINES,
+  /// Upright lines.
+  UPRIGHT,
   /// Broad diagonal bands; they move where the toolkit can move them.
   BANDS
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram;
 
+import java.util.List;
+
 /// What an element means. [Palette] gives it colours, this gives it a pattern and an outline, and
 /// the picture writes the word, so that none of the three has to be seen to know it.
 public enum Role {
@@ -21,8 +23,20 @@ public enum Role {
   ADDED(Pattern.SOLID, false),
   /// Where a lesson wants to go: an outline over the live picture.
   GOAL(Pattern.NONE, true),
+  /// What is looked at: an outline around it.
+  FOCUS(Pattern.NONE, false),
   /// What this engine cannot tell. The reason stands in the element's text.
-  UNKNOWN(Pattern.DIAGONAL, true);
+  UNKNOWN(Pattern.DIAGONAL, true),
+  /// One of several things of a kind that are told apart, and the same wherever it shows up: a
+  /// namespace, a network. See [#series].
+  FIRST(Pattern.DOTS, false),
+  SECOND(Pattern.BANDS, false),
+  THIRD(Pattern.LINES, false),
+  FOURTH(Pattern.CROSS, false),
+  FIFTH(Pattern.UPRIGHT, false),
+  SIXTH(Pattern.DIAGONAL, false);
+
+  private static final List<Role> SERIES = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH);
 
   private final Pattern pattern;
   private final boolean dashed;
@@ -30,6 +44,14 @@ public enum Role {
   Role(Pattern pattern, boolean dashed) {
     this.pattern = pattern;
     this.dashed = dashed;
+  }
+
+  /// The look of the `n`-th of several things that are told apart. After six it begins again: the
+  /// picture's words have to tell the rest.
+  ///
+  /// @param n counted from 0
+  public static Role series(int n) {
+    return SERIES.get(Math.floorMod(n, SERIES.size()));
   }
 
   public Pattern pattern() {

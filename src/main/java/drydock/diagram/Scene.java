@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram;
 
+import drydock.messages.Messages;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
 /// @param elements from back to front
 public record Scene(
     String question, String answer, double width, double height, List<Element> elements) {
+  /// Id of the outline that [#focusedOn] adds.
+  public static final String FOCUS = "focus";
+
   public Scene {
     elements = List.copyOf(elements);
   }
@@ -19,11 +23,28 @@ public record Scene(
     return elements.stream().filter(e -> e.id().equals(id)).findFirst();
   }
 
-  /// The same picture with one more element in front, for example a goal's outline: a group of role [Role#GOAL].
+  /// The same picture with one more element in front, for example a goal's outline: a group of role
+  /// [Role#GOAL].
   public Scene plus(Element element) {
     List<Element> more = new java.util.ArrayList<>(elements);
     more.add(element);
     return new Scene(question, answer, width, height, more);
+  }
+
+  /// The same picture with an outline around the element with this id, or the one that stands for
+  /// this subject; empty when there is neither.
+  public Optional<Scene> focusedOn(String idOrSubject) {
+    return element(idOrSubject)
+        .or(() -> about(idOrSubject))
+        .map(
+            e ->
+                plus(
+                    new Element.Group(
+                        FOCUS,
+                        e.area().grown(5),
+                        Role.FOCUS,
+                        List.of(),
+                        new About(Messages.get("diagram.focus"), "", null, null))));
   }
 
   /// The element that stands for `subject`, a build step's key for example.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The text sizes of pictures, and how much room a text takes in them, read from the bundled fonts themselves: a picture
-/// is laid out without a toolkit and nothing is cut off.
+/// The text sizes of pictures, and how much room a text takes in them, read from the bundled fonts
+/// themselves: a picture is laid out without a toolkit and nothing is cut off.
 public enum TextStyle {
   TITLE(FontFile.TEXT_BOLD, 16),
   HEADING(FontFile.TEXT_SEMIBOLD, 12),
@@ -36,6 +37,11 @@ public enum TextStyle {
     return font.weight();
   }
 
+  /// The bundled font, a TrueType file; to be closed by the caller.
+  public InputStream openFont() {
+    return font.open();
+  }
+
   public double size() {
     return size;
   }
@@ -60,7 +66,8 @@ public enum TextStyle {
     return font.width(text) * size;
   }
 
-  /// `text` if it fits, else as much of it as fits before an ellipsis; line breaks become spaces, control characters nothing.
+  /// `text` if it fits, else as much of it as fits before an ellipsis; line breaks become spaces,
+  /// control characters nothing.
   public String fit(String text, double width) {
     String line = oneLine(text);
     if (width(line) <= width) {
@@ -94,7 +101,7 @@ public enum TextStyle {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "").strip();
+    return text.replaceAll("\\s+", " ").replaceAll("\\p{Cc}", "").strip();
   }
 
   private int lineEnd(String text, double width) {

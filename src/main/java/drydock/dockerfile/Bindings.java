@@ -2,69 +2,81 @@
 package drydock.dockerfile;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Variables by name; never changes, and shares what it has in common with the one it was made from. The last binding of a
-/// name counts.
+/// Variables by name; the last binding of a name counts. What one sees never changes, though all
+/// that grew out of each other share one history: each knows up to where it is its own. So a file
+/// of n bindings takes n places, not n².
 final class Bindings {
-  static final Bindings NONE = new Bindings(null, null);
+  static final Bindings NONE = new Bindings(new History(null), 0);
 
-  /// After how many steps all are gathered in one map, so that looking up stays short.
-  private static final int STRIDE = 64;
+  /// One binding after the other; grows at its end only.
+  private static final class History {
+    private final @Nullable Bindings begin;
+    private final List<Variable> all = new ArrayList<>();
+    private final Map<String, NavigableMap<Integer, Variable>> byName = new HashMap<>();
 
-  private final @Nullable Bindings parent;
-  private final @Nullable Variable variable;
-  private final int depth;
-  private final @Nullable Map<String, Variable> gathered;
+    /// @param begin what was bound before; null for nothing
+    History(@Nullable Bindings begin) {
+      this.begin = begin;
+    }
 
-  private Bindings(@Nullable Bindings parent, @Nullable Variable variable) {
-    this.parent = parent;
-    this.variable = variable;
-    this.depth = parent == null ? 0 : parent.depth + 1;
-    this.gathered = depth > 0 && depth % STRIDE == 0 ? gather() : null;
+    void add(Variable variable) {
+      byName.computeIfAbsent(variable.name(), _ -> new TreeMap<>()).put(all.size(), variable);
+      all.add(variable);
+    }
+
+    @Nullable Variable last(String name, int size) {
+      NavigableMap<Integer, Variable> places = byName.get(name);
+      Map.Entry<Integer, Variable> found = places == null ? null : places.lowerEntry(size);
+      return found == null ? null : found.getValue();
+    }
+  }
+
+  private final History history;
+  private final int size;
+
+  private Bindings(History history, int size) {
+    this.history = history;
+    this.size = size;
   }
 
   Bindings with(Variable added) {
-    return new Bindings(this, added);
+    boolean newest = this != NONE && size == history.all.size();
+    History next = newest ? history : new History(this);
+    next.add(added);
+    return new Bindings(next, next.all.size());
   }
 
   @Nullable Variable find(String name) {
-    Bindings at = this;
-    while (at != null) {
-      if (at.gathered != null) {
-        return at.gathered.get(name);
+    for (Bindings at = this; at != null; at = at.history.begin) {
+      Variable found = at.history.last(name, at.size);
+      if (found != null) {
+        return found;
       }
-      if (at.variable != null && at.variable.name().equals(name)) {
-        return at.variable;
-      }
-      at = at.parent;
     }
     return null;
   }
 
   /// In the order in which the names came first.
   Collection<Variable> all() {
-    return gather().values();
-  }
-
-  private Map<String, Variable> gather() {
-    Deque<Variable> later = new ArrayDeque<>();
-    Bindings at = this;
-    while (at != null && at.gathered == null) {
-      if (at.variable != null) {
-        later.push(at.variable);
-      }
-      at = at.parent;
+    Deque<Bindings> parts = new ArrayDeque<>();
+    for (Bindings at = this; at != null; at = at.history.begin) {
+      parts.push(at);
     }
-    Map<String, Variable> all =
-        at == null || at.gathered == null
-            ? new LinkedHashMap<>()
-            : new LinkedHashMap<>(at.gathered);
-    later.forEach(v -> all.put(v.name(), v));
-    return all;
+    Map<String, Variable> all = new LinkedHashMap<>();
+    for (Bindings part : parts) {
+      part.history.all.subList(0, part.size).forEach(v -> all.put(v.name(), v));
+    }
+    return all.values();
   }
 }

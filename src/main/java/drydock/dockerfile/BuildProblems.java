@@ -96,13 +96,14 @@ public final class BuildProblems {
   }
 
   private void copySources(Stage stage) {
+    Scope nothing = new Scope(Bindings.NONE, true, file.escape(), 0);
     for (Instruction instruction : stage.instructions()) {
       Flag flag = instruction instanceof Instruction.Copy copy ? copy.from() : null;
       String from = flag == null ? null : flag.value();
       if (flag == null || from == null || from.isEmpty()) {
         continue;
       }
-      Expansion expanded = new Scope(Bindings.NONE, true, file.escape()).expand(from);
+      Expansion expanded = nothing.expand(from);
       if (expanded.error() != null) {
         add(code(expanded.error()), instruction, flag.word(), expanded.error());
       } else if (!expanded.text().equals(from)) {

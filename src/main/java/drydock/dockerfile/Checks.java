@@ -4,8 +4,10 @@ package drydock.dockerfile;
 import drydock.dockerfile.Problem.Code;
 import drydock.dockerfile.Problem.Phase;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What BuildKit refuses about one instruction by itself, in the order in which it looks. Source:
@@ -219,8 +221,11 @@ final class Checks {
   }
 
   void flags() {
+    if (instruction.flags().isEmpty()) {
+      return;
+    }
     List<String> names = table.known(instruction.keyword()).stream().map(f -> f.name()).toList();
-    List<String> seen = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (Flag flag : instruction.flags()) {
       FlagTable.Known known = table.find(instruction.keyword(), flag.name());
       String value = flag.value();

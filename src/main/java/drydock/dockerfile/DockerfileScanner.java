@@ -153,9 +153,11 @@ public final class DockerfileScanner {
         continues = part(joined, start);
       }
     }
+    boolean emptyContinuation = empty;
     Splitter.Parts parts = Splitter.parts(joined.all());
     Instruction draft =
-        new InstructionReader(escape).read(parts, p -> source(p, List.of(), firstLine, false));
+        new InstructionReader(escape)
+            .read(parts, p -> source(p, List.of(), firstLine, emptyContinuation));
     new Painter(joined, paint, escape).paint(draft);
     List<Problem> found = new ParseChecks(draft, escape).problems();
     problems.addAll(found);
@@ -165,10 +167,11 @@ public final class DockerfileScanner {
         heredocs.add(body(marker, firstLine));
       }
     }
-    boolean emptyContinuation = empty;
     instructions.add(
-        new InstructionReader(escape)
-            .read(parts, p -> source(p, heredocs, firstLine, emptyContinuation)));
+        heredocs.isEmpty()
+            ? draft
+            : new InstructionReader(escape)
+                .read(parts, p -> source(p, heredocs, firstLine, emptyContinuation)));
     comments.clear();
   }
 

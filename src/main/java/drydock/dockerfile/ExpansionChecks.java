@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 final class ExpansionChecks {
   private static final Pattern MODE =
       Pattern.compile(
-          "[ugoa]*[-+=](?:[rwxXst]*|[ugo])(?:[-+=](?:[rwxXst]*|[ugo]))*"
-              + "(?:,[ugoa]*[-+=](?:[rwxXst]*|[ugo])(?:[-+=](?:[rwxXst]*|[ugo]))*)*");
+          "[ugoa]*(?:[-+=](?:[ugo]|[rwxXst]*))++(?:,[ugoa]*(?:[-+=](?:[ugo]|[rwxXst]*))++)*+");
   private static final Set<String> SIGNALS =
       Set.of(
           "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT",
           "KILL", "PIPE", "POLL", "PROF", "PWR", "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM",
           "TRAP", "TSTP", "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ");
 
+  private static final Pattern RANGE = Pattern.compile("[0-9]{1,5}(-[0-9]{1,5})?");
   private static final Pattern REMOTE = Pattern.compile("://|^git@|^github\\.com/|\\.git\\b|\\$");
 
   /// Where problems go.
@@ -188,7 +188,7 @@ final class ExpansionChecks {
   }
 
   private static boolean isRange(String range) {
-    if (!range.matches("[0-9]{1,5}(-[0-9]{1,5})?")) {
+    if (!RANGE.matcher(range).matches()) {
       return false;
     }
     String[] ends = range.split("-", -1);

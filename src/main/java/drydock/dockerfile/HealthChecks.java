@@ -14,6 +14,7 @@ final class HealthChecks {
   private static final Pattern PART =
       Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
   private static final Pattern UNITLESS = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([^\\d.]*)");
+  private static final Pattern RETRIES = Pattern.compile("[+-]?[0-9]+");
   private static final int LONGEST = 30;
 
   private final Instruction.Healthcheck health;
@@ -124,11 +125,13 @@ final class HealthChecks {
     if (flag == null || value == null || value.isEmpty()) {
       return;
     }
-    if (!value.matches("[+-]?[0-9]+")) {
+    if (!RETRIES.matcher(value).matches()) {
       add(flag.word(), "strconv.ParseInt: parsing " + Chars.quote(value) + ": invalid syntax");
       return;
     }
-    BigDecimal number = new BigDecimal(value);
+    // digits that cannot fit are not worth a number
+    BigDecimal number =
+        value.length() > LONGEST ? BigDecimal.valueOf(Long.MAX_VALUE) : new BigDecimal(value);
     if (number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0
         || number.compareTo(BigDecimal.valueOf(Integer.MIN_VALUE)) < 0) {
       add(flag.word(), "strconv.ParseInt: parsing " + Chars.quote(value) + ": value out of range");

@@ -48,6 +48,11 @@ public final class IgnoreRules {
     return new IgnoreRules(rules);
   }
 
+  /// Whether it leaves out nothing.
+  public boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
   private static Rule rule(String line) {
     boolean takesBack = line.startsWith("!");
     String pattern = takesBack ? line.substring(1).strip() : line;

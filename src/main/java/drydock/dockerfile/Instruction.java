@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.dockerfile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +52,14 @@ public sealed interface Instruction {
 
   /// The values of a flag that may come several times, such as "mount".
   default List<String> flagValues(String name) {
-    return flags().stream()
-        .filter(flag -> flag.name().equals(name))
-        .<String>mapMulti(
-            (flag, values) -> {
-              String value = flag.value();
-              if (value != null) {
-                values.accept(value);
-              }
-            })
-        .toList();
+    List<String> values = new ArrayList<>();
+    for (Flag flag : flags()) {
+      String value = flag.value();
+      if (flag.name().equals(name) && value != null) {
+        values.add(value);
+      }
+    }
+    return List.copyOf(values);
   }
 
   /// The instruction on one line, for people.
@@ -81,7 +80,13 @@ public sealed interface Instruction {
   record Run(Source source, Form command) implements Instruction {
     /// Its `--mount` flags.
     public List<Mount> mounts() {
-      return source.flags().stream().filter(f -> f.name().equals("mount")).map(Mount::of).toList();
+      List<Mount> mounts = new ArrayList<>();
+      for (Flag flag : source.flags()) {
+        if (flag.name().equals("mount")) {
+          mounts.add(Mount.of(flag));
+        }
+      }
+      return List.copyOf(mounts);
     }
   }
 
@@ -105,7 +110,12 @@ public sealed interface Instruction {
 
     /// The flag `--from`; null when the files come from the build context.
     public @Nullable Flag from() {
-      return source.flags().stream().filter(f -> f.name().equals("from")).findFirst().orElse(null);
+      for (Flag flag : source.flags()) {
+        if (flag.name().equals("from")) {
+          return flag;
+        }
+      }
+      return null;
     }
   }
 

@@ -5,11 +5,16 @@ import drydock.dockerfile.Problem.Code;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the builder refuses about a mount once its variables are replaced. Source:
 /// `frontend/dockerfile/instructions/commands_runmount.go`.
 final class MountChecks {
+  private static final Pattern ROOT = Pattern.compile("[/.]+");
+  private static final Pattern SIZE = Pattern.compile("(?i)[0-9]+(\\.[0-9]+)?\\s*([kmgtp]i?)?b?");
+  private static final Pattern OCTAL = Pattern.compile("[0-7]+");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final Set<String> BOOLEANS =
       Set.of("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False");
 
@@ -70,7 +75,7 @@ final class MountChecks {
       }
       case "from", "source", "src", "id", "env" -> null;
       case "target", "dst", "destination" -> {
-        targeted = !value.isEmpty() && !value.matches("[/.]+");
+        targeted = !value.isEmpty() && !ROOT.matcher(value).matches();
         yield null;
       }
       case "readonly", "ro", "readwrite", "rw" -> bool(key, value);
@@ -80,16 +85,16 @@ final class MountChecks {
       }
       case "size" -> {
         String wrong = onlyFor(key, "tmpfs");
-        boolean size = value.matches("(?i)[0-9]+(\\.[0-9]+)?\\s*([kmgtp]i?)?b?");
+        boolean size = SIZE.matcher(value).matches();
         yield wrong != null || size ? wrong : "invalid value for size: " + value;
       }
       case "sharing" ->
           Mount.SHARING.contains(value.toLowerCase(Locale.ROOT))
               ? null
               : unsupported("sharing value", value, Mount.SHARING);
-      case "mode" -> value.matches("[0-7]+") ? null : "invalid value " + value + " for mode";
+      case "mode" -> OCTAL.matcher(value).matches() ? null : "invalid value " + value + " for mode";
       case "uid", "gid" ->
-          value.matches("[0-9]+") ? null : "invalid value " + value + " for " + key;
+          NUMBER.matcher(value).matches() ? null : "invalid value " + value + " for " + key;
       default -> unexpected(field);
     };
   }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Platforms {
   private static final Pattern PART = Pattern.compile("[A-Za-z0-9_.-]+");
 
+  /// The first part may have a version of the system in brackets.
+  private static final Pattern VERSION = Pattern.compile("\\([^()]*\\)$");
+
   private static final Set<String> SYSTEMS =
       Set.of(
           "aix",
@@ -81,12 +84,11 @@ public final class Platforms {
       return quoted + ": wildcards not yet supported: invalid argument";
     }
     List<String> parts = List.of(platform.split("/", 4));
-    if (parts.size() > 3 || platform.split("/", -1).length > 3) {
+    if (parts.size() > 3) {
       return quoted + ": cannot parse platform specifier: invalid argument";
     }
-    for (String part : platform.split("/", -1)) {
-      // the first part may have a version of the system in brackets
-      String name = part.replaceFirst("\\([^()]*\\)$", "");
+    for (String part : parts) {
+      String name = VERSION.matcher(part).replaceFirst("");
       if (!PART.matcher(name).matches()) {
         return Chars.quote(part)
             + " is an invalid component of "

@@ -16,10 +16,23 @@ import org.jspecify.annotations.Nullable;
 /// The last line that gives a variable a value counts, ENV or ARG; a stage that starts from another stage has that one's
 /// variables; ARG above the first FROM is seen by FROM, and by an ARG of the same name without a value.
 public final class Scopes {
+  /// How many characters all triggers that ONBUILD leaves to stages may have, and as how many one
+  /// counts at least. With more than that, a stage's are not followed: n lines of ONBUILD and n
+  /// stages are n² triggers.
+  private static final int MOST_TRIGGERS = 1 << 19;
+
+  private static final int TRIGGER = 100;
+
+  /// How many characters all uses of variables in a file may come to.
+  private static final int MOST = 1 << 24;
+
+  private static final int MOST_ROOM = 1 << 16;
+  private static final int LEAST_ROOM = 1 << 8;
+
   private final Dockerfile file;
   private final Map<String, String> buildArgs;
   private final BaseImages images;
-  private final IdentityHashMap<Instruction, Scope> before = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, Scope> before;
   private final List<Base> bases = new ArrayList<>();
   private final List<Scope> ends = new ArrayList<>();
   private final List<List<Execution>> executions = new ArrayList<>();
@@ -28,6 +41,12 @@ public final class Scopes {
   private final Map<String, Stage> named = new HashMap<>();
 
   private Scope globals;
+
+  /// How long a value may be to be used.
+  private final int room;
+
+  /// What triggers may still cost.
+  private long triggers = MOST_TRIGGERS;
 
   private Scopes(Dockerfile file, Map<String, String> buildArgs, BaseImages images) {
     this.file = file;
@@ -38,7 +57,9 @@ public final class Scopes {
       String value = buildArgs.get(name);
       platform = platform.with(Variable.of(name, value, value != null, Kind.PLATFORM, null));
     }
-    this.globals = new Scope(platform, true, file.escape());
+    this.before = new IdentityHashMap<>(file.instructions().size());
+    this.room = room(file.text());
+    this.globals = scope(platform, true);
     for (Instruction instruction : file.globals()) {
       before.put(instruction, globals);
       if (instruction instanceof Instruction.Arg arg) {
@@ -135,10 +156,17 @@ public final class Scopes {
     Scope scope = start(base);
     List<Execution> done = new ArrayList<>();
     if (base instanceof Base.OfStage parent) {
-      for (Instruction instruction : parent.stage().instructions()) {
-        if (instruction instanceof Instruction.Onbuild onbuild && onbuild.trigger() != null) {
-          done.add(new Execution(onbuild.trigger(), scope, onbuild));
-          scope = after(onbuild.trigger(), scope);
+      List<Instruction.Onbuild> left = triggers(parent.stage());
+      triggers -= left.stream().mapToLong(o -> TRIGGER + o.arguments().text().length()).sum();
+      if (triggers < 0 && !left.isEmpty()) {
+        left = List.of();
+        scope = scope(Bindings.NONE, false);
+      }
+      for (Instruction.Onbuild onbuild : left) {
+        Instruction trigger = onbuild.trigger();
+        if (trigger != null) {
+          done.add(new Execution(trigger, scope, onbuild));
+          scope = after(trigger, scope);
         }
       }
     }
@@ -149,6 +177,31 @@ public final class Scopes {
     }
     executions.add(List.copyOf(done));
     ends.add(scope);
+  }
+
+  private static List<Instruction.Onbuild> triggers(Stage stage) {
+    List<Instruction.Onbuild> triggers = new ArrayList<>();
+    for (Instruction instruction : stage.instructions()) {
+      if (instruction instanceof Instruction.Onbuild onbuild) {
+        triggers.add(onbuild);
+      }
+    }
+    return triggers;
+  }
+
+  /// How long a value in this file may be to be used: a longer one counts as unknown. BuildKit has
+  /// no such bound and runs out of memory over forty lines of `ENV a=$a$a`. The more variables a
+  /// file uses, the less room each of them has.
+  private static int room(String file) {
+    int uses = 1;
+    for (int at = file.indexOf('$'); at >= 0; at = file.indexOf('$', at + 1)) {
+      uses++;
+    }
+    return Math.clamp(MOST / uses, LEAST_ROOM, MOST_ROOM);
+  }
+
+  private Scope scope(Bindings bindings, boolean complete) {
+    return new Scope(bindings, complete, file.escape(), room);
   }
 
   /// In FROM the case of a stage's name counts, and numbers are images: unlike COPY --from.
@@ -173,15 +226,13 @@ public final class Scopes {
     return switch (base) {
       case Base.OfStage parent -> ends.get(parent.stage().index());
       case Base.Scratch _ -> ofImage(Map.of());
-      case Base.Invalid _ -> new Scope(Bindings.NONE, false, file.escape());
+      case Base.Invalid _ -> scope(Bindings.NONE, false);
       case Base.Image image -> {
         Map<String, String> environment =
             image.known() ? images.environment(image.reference()) : null;
         yield environment == null
-            ? new Scope(
-                Bindings.NONE.with(Variable.of("PATH", null, false, Kind.BASE_IMAGE, null)),
-                false,
-                file.escape())
+            ? scope(
+                Bindings.NONE.with(Variable.of("PATH", null, false, Kind.BASE_IMAGE, null)), false)
             : ofImage(environment);
       }
     };
@@ -196,7 +247,7 @@ public final class Scopes {
     if (!environment.containsKey("PATH")) {
       bindings = bindings.with(Variable.of("PATH", Predefined.PATH, true, Kind.BASE_IMAGE, null));
     }
-    return new Scope(bindings, true, file.escape());
+    return scope(bindings, true);
   }
 
   private Scope after(Instruction instruction, Scope scope) {

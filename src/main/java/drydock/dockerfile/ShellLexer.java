@@ -24,8 +24,12 @@ final class ShellLexer {
   }
 
   /// More than anyone writes: the value is taken as unknown then.
-  private static final class TooMuch extends RuntimeException {
+  static final class TooMuch extends RuntimeException {
     private static final long serialVersionUID = 1;
+
+    TooMuch() {
+      super("more than there is room for", null, false, false);
+    }
   }
 
   /// How words are read.
@@ -40,12 +44,11 @@ final class ShellLexer {
   private static final char NONE = 0;
   private static final int DEEPEST = 100;
   private static final int LONGEST = 1 << 18;
-  private static final long MOST_STEPS = 20_000_000;
 
   private final String text;
   private final Mode mode;
-  private final @Nullable Bindings values;
-  private final boolean complete;
+  private final @Nullable Scope values;
+  private final int room;
   private final Set<String> used = new HashSet<>();
   private final Set<String> unset = new HashSet<>();
   private boolean known = true;
@@ -53,12 +56,11 @@ final class ShellLexer {
   private int at;
 
   /// @param values null leaves variables as they stand
-  /// @param complete whether a variable that is not in `values` is certainly not set
-  private ShellLexer(String text, Mode mode, @Nullable Bindings values, boolean complete) {
+  private ShellLexer(String text, Mode mode, @Nullable Scope values, int room) {
     this.text = text;
     this.mode = mode;
     this.values = values;
-    this.complete = complete;
+    this.room = room;
   }
 
   /// Words with their quotes, variables left alone; none when the line cannot be read.
@@ -73,18 +75,18 @@ final class ShellLexer {
 
   private static List<Piece> words(String text, Mode mode) {
     try {
-      return new ShellLexer(text, mode, null, true).until(NONE, mode.rawEscapes()).words();
+      return new ShellLexer(text, mode, null, LONGEST).until(NONE, mode.rawEscapes()).words();
     } catch (BadWord | TooMuch e) {
       return List.of();
     }
   }
 
   /// One word with its variables replaced.
-  static Expansion expand(String word, Mode mode, Bindings values, boolean complete) {
+  static Expansion expand(String word, Mode mode, Scope values, int room) {
     if (isPlain(word, mode.escape())) {
       return new Expansion(word, List.of(word), true, Set.of(), Set.of(), null);
     }
-    ShellLexer lexer = new ShellLexer(word, mode, values, complete);
+    ShellLexer lexer = new ShellLexer(word, mode, values, room);
     try {
       Result result = lexer.until(NONE, mode.rawEscapes());
       List<String> words = result.words().stream().map(Piece::text).toList();
@@ -275,9 +277,9 @@ final class ShellLexer {
     };
   }
 
-  private static String trimmed(String value, String word, char operator) throws BadWord {
+  private String trimmed(String value, String word, char operator) throws BadWord {
     boolean longest = !word.isEmpty() && word.charAt(0) == operator;
-    Wildcard pattern = wildcard(longest ? word.substring(1) : word, value, 1);
+    Wildcard pattern = new Wildcard(longest ? word.substring(1) : word, room);
     return operator == '#' ? pattern.trimStart(value, longest) : pattern.trimEnd(value, longest);
   }
 
@@ -291,14 +293,7 @@ final class ShellLexer {
       return text.substring(from, at);
     }
     String value = variable == null || variable.value() == null ? "" : variable.value();
-    return wildcard(pattern, value, value.length()).replace(value, replacement, all);
-  }
-
-  private static Wildcard wildcard(String pattern, String value, int starts) throws BadWord {
-    if ((pattern.length() + 1L) * (value.length() + 1L) * Math.max(1, starts) > MOST_STEPS) {
-      throw new TooMuch();
-    }
-    return new Wildcard(pattern);
+    return new Wildcard(pattern, room).replace(value, replacement, all);
   }
 
   private String closed(char stop, boolean rawEscapes, String missing) throws BadWord {
@@ -323,7 +318,13 @@ final class ShellLexer {
     boolean found = variable != null && variable.state() != Variable.State.UNSET;
     (found ? used : unset).add(name);
     known &=
-        variable == null ? complete || values == null : variable.state() != Variable.State.UNKNOWN;
+        variable == null
+            ? values == null || values.isComplete()
+            : variable.state() != Variable.State.UNKNOWN;
+    String value = variable == null ? null : variable.value();
+    if (value != null && value.length() > room) {
+      throw new TooMuch();
+    }
     return found ? variable : null;
   }
 

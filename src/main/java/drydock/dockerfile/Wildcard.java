@@ -5,16 +5,25 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// A pattern of `${v#p} ${v%p} ${v/p/r}`: `*` and `?`, no brackets. Matched by walking all possibilities at once, so that
-/// no pattern takes longer than its length times the value's.
+/// A pattern of `${v#p} ${v%p} ${v/p/r}`: `*` and `?`, no brackets. Matched by walking all
+/// possibilities at once, and no longer than there is room for.
 final class Wildcard {
   private static final int STAR = -1;
   private static final int ANY = -2;
 
-  private final List<Integer> tokens = new ArrayList<>();
+  /// How many steps one character of room is worth.
+  private static final int STEPS = 8;
 
-  /// @throws ShellLexer.BadWord with BuildKit's words, when an escape character escapes nothing that needs it
-  Wildcard(String pattern) throws ShellLexer.BadWord {
+  private final List<Integer> tokens = new ArrayList<>();
+  private final int room;
+  private int steps;
+
+  /// @param room how long a result may be; more, or more work than that is worth, is
+  ///   [ShellLexer.TooMuch]
+  /// @throws ShellLexer.BadWord with BuildKit's words, when an escape character escapes nothing
+  ///   that needs it
+  Wildcard(String pattern, int room) throws ShellLexer.BadWord {
+    this.room = room;
     int[] points = pattern.codePoints().toArray();
     for (int i = 0; i < points.length; i++) {
       int next = i + 1 < points.length ? points[i + 1] : 0xFFFD;
@@ -49,12 +58,13 @@ final class Wildcard {
     return new StringBuilder(backwards.trimStart(turned, longest)).reverse().toString();
   }
 
-  private Wildcard(List<Integer> tokens) {
+  private Wildcard(List<Integer> tokens, int room) {
     this.tokens.addAll(tokens);
+    this.room = room;
   }
 
   private Wildcard reversed() {
-    return new Wildcard(tokens.reversed());
+    return new Wildcard(tokens.reversed(), room);
   }
 
   /// The value with the first match, or all, replaced.
@@ -70,6 +80,9 @@ final class Wildcard {
         String matched = new String(points, at, end - at);
         result.append(all ? template(replacement, matched) : replacement);
         done = !all;
+        if (result.length() > room) {
+          throw new ShellLexer.TooMuch();
+        }
       }
       if (end > at) {
         at = end;
@@ -107,6 +120,10 @@ final class Wildcard {
 
   private BitSet after(int c, BitSet places) {
     BitSet next = new BitSet(tokens.size() + 1);
+    steps += 1 + tokens.size() / Long.SIZE + places.cardinality();
+    if (steps / STEPS > room) {
+      throw new ShellLexer.TooMuch();
+    }
     for (int p = places.nextSetBit(0); p >= 0 && p < tokens.size(); p = places.nextSetBit(p + 1)) {
       int token = tokens.get(p);
       if (token == STAR && c != '\n') {

@@ -23,6 +23,7 @@ public final class Benchmarks {
     ALL.put("flood", LogFlood::run);
     ALL.put("extremes", ExtremesBench::run);
     ALL.put("state", StateBench::run);
+    ALL.put("language", LanguageBench::run);
   }
 
   private Benchmarks() {}

@@ -56,15 +56,30 @@ final class MutatedFiles {
 
   private final Random random;
 
-  MutatedFiles(long seed) {
+  private MutatedFiles(long seed) {
     random = new Random(seed);
   }
 
-  String next() {
+  /// The file of this seed.
+  static String file(long seed) {
+    return new MutatedFiles(seed).file();
+  }
+
+  private String file() {
     StringBuilder text = new StringBuilder(random.nextInt(20) == 0 ? "\uFEFF" : "");
+    text.append(random.nextInt(3) == 0 ? "FROM busybox AS a\n" : "");
     for (int lines = random.nextInt(12); lines >= 0; lines--) {
       text.append(PIECES.get(random.nextInt(PIECES.size())));
       text.append(List.of("\n", "\r\n", "\n", "\r", "", "\n").get(random.nextInt(6)));
+    }
+    if (random.nextInt(20) == 0) {
+      int size = 1 << random.nextInt(10);
+      String hostile =
+          HostileText.ALL
+              .get(random.nextInt(HostileText.ALL.size()))
+              .apply(size + random.nextInt(size));
+      text.insert(
+          random.nextBoolean() ? text.length() : random.nextInt(text.length() + 1), hostile);
     }
     for (int changes = random.nextInt(6); changes > 0 && !text.isEmpty(); changes--) {
       mutate(text);

@@ -6,7 +6,6 @@ import static drydock.diagram.export.Xml.number;
 
 import drydock.diagram.Corners;
 import drydock.diagram.Element;
-import drydock.diagram.Ink;
 import drydock.diagram.Label;
 import drydock.diagram.Palette;
 import drydock.diagram.Pattern;
@@ -14,58 +13,68 @@ import drydock.diagram.Point;
 import drydock.diagram.Rect;
 import drydock.diagram.Role;
 import drydock.diagram.Scene;
-import drydock.diagram.TextStyle;
+import java.awt.Shape;
+import java.awt.geom.RoundRectangle2D;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A scene as one SVG 1.1 file that needs no other: fonts by name with fallbacks, patterns as definitions, texts for
-/// screen readers. The same scene gives the same bytes.
-public final class SvgWriter {
-  private static final double MARGIN = 16;
+/// A scene as one SVG 1.1 file that needs no other: patterns as definitions, texts for screen
+/// readers. The same scene gives the same bytes.
+final class SvgWriter {
+  /// Of a pattern's coordinates: a tenth of a pixel is not seen.
+  private static final int GRID = 10;
 
   private final Palette palette;
+  private final SvgText text;
   private final StringBuilder out = new StringBuilder();
 
-  private SvgWriter(Palette palette) {
+  private SvgWriter(Palette palette, SvgText text) {
     this.palette = palette;
+    this.text = text;
   }
 
-  /// The picture with its question and answer above it.
-  public static String write(Scene scene, Palette palette) {
-    SvgWriter writer = new SvgWriter(palette);
-    writer.scene(scene);
+  /// The picture with its question and answer above it, its text as text: easy to edit, but it
+  /// looks as it should only where the fonts are installed.
+  static String editable(Scene scene, Palette palette, double scale) {
+    return write(scene, palette, scale, SvgText::named);
+  }
+
+  /// The same with its text as outlines, which look the same everywhere. Unseen text lies above
+  /// them, so that it can still be selected, copied and searched for.
+  static String outlined(Scene scene, Palette palette, double scale) throws IOException {
+    try (Lettering lettering = new Lettering()) {
+      return write(scene, palette, scale, new SvgOutlines(lettering));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static String write(Scene scene, Palette palette, double scale, SvgText text) {
+    SvgWriter writer = new SvgWriter(palette, text);
+    writer.page(Page.of(scene), scale);
     return writer.out.toString();
   }
 
-  private void scene(Scene scene) {
-    double inner = Math.max(scene.width(), 320);
-    List<String> question = TextStyle.TITLE.wrap(scene.question(), inner, 3);
-    List<String> answer = TextStyle.BODY.wrap(scene.answer(), inner, 4);
-    double head =
-        question.size() * TextStyle.TITLE.lineHeight()
-            + answer.size() * TextStyle.BODY.lineHeight()
-            + MARGIN;
-    double width = inner + 2 * MARGIN;
-    double height = scene.height() + head + 2 * MARGIN;
+  private void page(Page page, double scale) {
+    Scene scene = page.scene();
     line(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"group\" aria-labelledby=\"question answer\">"
-            .formatted(number(width), number(height), number(width), number(height)));
+            .formatted(
+                number(page.width() * scale),
+                number(page.height() * scale),
+                number(page.width()),
+                number(page.height())));
     line("<title id=\"question\">%s</title>".formatted(escape(scene.question())));
     line("<desc id=\"answer\">%s</desc>".formatted(escape(scene.answer())));
-    SvgPatterns.define(scene, palette).forEach(this::line);
     line(
         "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>"
-            .formatted(number(width), number(height), palette.surface()));
-    double y = MARGIN;
-    for (String text : question) {
-      label(Label.start(text, MARGIN, y + 16, TextStyle.TITLE, Ink.STRONG), Role.NEUTRAL, 0, 0);
-      y += TextStyle.TITLE.lineHeight();
-    }
-    for (String text : answer) {
-      label(Label.start(text, MARGIN, y + 12, TextStyle.BODY, Ink.MUTED), Role.NEUTRAL, 0, 0);
-      y += TextStyle.BODY.lineHeight();
-    }
-    line("<g transform=\"translate(%s %s)\">".formatted(number(MARGIN), number(MARGIN + head)));
+            .formatted(number(page.width()), number(page.height()), palette.surface()));
+    page.heading().forEach(l -> label(l, Role.NEUTRAL, 0, 0));
+    line(
+        "<g transform=\"translate(%s %s)\">"
+            .formatted(number(page.origin().x()), number(page.origin().y())));
     scene.elements().forEach(this::element);
     line("</g>");
     line("</svg>");
@@ -97,25 +106,20 @@ public final class SvgWriter {
     rect(box.area(), box.radius(), tone.fill(), "none", false);
     if (box.strip() > 0 && box.role().pattern() != Pattern.NONE) {
       Rect a = box.area();
-      double r = Math.min(box.radius(), box.strip());
+      Shape marks =
+          Marks.of(
+              box.role().pattern(),
+              new RoundRectangle2D.Double(
+                  0, 0, a.width(), a.height(), 2 * box.radius(), 2 * box.radius()),
+              box.strip());
       line(
-          "<path d=\"M%s %sh%sv%sh-%sa%s %s 0 0 1 -%s -%sv-%sa%s %s 0 0 1 %s -%sz\" fill=\"%s\"/>"
+          "<path transform=\"translate(%s %s) scale(%s)\" d=\"%s\" fill=\"%s\"/>"
               .formatted(
-                  number(a.x() + r),
+                  number(a.x()),
                   number(a.y()),
-                  number(box.strip() - r),
-                  number(a.height()),
-                  number(box.strip() - r),
-                  number(r),
-                  number(r),
-                  number(r),
-                  number(r),
-                  number(a.height() - 2 * r),
-                  number(r),
-                  number(r),
-                  number(r),
-                  number(r),
-                  SvgPatterns.fill(box.role(), palette)));
+                  number(1.0 / GRID),
+                  SvgPath.of(marks, GRID),
+                  tone.mark()));
     }
     rect(box.area(), box.radius(), "none", tone.stroke(), box.role().dashed());
     labels(box.labels(), box.role(), box.area());
@@ -157,26 +161,7 @@ public final class SvgWriter {
   }
 
   private void label(Label label, Role role, double x, double y) {
-    TextStyle style = label.style();
-    String anchor =
-        switch (label.anchor()) {
-          case START -> "";
-          case MIDDLE -> " text-anchor=\"middle\"";
-          case END -> " text-anchor=\"end\"";
-        };
-    line(
-        "<text x=\"%s\" y=\"%s\"%s font-family=\"%s\" font-weight=\"%s\" font-size=\"%s\" fill=\"%s\">%s</text>"
-            .formatted(
-                number(x + label.x()),
-                number(y + label.baseline()),
-                anchor,
-                style.family().equals("Inter")
-                    ? "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
-                    : "'JetBrains Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
-                style.weight(),
-                number(style.size()),
-                palette.ink(label.ink(), role),
-                escape(label.text())));
+    line(text.draw(label, x + label.x(), y + label.baseline(), palette.ink(label.ink(), role)));
   }
 
   private void rect(Rect area, double radius, String fill, String stroke, boolean dashed) {

@@ -31,15 +31,14 @@ record Sharing(List<Run> runs) {
     }
 
     String words() {
-      return switch (role) {
-        case BASE ->
-            names.isEmpty()
-                ? Messages.get("picture.layers.base", base)
-                : Messages.get("picture.layers.baseShared", base, list(names));
-        case SHARED -> Messages.get("picture.layers.shared", list(names));
-        case ADDED, NEUTRAL, WAITING, RUNNING, CACHED, DONE, FAILED, GOAL, UNKNOWN ->
-            Messages.get("picture.layers.own");
-      };
+      if (role == Role.BASE) {
+        return names.isEmpty()
+            ? Messages.get("picture.layers.base", base)
+            : Messages.get("picture.layers.baseShared", base, list(names));
+      }
+      return role == Role.SHARED
+          ? Messages.get("picture.layers.shared", list(names))
+          : Messages.get("picture.layers.own");
     }
 
     private static String list(List<String> names) {

@@ -6,6 +6,7 @@ import drydock.dockerfile.Instruction;
 import drydock.dockerfile.Scopes.Execution;
 import drydock.dockerfile.Stage;
 import drydock.dockerfile.Word;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ final class CommandRules {
 
   /// Whoever says SHELL wants a shell.
   static void jsonArgs(Subject subject, Report report) {
+    BitSet shells = subject.withBases(Instruction.Shell.class);
     for (Stage stage : subject.stages()) {
-      boolean shell = subject.hasInBases(stage, Instruction.Shell.class);
+      boolean shell = shells.get(stage.index());
       for (Execution execution : subject.scopes().executions(stage)) {
         Instruction instruction = execution.instruction();
         shell |= instruction instanceof Instruction.Shell;

@@ -11,8 +11,9 @@ import drydock.dockerfile.Stage;
 import drydock.dockerfile.Value;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Files to copy that `.dockerignore` leaves out. With a rule that takes something back in, BuildKit does not try to tell.
 final class CopyRule {
@@ -23,7 +24,7 @@ final class CopyRule {
 
   static void ignoredSource(Subject subject, Report report) {
     IgnoreRules ignored = subject.context().ignored();
-    if (ignored.hasExceptions()) {
+    if (ignored.isEmpty() || ignored.hasExceptions()) {
       return;
     }
     for (Stage stage : subject.stages()) {
@@ -42,7 +43,8 @@ final class CopyRule {
       Execution execution,
       IgnoreRules ignored,
       Report report) {
-    List<Span> markers = transfer.heredocs().stream().map(h -> h.marker().span()).toList();
+    Set<Span> markers =
+        transfer.heredocs().stream().map(h -> h.marker().span()).collect(Collectors.toSet());
     for (Value source : transfer.sources()) {
       Expansion path = execution.scope().expand(source.text());
       if (markers.contains(source.word().span())

@@ -163,16 +163,19 @@ final class FromRules {
 
   private static void compare(
       Subject subject, Report report, Stage stage, Word image, Base.Image base) {
+    String pulled = base.known() ? subject.context().platforms().platform(base.reference()) : null;
+    if (pulled == null) {
+      return;
+    }
     Flag flag = platformFlag(stage);
     String written = flag == null ? null : flag.value();
     String wanted =
         written == null || written.isEmpty()
             ? subject.context().platform()
             : subject.scopes().globals().expand(written).text();
-    String pulled = base.known() ? subject.context().platforms().platform(base.reference()) : null;
     Platform here = Platform.parse(subject.context().platform(), null);
     Platform expected = Platform.parse(wanted, here);
-    Platform actual = pulled == null ? null : Platform.parse(pulled, here);
+    Platform actual = Platform.parse(pulled, here);
     if (expected != null && actual != null && !expected.runsLike(actual)) {
       report.add(
           Rule.INVALID_BASE_IMAGE_PLATFORM,

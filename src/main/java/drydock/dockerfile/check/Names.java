@@ -18,12 +18,15 @@ final class Names {
 
   /// Writes the suggested name instead of a variable's.
   static @Nullable Fix rename(Word word, String name, @Nullable String suggestion) {
+    if (suggestion == null) {
+      return null;
+    }
     Matcher matcher =
         Pattern.compile("\\$\\{?(" + Pattern.quote(name) + ")(?![A-Za-z0-9_])")
             .matcher(word.text());
-    return suggestion == null || !matcher.find()
-        ? null
-        : Fix.replace(word.part(matcher.start(1), matcher.end(1)).span(), suggestion);
+    return matcher.find()
+        ? Fix.replace(word.part(matcher.start(1), matcher.end(1)).span(), suggestion)
+        : null;
   }
 
   /// Removes a word with the blanks up to the one behind it.

@@ -12,6 +12,7 @@ import drydock.dockerfile.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A text in which the builder replaces variables and reports those that are not defined.
@@ -63,7 +64,8 @@ record ReplacedText(Word word, String text, boolean isBody, @Nullable Pair pair)
         texts.add(new ReplacedText(flag.word(), value, false, null));
       }
     }
-    List<Span> markers = transfer.heredocs().stream().map(h -> h.marker().span()).toList();
+    Set<Span> markers =
+        transfer.heredocs().stream().map(h -> h.marker().span()).collect(Collectors.toSet());
     List<Value> operands = new ArrayList<>(transfer.sources());
     Value destination = transfer.destination();
     if (destination != null) {

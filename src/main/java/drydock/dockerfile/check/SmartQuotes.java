@@ -19,6 +19,9 @@ final class SmartQuotes {
   /// One for each instruction in which such a mark opens a word. Inside straight quotes they are text.
   static List<Finding> in(Dockerfile file) {
     List<Finding> findings = new ArrayList<>();
+    if (file.text().chars().noneMatch(SmartQuotes::isMark)) {
+      return findings;
+    }
     for (Instruction instruction : file.instructions()) {
       Word arguments = instruction.arguments();
       List<Integer> marks = marks(arguments.text());
@@ -49,6 +52,10 @@ final class SmartQuotes {
         new Fix(edits));
   }
 
+  private static boolean isMark(int c) {
+    return (DOUBLE + SINGLE).indexOf(c) >= 0;
+  }
+
   private static List<Integer> marks(String text) {
     List<Integer> marks = new ArrayList<>();
     char inside = 0;
@@ -58,7 +65,7 @@ final class SmartQuotes {
         inside = c == inside ? 0 : inside;
       } else if (c == '"' || c == '\'') {
         inside = c;
-      } else if ((DOUBLE + SINGLE).indexOf(c) >= 0) {
+      } else if (isMark(c)) {
         marks.add(i);
       }
     }

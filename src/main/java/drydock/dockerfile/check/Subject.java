@@ -7,9 +7,13 @@ import drydock.dockerfile.Dockerfile;
 import drydock.dockerfile.Instruction;
 import drydock.dockerfile.Scopes;
 import drydock.dockerfile.Stage;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A file with all that its checks ask for.
 ///
@@ -28,12 +32,13 @@ record Subject(
     Map<String, String> platform = Platform.variables(context, file);
     Map<String, String> given = new HashMap<>(platform);
     given.putAll(context.buildArgs());
+    Scopes scopes = Scopes.of(file, given, context.environments());
     return new Subject(
         file,
         context,
         context.edition().reading(file),
-        Scopes.of(file, given, context.environments()),
-        Scopes.of(file, platform, context.environments()),
+        scopes,
+        context.buildArgs().isEmpty() ? scopes : Scopes.of(file, platform, context.environments()),
         stages(file, context));
   }
 
@@ -42,22 +47,30 @@ record Subject(
       return file.stages();
     }
     BuildPlan plan = BuildPlan.of(file, context.buildArgs());
-    List<BuildPlan.Stage> needed = plan.neededStages(context.target());
+    Set<BuildPlan.Stage> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+    needed.addAll(plan.neededStages(context.target()));
     return file.stages().stream()
         .filter(stage -> needed.contains(plan.stages().get(stage.index())))
         .toList();
   }
 
-  /// Whether a stage, or one that it starts from, carries out an instruction of this kind.
-  boolean hasInBases(Stage stage, Class<? extends Instruction> kind) {
-    Base base = scopes.base(stage);
-    while (base instanceof Base.OfStage parent) {
-      if (scopes.executions(parent.stage()).stream()
-          .anyMatch(e -> kind.isInstance(e.instruction()))) {
-        return true;
+  /// The indexes of the stages that start from one which carries out an instruction of this kind,
+  /// or from one that does so itself.
+  BitSet withBases(Class<? extends Instruction> kind) {
+    BitSet carriedOut = new BitSet();
+    BitSet inherited = new BitSet();
+    for (Stage stage : file.stages()) {
+      // a stage can only start from one above it
+      if (scopes.base(stage) instanceof Base.OfStage base && carriedOut.get(base.stage().index())) {
+        inherited.set(stage.index());
+        carriedOut.set(stage.index());
       }
-      base = scopes.base(parent.stage());
+      for (Scopes.Execution execution : scopes.executions(stage)) {
+        if (kind.isInstance(execution.instruction())) {
+          carriedOut.set(stage.index());
+        }
+      }
     }
-    return false;
+    return inherited;
   }
 }

@@ -8,7 +8,7 @@ import drydock.dockerfile.Pair;
 import drydock.dockerfile.Scopes.Execution;
 import drydock.dockerfile.Stage;
 import drydock.dockerfile.Word;
-import java.util.List;
+import java.util.BitSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -90,15 +90,14 @@ final class ValueRules {
 
   /// Only the first WORKDIR of a stage and those it starts from: with it right, the others are.
   static void relativeWorkdir(Subject subject, Report report) {
+    BitSet right = subject.withBases(Instruction.Workdir.class);
     for (Stage stage : subject.stages()) {
-      if (subject.hasInBases(stage, Instruction.Workdir.class)) {
-        continue;
+      if (!right.get(stage.index())) {
+        subject.scopes().executions(stage).stream()
+            .filter(e -> e.instruction() instanceof Instruction.Workdir)
+            .findFirst()
+            .ifPresent(first -> workdir(stage, first, report));
       }
-      List<Execution> all = subject.scopes().executions(stage);
-      all.stream()
-          .filter(e -> e.instruction() instanceof Instruction.Workdir)
-          .findFirst()
-          .ifPresent(first -> workdir(stage, first, report));
     }
   }
 

@@ -13,7 +13,6 @@ import drydock.dockerfile.Word;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Variables that nothing defines, where the builder (not a shell) replaces them.
@@ -33,7 +32,7 @@ final class VariableRule {
   static void undefined(Subject subject, Report report) {
     for (Stage stage : subject.stages()) {
       for (Execution execution : subject.scopes().executions(stage)) {
-        Set<String> declared = new HashSet<>(OPTIONS);
+        Set<String> declared = new HashSet<>();
         for (ReplacedText text : ReplacedText.of(execution.instruction(), subject.file().text())) {
           Pair pair = text.pair();
           String declares = pair == null ? "" : pair.name().text();
@@ -49,10 +48,13 @@ final class VariableRule {
 
   private static void check(
       Stage stage, Execution execution, ReplacedText text, Set<String> declared, Report report) {
+    if (text.text().indexOf('$') < 0) {
+      return;
+    }
     Scope scope = execution.scope();
     Expansion expansion = text.isBody() ? scope.expandBody(text.text()) : scope.expand(text.text());
-    for (String name : new TreeSet<>(expansion.unset())) {
-      if (declared.contains(name) || scope.find(name) != null) {
+    for (String name : expansion.unset().stream().sorted().toList()) {
+      if (declared.contains(name) || OPTIONS.contains(name) || scope.find(name) != null) {
         continue;
       }
       String suggestion = suggestion(name, scope);

@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.text.Font;
 
-/// The bundled fonts. Use them by family name ([#TEXT], [#MONO]): the objects that loading returns have no fallback.
+/// The bundled fonts. Use them by family name ([#TEXT], [#MONO]): the objects that loading returns
+/// have no fallback.
 public final class Fonts {
   public static final String TEXT = "Inter";
   public static final String MONO = "JetBrains Mono";
 
   private static final List<String> FILES =
       List.of(
-          "Inter-Regular.otf",
-          "Inter-Italic.otf",
-          "Inter-SemiBold.otf",
-          "Inter-Bold.otf",
+          "Inter-Regular.ttf",
+          "Inter-Italic.ttf",
+          "Inter-SemiBold.ttf",
+          "Inter-Bold.ttf",
           "JetBrainsMono-Regular.ttf",
           "JetBrainsMono-Bold.ttf",
           "JetBrainsMono-Italic.ttf");

@@ -74,7 +74,8 @@ final class EvidenceStrip {
     show(source, some);
     copy.enabledProperty().set(some);
     if (element == null || evidence == null) {
-      sentence.setText(Messages.get("picture.evidence.none"));
+      sentence.setText(
+          element == null ? Messages.get("picture.evidence.none") : element.about().sentence());
       command.setText("");
       source.setText("");
       return;

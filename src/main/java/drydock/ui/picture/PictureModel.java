@@ -3,7 +3,10 @@ package drydock.ui.picture;
 
 import drydock.diagram.Palette;
 import drydock.diagram.Scene;
-import drydock.diagram.export.SvgWriter;
+import drydock.diagram.export.ExportException;
+import drydock.diagram.export.PictureFormat;
+import drydock.diagram.export.PictureFormat.Look;
+import drydock.diagram.export.TextTwin;
 import drydock.diagram.picture.BuildFacts;
 import drydock.diagram.picture.BuildPicture;
 import drydock.diagram.picture.LayersFacts;
@@ -13,7 +16,7 @@ import drydock.engine.BuildState;
 import drydock.files.AtomicFile;
 import drydock.messages.Messages;
 import drydock.ui.kit.Background;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,15 +38,22 @@ public final class PictureModel {
   /// The pictures, in the order of their tabs.
   public enum Kind {
     BUILD,
-    LAYERS;
+    LAYERS,
+    NAMESPACES,
+    LIMITS;
 
     String title() {
       return switch (this) {
         case BUILD -> Messages.get("picture.tab.build");
         case LAYERS -> Messages.get("picture.tab.layers");
+        case NAMESPACES -> Messages.get("picture.tab.namespaces");
+        case LIMITS -> Messages.get("picture.tab.limits");
       };
     }
   }
+
+  /// Sharp on fine screens and large on slides.
+  private static final double PNG_SCALE = 2;
 
   private final Background background;
   private final Map<Kind, DoubleFunction<Scene>> pictures = new EnumMap<>(Kind.class);
@@ -52,12 +62,14 @@ public final class PictureModel {
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.BUILD);
   private final ReadOnlyObjectWrapper<@Nullable Scene> scene =
       new ReadOnlyObjectWrapper<>(this, "scene", null);
-  private final ObjectProperty<@Nullable String> selectedStep =
-      new SimpleObjectProperty<>(this, "selectedStep", null);
+  private final Map<Kind, ObjectProperty<@Nullable String>> selected = new EnumMap<>(Kind.class);
   private final DoubleProperty width = new SimpleDoubleProperty(this, "width", 484);
 
   public PictureModel(Background background) {
     this.background = background;
+    for (Kind each : Kind.values()) {
+      selected.put(each, new SimpleObjectProperty<>(this, "selected", null));
+    }
     kind.addListener((_, _, _) -> draw());
     width.addListener((_, _, _) -> draw());
     clear();
@@ -81,7 +93,19 @@ public final class PictureModel {
   /// Key of the build step that is selected; bind it both ways so that log, editor and picture
   /// follow each other.
   public ObjectProperty<@Nullable String> selectedStepProperty() {
-    return selectedStep;
+    return selectedProperty(Kind.BUILD);
+  }
+
+  /// What is selected in a picture: an element's [drydock.diagram.About#subject].
+  public ObjectProperty<@Nullable String> selectedProperty(Kind which) {
+    return java.util.Objects.requireNonNull(selected.get(which));
+  }
+
+  /// Shows a picture, or shows it anew; its tab appears with the first call.
+  ///
+  /// @param picture draws it as wide as is asked for; pure, called again whenever the width changes
+  public void show(Kind which, DoubleFunction<Scene> picture) {
+    put(which, picture);
   }
 
   /// The room that pictures may fill, in pixels at zoom 1; the pane sets it.
@@ -109,29 +133,37 @@ public final class PictureModel {
     remove(Kind.LAYERS);
   }
 
-  /// Back to the beginning: an empty build picture that says what will come.
+  /// Forgets what was built; the build picture says what will come.
   public void clear() {
-    pictures.clear();
-    selectedStep.set(null);
-    kinds.setAll(Kind.BUILD);
+    selectedStepProperty().set(null);
+    clearLayers();
     kind.set(Kind.BUILD);
     showPlan(BuildPlan.of("", Map.of()), BuildFacts.of(""));
   }
 
-  /// Writes the picture that is looked at as one SVG file, whole or not at all.
+  /// Writes the picture that is looked at as a file of the kind that its name asks for, whole or
+  /// not at all.
   ///
   /// @param done told the file, on the JavaFX thread
-  /// @param failed told why not, on the JavaFX thread
-  public void saveSvg(
+  /// @param failed told why not, on the JavaFX thread; an [ExportException] says it in a sentence
+  public void save(
       Path file, Palette palette, Consumer<Path> done, Consumer<? super Exception> failed) {
     Scene picture = scene.get();
     if (picture != null) {
-      background.call(() -> write(SvgWriter.write(picture, palette), file), done, failed);
+      background.call(() -> write(picture, palette, file), done, failed);
     }
   }
 
-  private static Path write(String svg, Path file) throws java.io.IOException {
-    AtomicFile.write(file, svg.getBytes(StandardCharsets.UTF_8));
+  /// The picture that is looked at in words; empty while there is none.
+  public String text() {
+    Scene picture = scene.get();
+    return picture == null ? "" : TextTwin.of(picture);
+  }
+
+  private static Path write(Scene picture, Palette palette, Path file) throws IOException {
+    PictureFormat format = PictureFormat.of(file);
+    Look look = Look.of(palette).scaled(format == PictureFormat.PNG ? PNG_SCALE : 1);
+    AtomicFile.write(file, out -> format.write(picture, look, out));
     return file.toAbsolutePath();
   }
 

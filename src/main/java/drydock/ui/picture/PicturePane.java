@@ -5,13 +5,19 @@ import drydock.diagram.Palette;
 import drydock.diagram.Scene;
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
+import drydock.ui.render.Gestures;
 import drydock.ui.render.SceneView;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,10 +35,14 @@ public final class PicturePane {
   private final Label question = new Label();
   private final Label answer = new Label();
   private final Label empty = new Label();
+  private final Map<PictureModel.Kind, Node> tools = new EnumMap<>(PictureModel.Kind.class);
+  private final Map<PictureModel.Kind, Gestures> gestures = new EnumMap<>(PictureModel.Kind.class);
+  private final StackPane toolRow = new StackPane();
   private final VBox root;
   private final ReadOnlyObjectWrapper<Palette> palette =
       new ReadOnlyObjectWrapper<>(this, "palette", Palette.LIGHT);
   private final Action save;
+  private final Action copy;
   private final List<Action> zooming;
   private Runnable onSave = () -> {};
 
@@ -47,19 +57,27 @@ public final class PicturePane {
     this.zoom = new ZoomPane(view.node());
     this.save =
         new Action(
-            "picture-save-svg",
+            "picture-save",
             Messages.get("picture.pane.save"),
             Messages.get("picture.pane.saveHelp"),
             "mdi2c-content-save-outline",
             "Shortcut+Shift+G",
             () -> onSave.run());
     save.enabledProperty().set(false);
+    this.copy =
+        new Action(
+            "picture-copy-text",
+            Messages.get("picture.pane.copyText"),
+            Messages.get("picture.pane.copyTextHelp"),
+            "mdi2c-content-copy",
+            "Shortcut+Shift+X",
+            this::copyText);
     this.zooming =
         List.of(
             action("out", "mdi2m-magnify-minus-outline", "F7", zoom::out),
             action("fit", "mdi2f-fit-to-page-outline", "F9", zoom::fit),
             action("in", "mdi2m-magnify-plus-outline", "F8", zoom::in));
-    this.root = new VBox(head(), question, answer, body(), evidence.node());
+    this.root = new VBox(head(), question, answer, toolRow, body(), evidence.node());
     root.getStyleClass().addAll("pane-card", "picture-pane");
     question.getStyleClass().addAll("picture-question");
     question.setWrapText(true);
@@ -74,12 +92,12 @@ public final class PicturePane {
     return root;
   }
 
-  /// For menus and toolbars: save, zoom in, fit, zoom out.
+  /// For menus and toolbars: save, zoom in, fit, zoom out, copy as text.
   public List<Action> actions() {
-    return List.of(save, zooming.get(2), zooming.get(1), zooming.get(0));
+    return List.of(save, zooming.get(2), zooming.get(1), zooming.get(0), copy);
   }
 
-  /// What "Save picture as SVG…" does: ask for a file and call [PictureModel#saveSvg].
+  /// What "Save picture…" does: ask for a file and call [PictureModel#save].
   public void setOnSave(Runnable handler) {
     onSave = handler;
     enableSave();
@@ -96,6 +114,12 @@ public final class PicturePane {
     canSave = true;
     Scene scene = model.sceneProperty().get();
     save.enabledProperty().set(scene != null && !scene.elements().isEmpty());
+  }
+
+  private void copyText() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(model.text());
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   private HBox head() {
@@ -136,10 +160,15 @@ public final class PicturePane {
         element -> {
           String subject = element.about().subject();
           if (subject != null) {
-            model.selectedStepProperty().set(subject);
+            model.selectedProperty(model.kindProperty().get()).set(subject);
           }
         });
-    model.selectedStepProperty().addListener((_, _, step) -> select(step));
+    for (PictureModel.Kind kind : PictureModel.Kind.values()) {
+      model.selectedProperty(kind).addListener(_ -> select());
+    }
+    model.kindProperty().addListener(_ -> showTools());
+    toolRow.getStyleClass().add("picture-tools");
+    showTools();
     ThemeWatch.of(root, palette::set);
     show();
   }
@@ -163,12 +192,32 @@ public final class PicturePane {
     if (canSave) {
       enableSave();
     }
-    select(model.selectedStepProperty().get());
+    select();
+  }
+
+  /// Controls that belong to one picture; they stand above it while it is looked at.
+  public void setTools(PictureModel.Kind kind, Node node) {
+    tools.put(kind, node);
+    showTools();
+  }
+
+  /// What can be done with the elements of one picture.
+  public void setGestures(PictureModel.Kind kind, Gestures what) {
+    gestures.put(kind, what);
+    showTools();
+  }
+
+  private void showTools() {
+    view.setGestures(gestures.getOrDefault(model.kindProperty().get(), Gestures.NONE));
+    Node node = tools.get(model.kindProperty().get());
+    toolRow.getChildren().setAll(node == null ? List.of() : List.of(node));
+    toolRow.setManaged(node != null);
   }
 
   private @Nullable String revealed;
 
-  private void select(@Nullable String step) {
+  private void select() {
+    String step = model.selectedProperty(model.kindProperty().get()).get();
     view.select(step);
     if (step != null && !step.equals(revealed)) {
       view.node(step).ifPresent(zoom::reveal);

@@ -52,7 +52,7 @@ abstract sealed class Drawn permits DrawnBox, DrawnLink, DrawnText, DrawnGroup {
 
   /// Whether a person can come to it with pointer or keyboard.
   final boolean isReachable() {
-    return element.about().evidence() != null;
+    return element.about().evidence() != null || !element.about().sentence().isEmpty();
   }
 
   final void select(boolean selected) {

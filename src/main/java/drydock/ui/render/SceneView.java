@@ -3,6 +3,8 @@ package drydock.ui.render;
 
 import drydock.diagram.Element;
 import drydock.diagram.Palette;
+import drydock.diagram.Point;
+import drydock.diagram.Rect;
 import drydock.diagram.Scene;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,16 +15,19 @@ import java.util.function.Consumer;
 import javafx.animation.FadeTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A scene as JavaFX nodes, one each element, whose node id is the element's. Showing the next
 /// scene moves and recolours the nodes that are there; only what is new is made. Pointer and
-/// keyboard (arrow keys, Tab, Home, End) come to every element that has evidence.
+/// keyboard (arrow keys, Tab, Home, End) come to every element that has evidence or something to
+/// say.
 public final class SceneView {
   private final boolean animated;
   private final Pane pane = new Pane();
@@ -30,6 +35,7 @@ public final class SceneView {
   private final ReadOnlyObjectWrapper<@Nullable Element> pointed =
       new ReadOnlyObjectWrapper<>(this, "pointed", null);
   private Consumer<Element> onSelect = _ -> {};
+  private Gestures gestures = Gestures.NONE;
   private Glide glide;
   private @Nullable String selected;
   private @Nullable Palette shownPalette;
@@ -55,6 +61,11 @@ public final class SceneView {
   /// @param handler is told each element that is clicked, or chosen with Enter or the space bar
   public void setOnSelect(Consumer<Element> handler) {
     onSelect = handler;
+  }
+
+  /// What can be done with the elements of what is shown.
+  public void setGestures(Gestures next) {
+    gestures = next;
   }
 
   public void show(Scene scene, Palette palette) {
@@ -148,6 +159,23 @@ public final class SceneView {
             onSelect.accept(made.element());
           }
         });
+    root.setOnMouseDragged(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY && gestures.canDrag(made.element())) {
+            gestures.drag(made.element(), at(e));
+            e.consume();
+          }
+        });
+    root.setOnMouseReleased(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY
+              && !e.isStillSincePress()
+              && gestures.canDrag(made.element())) {
+            Point to = at(e);
+            gestures.drop(made.element(), to, under(made, to));
+            e.consume();
+          }
+        });
     if (animated) {
       FadeTransition fade = new FadeTransition(Duration.millis(200), root);
       fade.setFromValue(0);
@@ -155,6 +183,23 @@ public final class SceneView {
       fade.play();
     }
     return made;
+  }
+
+  private Point at(MouseEvent event) {
+    Point2D local = pane.sceneToLocal(event.getSceneX(), event.getSceneY());
+    return new Point(local.getX(), local.getY());
+  }
+
+  /// The element in front at a place, but for the one that is held there.
+  private @Nullable Element under(Drawn held, Point place) {
+    Rect spot = new Rect(place.x(), place.y(), 0.1, 0.1);
+    Element found = null;
+    for (Drawn each : drawn.values()) {
+      if (each != held && each.isReachable() && each.element().area().overlaps(spot)) {
+        found = each.element();
+      }
+    }
+    return found;
   }
 
   private void point(Drawn at) {
@@ -169,6 +214,10 @@ public final class SceneView {
     }
     List<Drawn> reachable = drawn.values().stream().filter(Drawn::isReachable).toList();
     Drawn from = reachable.stream().filter(d -> d.root().isFocused()).findFirst().orElse(null);
+    if (from != null && gestures.key(from.element(), event)) {
+      event.consume();
+      return;
+    }
     boolean done =
         switch (event.getCode()) {
           case ENTER, SPACE -> {

@@ -58,6 +58,7 @@ final class Strip {
           case CROSS -> lines(width, height, 8, 1.8, mark, true);
           case BANDS -> bands(width, height, mark);
           case LINES -> level(width, height, mark);
+          case UPRIGHT -> upright(width, height, mark);
           case DOTS -> dots(width, height, mark);
         };
     Rectangle outer = new Rectangle(width, height);
@@ -109,6 +110,14 @@ final class Strip {
     Path path = path(mark, 1.5);
     for (double y = 3; y < height; y += 5) {
       path.getElements().addAll(new MoveTo(0, y), new LineTo(width, y));
+    }
+    return new Group(path);
+  }
+
+  private static Group upright(double width, double height, Color mark) {
+    Path path = path(mark, 1.5);
+    for (double x = 3; x < width; x += 5) {
+      path.getElements().addAll(new MoveTo(x, 0), new LineTo(x, height));
     }
     return new Group(path);
   }

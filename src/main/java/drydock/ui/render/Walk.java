@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.render;
 
+import drydock.diagram.Element;
 import drydock.diagram.Rect;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +27,7 @@ final class Walk {
   }
 
   private static Comparator<Drawn> readingOrder() {
-    return Comparator.<Drawn>comparingDouble(d -> d.element().area().y())
-        .thenComparingDouble(d -> d.element().area().x());
+    return Comparator.comparing(Drawn::element, Element.READING_ORDER);
   }
 
   private static double ahead(Rect from, Rect to, KeyCode key) {

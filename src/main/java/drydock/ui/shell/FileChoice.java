@@ -22,11 +22,13 @@ final class FileChoice {
     return path(new DirectoryChooser().showDialog(window()));
   }
 
-  /// @param pattern "*.svg"
-  Optional<Path> save(String name, String pattern) {
+  /// @param patterns "*.svg", one for each kind of file
+  Optional<Path> save(String name, String... patterns) {
     FileChooser chooser = new FileChooser();
     chooser.setInitialFileName(name);
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
+    for (String pattern : patterns) {
+      chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
+    }
     return path(chooser.showSaveDialog(window()));
   }
 

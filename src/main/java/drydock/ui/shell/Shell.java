@@ -40,6 +40,7 @@ public final class Shell implements AutoCloseable {
   private final Desk desk;
   private final BuildControl builds;
   private final LayersFeed layers;
+  private final PictureFeeds feeds;
   private final Notices notices = new Notices();
   private final BottomTabs bottom = new BottomTabs();
   private final EngineDesk engineDesk;
@@ -70,6 +71,7 @@ public final class Shell implements AutoCloseable {
             services.monitor(), services.background(), services.clock(), pictures, this::look);
 
     PicturePane picturePane = new PicturePane(pictures);
+    feeds = new PictureFeeds(services, pictures, picturePane);
     LogView logView = new LogView(log, Messages.get("shell.log.empty"));
     LogView containerLogView = new LogView(containerLog, Messages.get("shell.containerLog.empty"));
     ContainersView containersView = new ContainersView(containers);
@@ -237,6 +239,7 @@ public final class Shell implements AutoCloseable {
   private void engineChanged(EngineStatus status) {
     engineDesk.show(status);
     containers.update(engine.state());
+    feeds.update(engine.state());
     look();
   }
 
@@ -336,6 +339,7 @@ public final class Shell implements AutoCloseable {
     log.close();
     containerLog.close();
     desk.close();
+    feeds.close();
     engine.close();
   }
 }

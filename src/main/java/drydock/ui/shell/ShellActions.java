@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.shell;
 
+import drydock.diagram.export.ExportException;
+import drydock.diagram.export.PictureFormat;
 import drydock.files.Reasons;
 import drydock.messages.Messages;
 import drydock.ui.containers.ContainersView;
@@ -8,6 +10,7 @@ import drydock.ui.kit.Action;
 import drydock.ui.lesson.LessonView;
 import drydock.ui.log.LogView;
 import drydock.ui.picture.PicturePane;
+import java.util.Arrays;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -15,6 +18,9 @@ import javafx.scene.control.MenuBar;
 
 /// The window's own actions, and the menu bar in which all actions stand.
 final class ShellActions {
+  private static final String[] PICTURES =
+      Arrays.stream(PictureFormat.values()).map(f -> "*." + f.extension()).toArray(String[]::new);
+
   private final Shell shell;
   private final ViewActions view;
   private final Desk desk;
@@ -63,7 +69,7 @@ final class ShellActions {
     run.enabledProperty().set(false);
     cancelBuild.enabledProperty().bind(shell.builds().runningProperty());
     shell.builds().runningProperty().addListener(_ -> enable());
-    pictures.setOnSave(() -> files.save("picture.svg", "*.svg").ifPresent(this::savePicture));
+    pictures.setOnSave(() -> files.save("picture.svg", PICTURES).ifPresent(this::savePicture));
     log.setOnSave(() -> files.save("build.log", "*.log").ifPresent(shell.log()::save));
     deskChanged();
   }
@@ -133,11 +139,15 @@ final class ShellActions {
   private void savePicture(java.nio.file.Path file) {
     shell
         .pictures()
-        .saveSvg(
+        .save(
             file,
             pictures.paletteProperty().get(),
             saved -> shell.say(Messages.get("shell.saved", saved)),
-            e -> shell.problem(Messages.get("shell.notSaved", file, Reasons.of(e))));
+            e ->
+                shell.problem(
+                    e instanceof ExportException
+                        ? String.valueOf(e.getMessage())
+                        : Messages.get("shell.notSaved", file, Reasons.of(e))));
   }
 
   private void closeWindow() {

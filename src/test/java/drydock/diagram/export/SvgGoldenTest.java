@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 /// Each sample picture as SVG, held against a file that somebody has looked at. After a wanted
 /// change, rewrite the files and look at the difference: `mvn test -Dtest=SvgGoldenTest
@@ -40,7 +41,12 @@ class SvgGoldenTest {
           "build-two-stages",
           "build-stages",
           "layers",
-          "layers-unknown");
+          "layers-unknown",
+          "limits",
+          "limits-tight",
+          "namespaces",
+          "namespaces-busy",
+          "namespaces-degraded");
 
   @TestFactory
   Stream<DynamicTest> sameAsTheGoldenFiles() {
@@ -56,7 +62,7 @@ class SvgGoldenTest {
 
   private static void compare(String name, Scene scene) throws Exception {
     Path file = FOLDER.resolve(name + ".svg");
-    String svg = SvgWriter.write(scene, Palette.LIGHT);
+    String svg = SvgWriter.editable(scene, Palette.LIGHT, 1);
     if ("rewrite".equals(System.getProperty("drydock.golden"))) {
       Files.createDirectories(FOLDER);
       Files.writeString(file, svg);
@@ -72,22 +78,46 @@ class SvgGoldenTest {
                 DynamicTest.dynamicTest(
                     e.getKey(),
                     () -> {
-                      Document svg = parse(SvgWriter.write(e.getValue(), Palette.DARK));
+                      Document svg = parse(SvgWriter.editable(e.getValue(), Palette.DARK, 1));
                       assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
                           .isEqualTo(e.getValue().question());
                       assertThat(svg.getElementsByTagName("script").getLength()).isZero();
                     }));
   }
 
+  /// Paths to look at, above them the text to select, which fits them in whatever font it comes.
+  @TestFactory
+  Stream<DynamicTest> outlinedTextsCanStillBeRead() {
+    Map<String, Scene> scenes = Samples.scenes(484);
+    scenes.putAll(HostileScenes.all());
+    return scenes.entrySet().stream()
+        .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> outlined(e.getValue())));
+  }
+
+  private static void outlined(Scene scene) throws Exception {
+    String text = SvgWriter.outlined(scene, Palette.CONTRAST, 2);
+    Document svg = parse(text);
+    assertThat(svg.getDocumentElement().getAttribute("width"))
+        .isEqualTo(Xml.number(2 * Page.of(scene).width()));
+    NodeList texts = svg.getElementsByTagName("text");
+    for (int i = 0; i < texts.getLength(); i++) {
+      org.w3c.dom.Element written = (org.w3c.dom.Element) texts.item(i);
+      assertThat(written.getAttribute("fill-opacity")).isEqualTo("0");
+      assertThat(Double.parseDouble(written.getAttribute("textLength"))).isPositive();
+      assertThat(written.getPreviousSibling().getNodeName()).isEqualTo("path");
+    }
+    assertThat(text).doesNotContain("Inter,", "JetBrains", "NaN", "Infinity");
+  }
+
   @Test
   void numbersAreTheSameInEveryCountry() {
     Locale before = Locale.getDefault();
     Scene scene = Objects.requireNonNull(Samples.scenes(484).get("build-done"));
-    String here = SvgWriter.write(scene, Palette.LIGHT);
+    String here = SvgWriter.editable(scene, Palette.LIGHT, 1);
     try {
       for (String tag : List.of("de-DE", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva")) {
         Locale.setDefault(Locale.forLanguageTag(tag));
-        assertThat(SvgWriter.write(scene, Palette.LIGHT)).isEqualTo(here);
+        assertThat(SvgWriter.editable(scene, Palette.LIGHT, 1)).isEqualTo(here);
       }
     } finally {
       Locale.setDefault(before);

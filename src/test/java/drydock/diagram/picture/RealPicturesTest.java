@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import drydock.diagram.Element;
-import drydock.diagram.Palette;
 import drydock.diagram.Role;
 import drydock.diagram.Scene;
-import drydock.diagram.export.SvgWriter;
+import drydock.diagram.export.TextTwin;
 import drydock.engine.EngineInfo.ImageStore;
 import drydock.engine.EngineTest;
 import drydock.engine.HistoryEntry;
@@ -55,7 +54,7 @@ class RealPicturesTest {
       assertThat(scene.elements().stream().map(e -> e.about().name()))
           .anyMatch(n -> n.startsWith("RUN dd if=/dev/zero"))
           .anyMatch(n -> n.contains("busybox:1.37"));
-      assertThat(SvgWriter.write(scene, Palette.LIGHT)).contains("COPY Dockerfile .", "2 MB");
+      assertThat(TextTwin.of(scene)).contains("COPY Dockerfile .", "2 MB");
     } finally {
       RawDocker.delete("/images/" + NAME);
     }

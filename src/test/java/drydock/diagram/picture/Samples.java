@@ -60,6 +60,12 @@ public final class Samples {
     scenes.put("layers-base", LayersPicture.of(Images.busybox(), width));
     scenes.put("layers-unknown", LayersPicture.of(Images.mismatch(), width));
     scenes.put("layers-no-history", LayersPicture.of(Images.noHistory(), width));
+    scenes.put("namespaces", NamespacesPicture.of(Namespacings.small(), width));
+    scenes.put("namespaces-busy", NamespacesPicture.of(Namespacings.busy(), width));
+    scenes.put("namespaces-degraded", NamespacesPicture.of(Namespacings.degraded(), width));
+    scenes.put("limits", LimitsPicture.of(Limitings.small(), width));
+    scenes.put("limits-tight", LimitsPicture.of(Limitings.tight(), width));
+    scenes.put("limits-busy", LimitsPicture.of(Limitings.busy(), width));
     scenes.put("build-goal", withGoal(BuildPicture.of(Builds.kiosk(5), Builds.facts(), width)));
     return scenes;
   }

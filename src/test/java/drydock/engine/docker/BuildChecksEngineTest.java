@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.dockerfile.check.CheckCorpus;
 import drydock.engine.BuildEvent;
 import drydock.engine.EngineTest;
+import drydock.engine.RawBuild;
 import drydock.engine.RawDocker;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -41,11 +38,9 @@ class BuildChecksEngineTest {
   }
 
   private static Set<String> warnings(String text) throws IOException {
-    RawDocker.Answer answer = RawDocker.request("POST", "/build?version=2", context(text));
     TraceDecoder decoder = new TraceDecoder();
     Set<String> warnings = new TreeSet<>();
-    List<String> lines = answer.text().lines().filter(line -> line.startsWith("{")).toList();
-    for (BuildEvent event : BuildAnswers.decode(decoder, lines)) {
+    for (BuildEvent event : BuildAnswers.decode(decoder, RawBuild.of(text).lines())) {
       if (event instanceof BuildEvent.Warning warning) {
         warnings.add(
             CheckCorpus.line(
@@ -54,39 +49,6 @@ class BuildChecksEngineTest {
                 warning.rule() + ": " + warning.message()));
       }
     }
-    for (String line : lines) {
-      String image = Json.parse(line).path("aux").path("ID").asText();
-      if (!image.isEmpty()) {
-        remove(image);
-      }
-    }
     return warnings;
-  }
-
-  /// An image that the test has made: no tag names it.
-  private static void remove(String id) {
-    RawDocker.Answer image = RawDocker.get("/images/" + id + "/json");
-    if (image.status() == 200 && image.json().path("RepoTags").isEmpty()) {
-      RawDocker.delete("/images/" + id);
-    }
-  }
-
-  /// A context with the Dockerfile and one file `f`.
-  private static byte[] context(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-      add(tar, "Dockerfile", text.getBytes(StandardCharsets.UTF_8));
-      add(tar, "f", new byte[] {'x'});
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void add(TarArchiveOutputStream tar, String name, byte[] content)
-      throws IOException {
-    TarArchiveEntry entry = new TarArchiveEntry(name);
-    entry.setSize(content.length);
-    tar.putArchiveEntry(entry);
-    tar.write(content);
-    tar.closeArchiveEntry();
   }
 }

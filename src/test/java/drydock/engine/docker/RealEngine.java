@@ -22,17 +22,17 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /// What tests on a real engine share: the adapter, foreign objects made behind its back, and
 /// cleaning up after oneself.
-final class RealEngine implements AutoCloseable {
-  static final String IMAGE = "busybox:1.37";
-  static final Ownership TESTS = new Ownership("engine-tests", null, null);
+public final class RealEngine implements AutoCloseable {
+  public static final String IMAGE = "busybox:1.37";
+  public static final Ownership TESTS = new Ownership("engine-tests", null, null);
 
-  final DockerEngine engine;
+  public final DockerEngine engine;
   private final List<String> containers = new ArrayList<>();
   private final List<String> images = new ArrayList<>();
   private final List<String> networks = new ArrayList<>();
   private final List<String> volumes = new ArrayList<>();
 
-  RealEngine() {
+  public RealEngine() {
     engine = Objects.requireNonNull(finder(RawDocker.HOST).find().engine(), RawDocker.HOST);
   }
 
@@ -43,7 +43,7 @@ final class RealEngine implements AutoCloseable {
 
   /// A name that no other test and no other run has; a container, network or volume of this name is
   /// removed in the end.
-  String name(String word) {
+  public String name(String word) {
     String name = "drydock-test-" + word + "-" + UUID.randomUUID().toString().substring(0, 8);
     containers.add(name);
     networks.add(name);
@@ -52,18 +52,18 @@ final class RealEngine implements AutoCloseable {
   }
 
   /// A container of ours that runs `sh -c script`.
-  String ours(String script) {
+  public String ours(String script) {
     return engine
         .containers()
         .run(ContainerSpec.of(IMAGE, TESTS).name(name("ours")).command("sh", "-c", script).build());
   }
 
   /// A container that runs `sh -c script`, made without Drydock.
-  String foreign(String script, boolean terminal) {
+  public String foreign(String script, boolean terminal) {
     return foreign(IMAGE, script, terminal);
   }
 
-  String foreign(String image, String script, boolean terminal) {
+  public String foreign(String image, String script, boolean terminal) {
     return foreignContainer(
         "{\"Image\":\"%s\",\"Cmd\":[\"sh\",\"-c\",\"%s\"],\"Tty\":%s}"
             .formatted(image, script, terminal));
@@ -125,7 +125,7 @@ final class RealEngine implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  static void eventually(String what, BooleanSupplier condition) {
+  public static void eventually(String what, BooleanSupplier condition) {
     eventually(what, condition, 20);
   }
 

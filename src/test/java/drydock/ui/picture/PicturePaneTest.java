@@ -4,6 +4,7 @@ package drydock.ui.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.diagram.Palette;
+import drydock.diagram.export.ExportException;
 import drydock.diagram.picture.BuildFacts;
 import drydock.diagram.picture.Builds;
 import drydock.diagram.picture.Images;
@@ -14,6 +15,7 @@ import drydock.ui.kit.Action;
 import drydock.ui.kit.DirectBackground;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.Theme;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,7 +147,7 @@ class PicturePaneTest {
   }
 
   @Test
-  void savesThePictureAsSvg(@TempDir Path folder) throws Exception {
+  void savesThePictureAsItsNameSays(@TempDir Path folder) throws Exception {
     Action save = pane.actions().getFirst();
     AtomicReference<Path> saved = new AtomicReference<>();
     List<Exception> failures = new ArrayList<>();
@@ -153,20 +155,45 @@ class PicturePaneTest {
         () ->
             pane.setOnSave(
                 () ->
-                    model.saveSvg(
-                        folder.resolve("a.svg"), Palette.LIGHT, saved::set, failures::add)));
+                    model.save(folder.resolve("a.svg"), Palette.LIGHT, saved::set, failures::add)));
     assertThat(save.enabledProperty().get()).as("nothing to save yet").isFalse();
     Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
     Fx.run(save::run);
     assertThat(Files.readString(saved.get())).startsWith("<svg").contains("RUN pip install");
+    for (String ending : List.of("png", "pdf", "txt")) {
+      Path file = folder.resolve("a." + ending);
+      Fx.run(() -> model.save(file, Palette.DARK, saved::set, failures::add));
+      assertThat(saved.get()).isEqualTo(file.toAbsolutePath());
+      assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+          .startsWith(
+              switch (ending) {
+                case "png" -> "\u0089PNG";
+                case "pdf" -> "%PDF";
+                default -> "What will this build do";
+              });
+    }
+    assertThat(failures).isEmpty();
+    Fx.run(() -> model.save(folder.resolve("a.gif"), Palette.LIGHT, saved::set, failures::add));
+    assertThat(failures.removeFirst())
+        .isInstanceOf(ExportException.class)
+        .hasMessageContaining("a.gif ends otherwise");
     Fx.run(
         () ->
-            model.saveSvg(
+            model.save(
                 folder.resolve("no/such/folder.svg"), Palette.LIGHT, saved::set, failures::add));
     assertThat(failures).hasSize(1);
     try (var files = Files.list(folder)) {
-      assertThat(files).hasSize(1);
+      assertThat(files).hasSize(4);
     }
+  }
+
+  @Test
+  void copiesThePictureInWords() {
+    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
+    Fx.run(() -> pane.actions().getLast().run());
+    assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString()))
+        .startsWith("What will this build do")
+        .contains("\nWORKDIR /app, reused\n");
   }
 
   @Test

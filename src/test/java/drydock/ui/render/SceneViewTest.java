@@ -44,7 +44,7 @@ class SceneViewTest {
     Scene scene = entry.getValue();
     SceneView view = new SceneView(false);
     for (Palette palette : Palette.values()) {
-      Theme theme = Theme.valueOf(palette.name());
+      Theme theme = palette == Palette.DARK ? Theme.DARK : Theme.LIGHT;
       Fx.run(() -> view.show(scene, palette));
       Stage stage =
           Fx.show(

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.cli;
+
+import drydock.diagram.Scene;
+import drydock.engine.ContainerEngine;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Where one kind of picture comes from. A new kind is one of these and its entry in [PictureKind].
+interface PictureSource {
+  /// @throws Refusal when what it needs cannot be read
+  /// @throws MissingOption when what it needs is not given
+  Scene draw(Request request) throws Refusal, MissingOption;
+
+  /// What was asked for on the command line. Each kind takes of it what it needs.
+  ///
+  /// @param engine finds the engine, once; throws an `EngineException` when there is none
+  /// @param width to fill, in pixels
+  record Request(
+      Supplier<ContainerEngine> engine,
+      @Nullable Path dockerfile,
+      @Nullable String image,
+      double width) {}
+
+  /// There is no picture; the message is a sentence for people.
+  final class Refusal extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Refusal(String sentence) {
+      super(sentence);
+    }
+  }
+
+  /// The arguments are too few; the message is a sentence for people.
+  final class MissingOption extends Exception {
+    private static final long serialVersionUID = 1;
+
+    MissingOption(String sentence) {
+      super(sentence);
+    }
+  }
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.namespaces;
+
+import drydock.diagram.picture.Looks;
+import drydock.diagram.picture.NamespacesFacts;
+import drydock.engine.Container;
+import drydock.engine.ContainerEngine;
+import drydock.engine.ContainerSpec;
+import drydock.engine.EngineException;
+import drydock.engine.EngineState;
+import drydock.engine.NamespaceModes;
+import drydock.engine.Ownership;
+import drydock.messages.Messages;
+import drydock.messages.Problems;
+import drydock.observe.Namespace;
+import drydock.observe.NamespaceHelper;
+import drydock.observe.NamespaceReader;
+import drydock.ui.kit.Background;
+import drydock.ui.kit.Polling;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the containers' namespaces while somebody looks, and starts containers that share one.
+/// JavaFX thread; the engine is asked off it.
+public final class NamespacesModel {
+  /// What a new container joins.
+  public enum Join {
+    NETWORK,
+    PROCESSES,
+    MACHINE_PROCESSES
+  }
+
+  private static final Duration PAUSE = Duration.ofSeconds(3);
+  private static final int MOST = 40;
+
+  private final Background background;
+  private final Supplier<ContainerEngine> engine;
+  private final Clock clock;
+  private final NamespaceReader reader;
+  private final Polling<List<NamespacesFacts.Row>> polling;
+  private final ReadOnlyObjectWrapper<@Nullable NamespacesFacts> facts =
+      new ReadOnlyObjectWrapper<>(this, "facts");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyBooleanWrapper able = new ReadOnlyBooleanWrapper(this, "able");
+  private final ReadOnlyBooleanWrapper joinable = new ReadOnlyBooleanWrapper(this, "joinable");
+  private Map<String, Integer> looks = Map.of();
+  private Map<Namespace, Long> machine = Map.of();
+  private String machineOf = "";
+  private @Nullable EngineState state;
+  private @Nullable String selected;
+
+  /// What the next reading looks at; written on the JavaFX thread, read elsewhere.
+  private volatile Question question = new Question(List.of(), null);
+
+  private record Question(List<Container> containers, @Nullable String shown) {}
+
+  /// @param engine the engine that answers now; may throw [EngineException]; called off the JavaFX
+  ///   thread
+  public NamespacesModel(Background background, Supplier<ContainerEngine> engine, Clock clock) {
+    this.background = background;
+    this.engine = engine;
+    this.clock = clock;
+    this.reader = new NamespaceReader(clock);
+    this.polling = new Polling<>(background, PAUSE, this::read, this::show, this::failed);
+  }
+
+  /// What the picture is drawn from; null until the first answer.
+  public ReadOnlyObjectProperty<@Nullable NamespacesFacts> factsProperty() {
+    return facts.getReadOnlyProperty();
+  }
+
+  /// What went wrong last, as a sentence; empty when nothing did.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Whether the engine has an image that helpers can be made of.
+  ReadOnlyBooleanProperty ableProperty() {
+    return able.getReadOnlyProperty();
+  }
+
+  /// Whether the selected container can be joined: it runs and is one of ours.
+  ReadOnlyBooleanProperty joinableProperty() {
+    return joinable.getReadOnlyProperty();
+  }
+
+  /// @param now null while no engine answers
+  /// @param inView whether somebody looks
+  public void update(@Nullable EngineState now, boolean inView) {
+    boolean changed = state == null || now == null || now.containers() != state.containers();
+    state = now;
+    able.set(now != null && NamespaceHelper.image(now).isPresent());
+    if (now != null && !now.info().id().equals(machineOf)) {
+      machine = Map.of();
+      machineOf = now.info().id();
+    }
+    ask();
+    if (now == null) {
+      facts.set(null);
+    }
+    polling.want(inView && now != null);
+    if (changed) {
+      polling.again();
+    }
+  }
+
+  /// Shows the processes of this container; null for the oldest one that runs.
+  public void select(@Nullable String container) {
+    if (container != null && !container.equals(selected)) {
+      selected = container;
+      ask();
+      polling.again();
+    }
+  }
+
+  /// Reads the machine's own namespaces with a helper container, which is gone afterwards.
+  void askMachine() {
+    EngineState now = state;
+    if (now != null) {
+      NamespaceHelper.image(now)
+          .ifPresent(
+              image ->
+                  background.call(
+                      () -> new NamespaceHelper(engine.get(), image).host(),
+                      inodes -> {
+                        machine = inodes;
+                        problem.set("");
+                        polling.again();
+                      },
+                      this::failed));
+    }
+  }
+
+  /// Starts a small container of ours that shares what `join` says, with the selected one or with
+  /// the machine.
+  void start(Join join) {
+    EngineState now = state;
+    Container target = target();
+    if (now == null || (target == null && join != Join.MACHINE_PROCESSES)) {
+      return;
+    }
+    String id = target == null ? "" : "container:" + target.id();
+    NamespaceModes modes =
+        switch (join) {
+          case NETWORK -> NamespaceModes.USUAL.withNetwork(id);
+          case PROCESSES -> NamespaceModes.USUAL.withPid(id);
+          case MACHINE_PROCESSES -> NamespaceModes.USUAL.withPid("host");
+        };
+    NamespaceHelper.image(now)
+        .ifPresent(
+            image ->
+                background.call(
+                    () ->
+                        engine
+                            .get()
+                            .containers()
+                            .run(
+                                ContainerSpec.of(image, Ownership.PLAIN)
+                                    .entrypoint(List.of("sleep"))
+                                    .command("86400")
+                                    .modes(modes)
+                                    .init()
+                                    .build()),
+                    _ -> problem.set(""),
+                    this::failed));
+  }
+
+  private @Nullable Container target() {
+    String id = shown();
+    return state == null || id == null ? null : state.containers().get(id);
+  }
+
+  private @Nullable String shown() {
+    List<Container> running = ordered().stream().filter(Container::running).toList();
+    return running.stream()
+        .map(Container::id)
+        .filter(id -> id.equals(selected))
+        .findFirst()
+        .orElse(
+            running.stream()
+                .filter(Container::ours)
+                .findFirst()
+                .or(() -> running.stream().findFirst())
+                .map(Container::id)
+                .orElse(null));
+  }
+
+  private void ask() {
+    Container target = target();
+    joinable.set(target != null && target.ours());
+    question = new Question(ordered().stream().limit(MOST).toList(), shown());
+  }
+
+  private List<Container> ordered() {
+    EngineState now = state;
+    return now == null
+        ? List.of()
+        : now.containers().values().stream()
+            .sorted(
+                Comparator.comparing(
+                        (Container c) -> c.created() == null ? Instant.EPOCH : c.created())
+                    .thenComparing(Container::id))
+            .toList();
+  }
+
+  private List<NamespacesFacts.Row> read() {
+    Question now = question;
+    List<NamespacesFacts.Row> rows = new ArrayList<>();
+    ContainerEngine asked = engine.get();
+    for (Container container : now.containers()) {
+      boolean inside = container.id().equals(now.shown());
+      rows.add(new NamespacesFacts.Row(container, reader.read(asked, container, inside)));
+    }
+    return rows;
+  }
+
+  private void show(List<NamespacesFacts.Row> rows) {
+    looks = Looks.next(looks, rows.stream().map(row -> row.container().id()).toList());
+    facts.set(new NamespacesFacts(rows, looks, machine, shown(), clock.instant()));
+  }
+
+  private void failed(Exception e) {
+    problem.set(
+        e instanceof EngineException failure
+            ? Problems.sentence(failure.problem())
+            : Messages.get("namespaces.failed", String.valueOf(e.getMessage())));
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.namespaces;
+
+import drydock.messages.Messages;
+import drydock.ui.kit.Action;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What can be done in the picture of namespaces: start a container that shares one, ask for the
+/// machine's own.
+public final class NamespacesTools {
+  private final VBox root;
+
+  public NamespacesTools(NamespacesModel model) {
+    MenuButton share =
+        new MenuButton(
+            Messages.get("namespaces.share.text"), new FontIcon("mdi2s-share-variant-outline"));
+    share.setId("namespaces-share");
+    share.setTooltip(new Tooltip(Messages.get("namespaces.share.help")));
+    Action network =
+        join(model, NamespacesModel.Join.NETWORK, Messages.get("namespaces.share.network"));
+    Action processes =
+        join(model, NamespacesModel.Join.PROCESSES, Messages.get("namespaces.share.processes"));
+    Action machine =
+        join(
+            model,
+            NamespacesModel.Join.MACHINE_PROCESSES,
+            Messages.get("namespaces.share.machine"));
+    network.enabledProperty().bind(model.joinableProperty());
+    processes.enabledProperty().bind(model.joinableProperty());
+    share.getItems().addAll(network.menuItem(), processes.menuItem(), machine.menuItem());
+    share.disableProperty().bind(model.ableProperty().not());
+    Action ask =
+        new Action(
+            "namespaces-ask",
+            Messages.get("namespaces.ask.text"),
+            Messages.get("namespaces.ask.help"),
+            "mdi2m-magnify-scan",
+            null,
+            model::askMachine);
+    ask.enabledProperty().bind(model.ableProperty());
+    Button button = ask.button();
+    HBox row = new HBox(8, share, button);
+    row.setAlignment(Pos.CENTER_LEFT);
+    Label noImage = words(Messages.get("namespaces.noImage"));
+    noImage.visibleProperty().bind(model.ableProperty().not());
+    noImage.managedProperty().bind(noImage.visibleProperty());
+    Label problem = words("");
+    problem.getStyleClass().add("danger");
+    problem.textProperty().bind(model.problemProperty());
+    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    root = new VBox(6, row, noImage, problem);
+  }
+
+  public Node node() {
+    return root;
+  }
+
+  private static Action join(NamespacesModel model, NamespacesModel.Join join, String text) {
+    return new Action(
+        "namespaces-share-" + join.name().toLowerCase(java.util.Locale.ROOT),
+        text,
+        text,
+        null,
+        null,
+        () -> model.start(join));
+  }
+
+  private static Label words(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Label.USE_PREF_SIZE);
+    label.getStyleClass().add("muted");
+    return label;
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.render;
+
+import drydock.diagram.Element;
+import drydock.diagram.Point;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done with the elements of a picture besides looking and choosing. Whatever can be
+/// dragged has a key that does the same.
+public interface Gestures {
+  /// Nothing can be done.
+  Gestures NONE =
+      new Gestures() {
+        @Override
+        public boolean canDrag(Element element) {
+          return false;
+        }
+
+        @Override
+        public void drag(Element element, Point to) {}
+
+        @Override
+        public void drop(Element element, Point to, @Nullable Element over) {}
+
+        @Override
+        public boolean key(Element element, KeyEvent event) {
+          return false;
+        }
+      };
+
+  boolean canDrag(Element element);
+
+  /// @param to where the pointer is, in the picture's own measure
+  void drag(Element element, Point to);
+
+  /// The element was let go.
+  ///
+  /// @param over the element with evidence that lies under the pointer; null for none, and for the
+  ///   element itself
+  void drop(Element element, Point to, @Nullable Element over);
+
+  /// A key at the element that has the focus, before the picture itself looks at it.
+  ///
+  /// @return whether it meant something
+  boolean key(Element element, KeyEvent event);
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.shell;
+
+import drydock.diagram.picture.NamespacesFacts;
+import drydock.diagram.picture.NamespacesPicture;
+import drydock.engine.EngineState;
+import drydock.ui.namespaces.NamespacesModel;
+import drydock.ui.namespaces.NamespacesTools;
+import drydock.ui.picture.PictureModel;
+import drydock.ui.picture.PicturePane;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Ties the picture of namespaces to what reads them.
+final class NamespacesFeed implements PictureFeed {
+  private static final PictureModel.Kind KIND = PictureModel.Kind.NAMESPACES;
+
+  private final NamespacesModel model;
+  private final PictureModel pictures;
+
+  NamespacesFeed(Services services, PictureModel pictures, PicturePane pane) {
+    this.pictures = pictures;
+    model =
+        new NamespacesModel(services.background(), services.monitor()::engine, services.clock());
+    model.factsProperty().addListener((_, _, facts) -> show(facts));
+    pictures.selectedProperty(KIND).addListener((_, _, id) -> model.select(id));
+    pane.setTools(KIND, new NamespacesTools(model).node());
+    show(null);
+  }
+
+  @Override
+  public void update(@Nullable EngineState state, boolean inView) {
+    model.update(state, inView);
+  }
+
+  private void show(@Nullable NamespacesFacts facts) {
+    NamespacesFacts drawn =
+        facts == null
+            ? new NamespacesFacts(List.of(), Map.of(), Map.of(), null, Instant.EPOCH)
+            : facts;
+    pictures.show(KIND, width -> NamespacesPicture.of(drawn, width));
+  }
+
+  @Override
+  public void close() {
+    model.update(null, false);
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.shell;
+
+import drydock.engine.EngineState;
+import drydock.ui.picture.PictureModel;
+import drydock.ui.picture.PicturePane;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The feeds of all pictures that are drawn from the running engine. JavaFX thread only.
+final class PictureFeeds implements AutoCloseable {
+  private final PictureModel pictures;
+  private final Map<PictureModel.Kind, PictureFeed> feeds = new EnumMap<>(PictureModel.Kind.class);
+  private @Nullable EngineState state;
+
+  /// @param pane where a picture's own controls go
+  PictureFeeds(Services services, PictureModel pictures, PicturePane pane) {
+    this.pictures = pictures;
+    feeds.put(PictureModel.Kind.NAMESPACES, new NamespacesFeed(services, pictures, pane));
+    feeds.put(PictureModel.Kind.LIMITS, new LimitsFeed(services, pictures, pane));
+    pictures.kindProperty().addListener(_ -> update());
+  }
+
+  void update(@Nullable EngineState now) {
+    state = now;
+    update();
+  }
+
+  private void update() {
+    feeds.forEach((kind, feed) -> feed.update(state, pictures.kindProperty().get() == kind));
+  }
+
+  @Override
+  public void close() {
+    feeds.values().forEach(PictureFeed::close);
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.namespaces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.diagram.picture.NamespacesFacts;
+import drydock.engine.Container;
+import drydock.engine.EngineState;
+import drydock.engine.EngineTest;
+import drydock.engine.docker.RealEngine;
+import drydock.observe.Namespace;
+import drydock.ui.kit.Background;
+import drydock.ui.kit.DirectBackground;
+import drydock.ui.kit.Fx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javafx.scene.control.MenuButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The model over a real engine: what is joined is seen as one.
+@EngineTest
+class NamespacesModelTest {
+  private final RealEngine real = new RealEngine();
+  private final NamespacesModel model =
+      new NamespacesModel(new Once(), () -> real.engine, Clock.systemUTC());
+
+  /// Reads once for each question instead of again and again.
+  private static final class Once implements Background {
+    private final DirectBackground now = new DirectBackground();
+
+    @Override
+    public <T> void call(
+        java.util.concurrent.Callable<T> work,
+        java.util.function.Consumer<? super T> done,
+        java.util.function.Consumer<? super Exception> failed) {
+      now.call(work, done, failed);
+    }
+
+    @Override
+    public void onFx(Runnable action) {
+      action.run();
+    }
+
+    @Override
+    public <T> java.util.function.Consumer<T> batched(
+        java.util.function.Consumer<? super java.util.List<T>> receiver) {
+      return now.batched(receiver);
+    }
+
+    @Override
+    public Runnable after(Duration delay, Runnable action) {
+      return () -> {};
+    }
+  }
+
+  @AfterEach
+  void clean() {
+    real.close();
+  }
+
+  @Test
+  void aContainerThatJoinsTheSelectedOneSharesItsNetwork() {
+    String web = real.ours("sleep 300");
+    model.update(state(), true);
+    model.select(web);
+    NamespacesFacts before = facts();
+    assertThat(before.selected()).isEqualTo(web);
+    assertThat(row(before, web).seen().processes()).isNotEmpty();
+    model.start(NamespacesModel.Join.NETWORK);
+    assertThat(model.problemProperty().get()).isEmpty();
+    String guest =
+        state().containers().values().stream()
+            .filter(c -> c.modes().network().equals("container:" + web))
+            .map(Container::id)
+            .findFirst()
+            .orElseThrow();
+    try {
+      model.update(state(), true);
+      NamespacesFacts now = facts();
+      assertThat(row(now, guest).seen().inodes().get(Namespace.NET))
+          .isEqualTo(row(now, web).seen().inodes().get(Namespace.NET));
+      assertThat(now.looks()).containsEntry(web, before.looks().get(web));
+    } finally {
+      real.engine.containers().remove(guest);
+    }
+  }
+
+  @Test
+  void theMachinesOwnIsAskedForOnlyOnDemand() {
+    real.ours("sleep 300");
+    model.update(state(), true);
+    assertThat(facts().host()).isEmpty();
+    model.askMachine();
+    assertThat(facts().host()).containsKey(Namespace.NET);
+  }
+
+  @Test
+  void nothingIsReadWhileNobodyLooks() {
+    real.ours("sleep 300");
+    model.update(state(), false);
+    assertThat(model.factsProperty().get()).isNull();
+  }
+
+  @Test
+  void onlyOursCanBeJoined() {
+    String foreign = real.foreign("sleep 300", false);
+    model.update(state(), true);
+    model.select(foreign);
+    assertThat(model.joinableProperty().get()).isFalse();
+    Fx.run(
+        () -> {
+          MenuButton share =
+              (MenuButton) new NamespacesTools(model).node().lookup("#namespaces-share");
+          assertThat(share.isDisabled()).isFalse();
+          assertThat(share.getItems().get(0).isDisable()).isTrue();
+          assertThat(share.getItems().get(2).isDisable()).isFalse();
+        });
+  }
+
+  private NamespacesFacts facts() {
+    return Objects.requireNonNull(model.factsProperty().get());
+  }
+
+  private static NamespacesFacts.Row row(NamespacesFacts facts, String id) {
+    return facts.rows().stream()
+        .filter(r -> r.container().id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private EngineState state() {
+    Map<String, Container> containers =
+        real.engine.containers().list().stream().collect(Collectors.toMap(Container::id, c -> c));
+    return new EngineState(
+        real.engine.info(),
+        real.engine.images().list().stream().collect(Collectors.toMap(i -> i.id(), i -> i)),
+        containers,
+        Map.of(),
+        Map.of(),
+        java.time.Instant.now());
+  }
+}
