@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,10 @@ class PredictorTest {
   private Forecast forecast(@Nullable ContainerEngine engine) {
     return new Predictor(caches, Clock.systemUTC())
         .predict(BuildOptions.of(folder, "t", Ownership.PLAIN), engine);
+  }
+
+  private static StepPrediction step(Prediction prediction, String key) {
+    return Objects.requireNonNull(prediction.step(key));
   }
 
   private static BuildState state(BuildOutcome outcome, Map<String, BuildEvent> ends) {
@@ -101,23 +106,23 @@ class PredictorTest {
                     new BuildEvent.StepFailed(
                         "stage-1/3", "context canceled", Duration.ofSeconds(1)))));
     Prediction next = forecast(docker.engine()).prediction();
-    assertThat(next.step("stage-1/2").verdict()).isEqualTo(Verdict.REUSED);
-    assertThat(next.step("stage-1/3").verdict()).isEqualTo(Verdict.RUNS);
-    assertThat(next.step("stage-1/3").causes()).containsExactly(new Cause.NotCompleted());
+    assertThat(step(next, "stage-1/2").verdict()).isEqualTo(Verdict.REUSED);
+    assertThat(step(next, "stage-1/3").verdict()).isEqualTo(Verdict.RUNS);
+    assertThat(step(next, "stage-1/3").causes()).containsExactly(new Cause.NotCompleted());
   }
 
   @Test
   void withoutAnEngineNothingIsClaimed() {
     Prediction blind = forecast(null).prediction();
     assertThat(blind.steps()).extracting(StepPrediction::verdict).containsOnly(Verdict.UNKNOWN);
-    assertThat(blind.step("stage-1/1").causes()).containsExactly(new Cause.ImageUnknown("base"));
+    assertThat(step(blind, "stage-1/1").causes()).containsExactly(new Cause.ImageUnknown("base"));
   }
 
   @Test
   void aPulledImageIsKnownAfterwards() throws IOException {
     docker.images.clear();
     Forecast forecast = forecast(docker.engine());
-    assertThat(forecast.prediction().step("stage-1/1").verdict()).isEqualTo(Verdict.RUNS);
+    assertThat(step(forecast.prediction(), "stage-1/1").verdict()).isEqualTo(Verdict.RUNS);
     docker.images.add("base");
     forecast.record(
         state(BUILT, Map.of("stage-1/2", done("stage-1/2"), "stage-1/3", done("stage-1/3"))));
@@ -138,7 +143,8 @@ class PredictorTest {
                         "a/2", done("a/2"),
                         "a/3", done("a/3"),
                         "stage-1/3", done("stage-1/3"))));
-    assertThat(comparison.step("stage-1/2").result()).isEqualTo(Comparison.Result.RIGHT);
+    assertThat(Objects.requireNonNull(comparison.step("stage-1/2")).result())
+        .isEqualTo(Comparison.Result.RIGHT);
     assertThat(forecast(docker.engine()).prediction().count(Verdict.RUNS)).isZero();
   }
 }
