@@ -154,7 +154,8 @@ class ArchitectureTest {
             DescribedPredicate.describe("are the shell's", c -> isIn(c.getPackageName(), "shell")))
         .allowEmptyShould(true)
         .check(CLASSES);
-    for (String feature : List.of("lesson", "editor", "log", "picture", "containers", "engine")) {
+    for (String feature :
+        List.of("lesson", "editor", "log", "picture", "containers", "engine", "moment")) {
       noClasses()
           .that()
           .resideInAPackage("drydock.ui." + feature + "..")

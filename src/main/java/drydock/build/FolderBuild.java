@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One build: some pulls, one after the other, then the build itself. Each stream starts the next one when it ends.
+/// One build: some pulls, one after the other, then the build itself. Each stream starts the next
+/// one when it ends.
 final class FolderBuild implements Subscription {
   private final ContainerEngine engine;
   private final BuildOptions options;
@@ -41,13 +42,14 @@ final class FolderBuild implements Subscription {
       BuildContext context = BuildContext.open(options.folder(), options.dockerfile());
       BuildPlan plan = BuildPlan.of(context.dockerfileText(), options.buildArgs());
       missing.addAll(missingImages(plan));
-      next(context, new PlanAligner(plan));
+      next(context, new PlanAligner(plan, options.target()));
     } catch (EngineException e) {
       finish(new BuildOutcome.Broken(e.problem()));
     }
   }
 
-  /// The engine could pull by itself, but shows no progress, and without a session many versions cannot.
+  /// The engine could pull by itself, but shows no progress, and without a session many versions
+  /// cannot.
   private List<String> missingImages(BuildPlan plan) {
     boolean classic = engine.info().builder() == EngineInfo.Builder.CLASSIC;
     return plan.externalImages(options.target()).stream()
@@ -81,8 +83,8 @@ final class FolderBuild implements Subscription {
     }
   }
 
-  /// Starts a stream in place of the one before. An engine may end a stream before it has even returned it, and so start
-  /// the next one first.
+  /// Starts a stream in place of the one before. An engine may end a stream before it has even
+  /// returned it, and so start the next one first.
   private void follow(Supplier<Subscription> stream) {
     synchronized (lock) {
       if (!closed) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.build;
 
+import drydock.dockerfile.BuildGraph;
 import drydock.dockerfile.BuildPlan;
 import drydock.engine.BuildEvent;
 import drydock.engine.BuildOutcome;
@@ -12,17 +13,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the builder's steps again in the Dockerfile: gives them their lines, and the plan's keys where the builder's names
-/// tell less than the plan knows. BuildKit leaves out the name of an only stage, gives a base image that several stages
-/// share the name of one of them or none, and shows what another build of the same engine shares under that build's names.
+/// Finds the builder's steps again in the Dockerfile: gives them their lines, and the plan's keys
+/// where the builder's names tell less than the plan knows. BuildKit leaves out the name of an only
+/// stage, gives a base image that several stages share the name of one of them or none, and shows
+/// what another build of the same engine shares under that build's names.
 ///
 /// For one build, and one thread at a time.
 final class PlanAligner {
-  private final BuildPlan plan;
-  private final Map<String, BuildPlan.Step> found = new HashMap<>();
+  private static final String ONBUILD = "ONBUILD ";
 
-  PlanAligner(BuildPlan plan) {
+  private final BuildPlan plan;
+  private final BuildGraph graph;
+  private final Map<String, BuildGraph.Node> found = new HashMap<>();
+
+  /// @param target the stage that is built; null for the last
+  PlanAligner(BuildPlan plan, @Nullable String target) {
     this.plan = plan;
+    this.graph = plan.graph(target);
   }
 
   BuildEvent align(BuildEvent event) {
@@ -46,21 +53,22 @@ final class PlanAligner {
   }
 
   private BuildStep align(BuildStep step) {
-    BuildPlan.Step planned = found.get(step.key());
-    if (planned == null) {
-      planned =
+    BuildGraph.Node node = found.get(step.key());
+    if (node == null) {
+      node =
           candidates(step)
-              .filter(p -> p.instruction().equals(instruction(step)))
-              .filter(p -> !found.containsValue(p))
+              .filter(n -> n.step() == null || n.step().instruction().equals(instruction(step)))
+              .filter(n -> !found.containsValue(n))
               .findFirst()
               .orElse(null);
-      if (planned != null) {
-        found.put(step.key(), planned);
+      if (node != null) {
+        found.put(step.key(), node);
       }
     }
     List<String> inputs = step.inputs().stream().map(this::key).toList();
     String stage = step.stage();
     int position = step.position();
+    BuildPlan.Step planned = node == null ? null : node.step();
     if (planned != null) {
       int slash = planned.key().lastIndexOf('/');
       stage = planned.key().substring(0, slash);
@@ -78,30 +86,40 @@ final class PlanAligner {
         planned == null ? step.lines() : lines(planned));
   }
 
-  private Stream<BuildPlan.Step> candidates(BuildStep step) {
-    Stream<BuildPlan.Step> named = Stream.ofNullable(plan.step(step.key()));
-    Stream<BuildPlan.Step> only =
-        plan.stages().size() == 1 && step.position() > 0
-            ? plan.stages().getFirst().steps().stream()
-                .skip(step.position() - 1)
-                .limit(1)
-                .filter(_ -> step.key().equals("stage-0/" + step.position()))
+  private Stream<BuildGraph.Node> candidates(BuildStep step) {
+    Stream<BuildGraph.Node> named = Stream.ofNullable(graph.node(step.key()));
+    Stream<BuildGraph.Node> only =
+        plan.stages().size() == 1 && step.key().equals("stage-0/" + step.position())
+            ? Stream.ofNullable(graph.node(plan.stages().getFirst().name() + "/" + step.position()))
             : Stream.empty();
-    Stream<BuildPlan.Step> bases =
+    Stream<BuildGraph.Node> images =
         step.kind() == BuildStep.Kind.FROM
-            ? plan.stages().stream()
-                .filter(s -> image(s.base()).equals(image(step.name().substring("FROM ".length()))))
-                .flatMap(s -> s.steps().stream().limit(1))
+            ? graph.nodes().stream()
+                .filter(n -> isImage(n, step.name().substring("FROM ".length())))
             : Stream.empty();
-    return Stream.of(named, only, bases).flatMap(s -> s);
+    return Stream.of(named, only, images).flatMap(s -> s);
   }
 
+  /// Whether a node stands for the image that the builder calls `name`.
+  private static boolean isImage(BuildGraph.Node node, String name) {
+    BuildPlan.Step step = node.step();
+    BuildPlan.Stage stage = node.stage();
+    String image =
+        step != null && stage != null && step.instruction().equals("FROM")
+            ? stage.base()
+            : node.image();
+    return image != null && shortName(image).equals(shortName(name));
+  }
+
+  /// The builder's names of triggers begin with ONBUILD.
   private static String instruction(BuildStep step) {
-    return step.name().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
+    String name =
+        step.name().startsWith(ONBUILD) ? step.name().substring(ONBUILD.length()) : step.name();
+    return name.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
   }
 
   /// An image's name as short as people write it, with its tag.
-  private static String image(String reference) {
+  private static String shortName(String reference) {
     String name = reference.strip().split("[\\s@]", 2)[0];
     for (String prefix : List.of("docker.io/", "library/")) {
       name = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
@@ -110,8 +128,8 @@ final class PlanAligner {
   }
 
   private String key(String builders) {
-    BuildPlan.Step planned = found.get(builders);
-    return planned == null ? builders : planned.key();
+    BuildGraph.Node node = found.get(builders);
+    return node == null ? builders : node.key();
   }
 
   private static BuildStep.Lines lines(BuildPlan.Step step) {
@@ -123,7 +141,8 @@ final class PlanAligner {
       return outcome;
     }
     String step = failed.step();
-    BuildPlan.@Nullable Step planned = step == null ? null : found.get(step);
+    BuildGraph.Node node = step == null ? null : found.get(step);
+    BuildPlan.Step planned = node == null ? null : node.step();
     return new BuildOutcome.Failed(
         step == null ? null : key(step),
         failed.stepName(),

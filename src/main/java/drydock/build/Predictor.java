@@ -34,8 +34,16 @@ public final class Predictor {
   /// @throws EngineException with [drydock.engine.EngineProblem.BadContext], or when the engine
   ///   does not answer
   public Forecast predict(BuildOptions options, @Nullable ContainerEngine engine) {
+    return predict(options, null, engine);
+  }
+
+  /// The same for a Dockerfile that is being written.
+  ///
+  /// @param text the Dockerfile as it is in an editor; null for what the folder has
+  public Forecast predict(
+      BuildOptions options, @Nullable String text, @Nullable ContainerEngine engine) {
     BuildContext context = BuildContext.open(options.folder(), options.dockerfile());
-    Dockerfile file = Dockerfile.parse(context.dockerfileText());
+    Dockerfile file = Dockerfile.parse(text == null ? context.dockerfileText() : text);
     BuildSetting setting = setting(file, options, engine);
     return new Forecast(
         file,

@@ -60,6 +60,8 @@ public final class Cli implements Runnable {
         .addSubcommand(new DoctorCommand(finder))
         .addSubcommand(new BuildCommand(finder, caches))
         .addSubcommand(new StateCommand(finder))
+        .addSubcommand(new RecordCommand(finder))
+        .addSubcommand(new RecordingCommand())
         .addSubcommand(new DockerfileCommand())
         .addSubcommand(new PictureCommand(finder, System.out))
         .setExecutionExceptionHandler(Cli::failed)
@@ -91,8 +93,12 @@ public final class Cli implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"drydock " + text()};
+    }
+
+    static String text() {
       String version = Cli.class.getPackage().getImplementationVersion();
-      return new String[] {"drydock " + (version == null ? "(development)" : version)};
+      return version == null ? "(development)" : version;
     }
   }
 }

@@ -3,7 +3,6 @@ package drydock.cli;
 
 import drydock.dockerfile.BuildProblems;
 import drydock.dockerfile.Dockerfile;
-import drydock.dockerfile.Lines;
 import drydock.dockerfile.Problem;
 import drydock.dockerfile.TreeDump;
 import java.nio.file.Path;
@@ -16,7 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `drydock dockerfile ast FILE`: the tree as BuildKit's parser prints it; what the builder refuses goes to standard error.
+/// `drydock dockerfile ast FILE`: the tree as BuildKit's parser prints it; what the builder refuses
+/// goes to standard error.
 @Command(
     name = "ast",
     description = "Prints the instructions of a Dockerfile as BuildKit's parser sees them.",
@@ -45,10 +45,7 @@ final class DockerfileAstCommand implements Callable<Integer> {
     List<Problem> problems = new ArrayList<>(read.problems());
     problems.addAll(BuildProblems.of(read, Map.of(), null));
     for (Problem problem : problems) {
-      Lines.Position at = read.lines().position(problem.span().start());
-      spec.commandLine()
-          .getErr()
-          .println(file + ":" + at.line() + ":" + at.column() + ": " + problem.sentence());
+      DockerfileCommand.print(spec, file, read, problem);
     }
     return problems.isEmpty() ? DockerfileCommand.Exit.CLEAN : DockerfileCommand.Exit.FINDINGS;
   }

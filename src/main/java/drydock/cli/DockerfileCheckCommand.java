@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import drydock.dockerfile.Dockerfile;
 import drydock.dockerfile.IgnoreRules;
 import drydock.dockerfile.Lines;
+import drydock.dockerfile.advice.Findings;
 import drydock.dockerfile.check.CheckContext;
 import drydock.dockerfile.check.Checks;
 import drydock.dockerfile.check.Finding;
@@ -15,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,11 +27,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `drydock dockerfile check FILE`: what the builder refuses and what its build checks say, without an engine.
+/// `drydock dockerfile check FILE`: what the builder refuses, what its build checks say, and
+/// advice, without an engine.
 @Command(
     name = "check",
-    description = "Says what the builder would refuse or warn of, and why.",
-    footer = "%nExit codes: 0 nothing is to be said, 1 there are findings, 2 it cannot be read.",
+    description =
+        "Says what the builder would refuse or warn of, and what could be better, and why.",
+    footer = {
+      "%nA comment above an instruction holds advice back for it: # drydock: skip=CODE,CODE"
+          + " (or skip=all). Above the first instruction it counts for the whole file. The"
+          + " builder's own checks are skipped with # check=skip=RULE.",
+      "%nExit codes: 0 nothing is to be said, 1 there are findings (advice counts, unless"
+          + " --no-advice is given), 2 it cannot be read."
+    },
     mixinStandardHelpOptions = true)
 final class DockerfileCheckCommand implements Callable<Integer> {
   private enum Format {
@@ -44,8 +56,11 @@ final class DockerfileCheckCommand implements Callable<Integer> {
   @Option(
       names = "--context",
       paramLabel = "DIR",
-      description = "The folder that docker build is given; its .dockerignore counts.")
+      description = "The folder that docker build is given; its files and its .dockerignore count.")
   private @Nullable Path folder;
+
+  @Option(names = "--no-advice", description = "Only what the builder itself says.")
+  private boolean noAdvice;
 
   @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES}.")
   private Format format = Format.text;
@@ -59,7 +74,7 @@ final class DockerfileCheckCommand implements Callable<Integer> {
     if (unreadable != null) {
       return unreadable(unreadable);
     }
-    IgnoreRules ignored = IgnoreRules.NONE;
+    CheckContext known = CheckContext.NONE;
     Path context = folder;
     if (context != null) {
       if (!Files.isDirectory(context)) {
@@ -67,14 +82,14 @@ final class DockerfileCheckCommand implements Callable<Integer> {
       }
       Path rules = ignoreFile(context);
       try {
-        ignored = read(rules);
+        known = known.withIgnored(read(rules)).withFiles(files(context));
       } catch (IOException | IllegalArgumentException e) {
         return unreadable(
             Messages.get("cli.dockerfile.ignoreFile", rules, String.valueOf(e.getMessage())));
       }
     }
     Dockerfile read = Dockerfile.parse(text.text());
-    List<Finding> findings = Checks.of(read, CheckContext.NONE.withIgnored(ignored));
+    List<Finding> findings = noAdvice ? Checks.of(read, known) : Findings.of(read, known);
     switch (format) {
       case text -> findings.forEach(finding -> print(finding, read));
       case json -> spec.commandLine().getOut().println(json(findings, read).toPrettyString());
@@ -93,6 +108,13 @@ final class DockerfileCheckCommand implements Callable<Integer> {
     return Files.exists(own) ? own : context.resolve(".dockerignore");
   }
 
+  private static Set<String> files(Path context) throws IOException {
+    try (Stream<Path> all = Files.list(context)) {
+      return all.map(p -> p.getFileName() + (Files.isDirectory(p) ? "/" : ""))
+          .collect(Collectors.toSet());
+    }
+  }
+
   private static IgnoreRules read(Path rules) throws IOException {
     if (!Files.exists(rules)) {
       return IgnoreRules.NONE;
@@ -108,14 +130,28 @@ final class DockerfileCheckCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%s:%d:%d: %s: %s (%s)%n    %s%n",
+            "%s:%d:%d: %s: %s (%s)%n    %s%n%s%s",
             file,
             at.line(),
             at.column(),
             severity(finding),
             finding.message(),
             finding.code(),
-            finding.explanation());
+            finding.explanation(),
+            better(finding),
+            finding.lesson().isEmpty()
+                ? ""
+                : "    "
+                    + Messages.get("cli.dockerfile.lesson", finding.lesson())
+                    + "%n".formatted());
+  }
+
+  /// Below each other, further in than the explanation.
+  private static String better(Finding finding) {
+    return finding.better().isEmpty()
+        ? ""
+        : ("    " + Messages.get("cli.dockerfile.better") + "\n" + finding.better().indent(8))
+            .replace("\n", System.lineSeparator());
   }
 
   private static ArrayNode json(List<Finding> findings, Dockerfile read) {
@@ -132,7 +168,9 @@ final class DockerfileCheckCommand implements Callable<Integer> {
           .put("endColumn", end.column())
           .put("message", finding.message())
           .put("explanation", finding.explanation())
-          .put("url", finding.url());
+          .put("url", finding.url())
+          .put("better", finding.better())
+          .put("lesson", finding.lesson());
     }
     return all;
   }

@@ -8,10 +8,14 @@ import drydock.diagram.export.ExportException;
 import drydock.diagram.export.PictureFormat;
 import drydock.diagram.export.PictureFormat.Look;
 import drydock.diagram.export.TextTwin;
+import drydock.diagram.picture.BuildFacts;
+import drydock.diagram.picture.BuildPicture;
 import drydock.engine.ContainerEngine;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
 import drydock.engine.docker.EngineFinder;
+import drydock.engine.replay.Replay;
+import drydock.engine.replay.ReplayMonitor;
 import drydock.files.AtomicFile;
 import drydock.files.Reasons;
 import drydock.messages.Messages;
@@ -19,11 +23,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -113,6 +119,8 @@ final class PictureCommand implements Callable<Integer> {
       description = "What to write, whatever the file is called.")
   private @Nullable Format format;
 
+  @Mixin private RecordingOptions recorded = new RecordingOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /// @param bytes standard output, for what is no text
@@ -164,7 +172,7 @@ final class PictureCommand implements Callable<Integer> {
       return CommandLine.ExitCode.OK;
     } catch (PictureSource.MissingOption e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    } catch (PictureSource.Refusal | ExportException e) {
+    } catch (PictureSource.Refusal | RecordingOptions.Unreadable | ExportException e) {
       return failed(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return failed(Messages.get("cli.picture.notWritten", output, Reasons.of(e)));
@@ -197,9 +205,31 @@ final class PictureCommand implements Callable<Integer> {
     }
   }
 
-  private Scene draw() throws PictureSource.Refusal, PictureSource.MissingOption {
+  private Scene draw()
+      throws PictureSource.Refusal, PictureSource.MissingOption, RecordingOptions.Unreadable {
+    Optional<Replay> replay = recorded.replay();
+    if (replay.isPresent()) {
+      return past(replay.get());
+    }
     try (Engine engine = new Engine()) {
       return kind.source().draw(new PictureSource.Request(engine::get, dockerfile, image, width));
+    }
+  }
+
+  private Scene past(Replay replay) throws PictureSource.Refusal, PictureSource.MissingOption {
+    if (kind == PictureKind.build && dockerfile == null) {
+      return BuildPicture.of(
+          replay
+              .build()
+              .orElseThrow(
+                  () -> new PictureSource.Refusal(Messages.get("cli.recording.noBuildThen")))
+              .state(),
+          BuildFacts.of("").at(replay.position()),
+          width);
+    }
+    try (ReplayMonitor monitor = new ReplayMonitor(replay)) {
+      return kind.source()
+          .draw(new PictureSource.Request(monitor::engine, dockerfile, image, width));
     }
   }
 

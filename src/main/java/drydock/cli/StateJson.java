@@ -11,12 +11,14 @@ import drydock.engine.ApiVersion;
 import drydock.engine.EndpointAttempt;
 import drydock.engine.EngineState;
 import drydock.engine.StateChange;
+import drydock.moment.StateWords;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// The state as JSON: every field of the records, times and durations in ISO 8601, maps in the order of their keys.
+/// The state as JSON: every field of the records, times and durations in ISO 8601, maps in the
+/// order of their keys.
 final class StateJson implements StatePrinter {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()

@@ -13,6 +13,7 @@ import drydock.engine.StateChange;
 import drydock.engine.Volume;
 import drydock.messages.Messages;
 import drydock.messages.Problems;
+import drydock.moment.StateWords;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,7 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/// The state as text for people: aligned columns by name, what Drydock made marked with a star, and a line a change.
+/// The state as text for people: aligned columns by name, what Drydock made marked with a star, and
+/// a line a change.
 final class StateText implements StatePrinter {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 

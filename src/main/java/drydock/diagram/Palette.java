@@ -62,6 +62,10 @@ public enum Palette {
       case CACHED -> new Tone("#eef5fb", "#6fa5d3", "#005f99", "#6fa5d3");
       case DONE -> new Tone("#fdefe5", "#c2410c", "#a33508", "#d9622b");
       case FAILED -> new Tone("#fdeaea", "#8c0d2b", "#8c0d2b", "#a3162f");
+      case PREDICTED_REUSED -> new Tone("#f8fbfe", "#6fa5d3", "#005f99", "#8fbadd");
+      case PREDICTED_RUN -> new Tone("#fef9f5", "#d06a3a", "#a33508", "#e79a74");
+      case PREDICTED_OPEN -> new Tone("#faf8fd", "#9b80c9", "#6a3fb0", "#a98fd3");
+      case UNUSED -> new Tone("#ffffff", "#d3d8df", "#6b7480", "#d3d8df");
       case BASE -> new Tone("#e9eef4", "#8698ac", "#3f5064", "#8698ac");
       case SHARED -> new Tone("#e3f1fa", "#4c97c8", "#00578c", "#0072b2");
       case ADDED -> new Tone("#ebf7f1", "#00805e", "#006248", "#2f9c7c");
@@ -85,6 +89,10 @@ public enum Palette {
       case CACHED -> new Tone("#0f2337", "#4382bd", "#86c1f5", "#4382bd");
       case DONE -> new Tone("#331c10", "#d1632f", "#ffac7a", "#d1632f");
       case FAILED -> new Tone("#3a1519", "#ff9aa8", "#ffb0b8", "#ff9aa8");
+      case PREDICTED_REUSED -> new Tone("#0d1826", "#4382bd", "#86c1f5", "#356a9c");
+      case PREDICTED_RUN -> new Tone("#1f1510", "#b3562c", "#ffac7a", "#9c4a24");
+      case PREDICTED_OPEN -> new Tone("#171426", "#8f78c2", "#c9b3f3", "#7560a8");
+      case UNUSED -> new Tone("#0d1117", "#323a45", "#8793a1", "#323a45");
       case BASE -> new Tone("#1c2531", "#667a91", "#b5c3d3", "#667a91");
       case SHARED -> new Tone("#0d2a40", "#3f93c9", "#8fcbf3", "#58b0e6");
       case ADDED -> new Tone("#0d2a20", "#2f9c7c", "#6fdab8", "#2f9c7c");
@@ -108,6 +116,10 @@ public enum Palette {
       case CACHED -> new Tone("#ffffff", "#0050c8", "#00389c", "#0050c8");
       case DONE -> new Tone("#ffffff", "#c24a00", "#8a3100", "#c24a00");
       case FAILED -> new Tone("#ffffff", "#7d0022", "#7d0022", "#7d0022");
+      case PREDICTED_REUSED -> new Tone("#ffffff", "#0050c8", "#00389c", "#5a8ae0");
+      case PREDICTED_RUN -> new Tone("#ffffff", "#c24a00", "#8a3100", "#d9803f");
+      case PREDICTED_OPEN -> new Tone("#ffffff", "#6a1fc0", "#52159a", "#9a68d8");
+      case UNUSED -> new Tone("#ffffff", "#6b6b6b", "#3c3c3c", "#6b6b6b");
       case BASE -> new Tone("#ffffff", "#44566c", "#2c3a4a", "#44566c");
       case SHARED -> new Tone("#ffffff", "#00649e", "#004a75", "#00649e");
       case ADDED -> new Tone("#ffffff", "#00704a", "#005236", "#00704a");

@@ -15,6 +15,14 @@ public enum Role {
   /// Ran to its end.
   DONE(Pattern.SOLID, false),
   FAILED(Pattern.CROSS, false),
+  /// Will be reused, as far as can be told before.
+  PREDICTED_REUSED(Pattern.DIAGONAL, true),
+  /// Will run, as far as can be told before.
+  PREDICTED_RUN(Pattern.SOLID, true),
+  /// Nobody can tell before whether it will run.
+  PREDICTED_OPEN(Pattern.DOTS, true),
+  /// Stands in the file and will not be built.
+  UNUSED(Pattern.NONE, true),
   /// Comes from the base image.
   BASE(Pattern.LINES, false),
   /// There once, used by several.

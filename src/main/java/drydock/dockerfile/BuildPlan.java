@@ -29,8 +29,9 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
 
   /// Reads a Dockerfile as far as it can be read; never throws.
   ///
-  /// @param buildArgs values that override ARG defaults; the platform arguments (TARGETARCH, BUILDPLATFORM, …) need no ARG
-  ///     before FROM, as in BuildKit, and are empty unless they are given here
+  /// @param buildArgs values that override ARG defaults; the platform arguments (TARGETARCH,
+  ///   BUILDPLATFORM, …) need no ARG before FROM, as in BuildKit, and are empty unless they are
+  ///   given here
   public static BuildPlan of(String text, Map<String, String> buildArgs) {
     return of(Dockerfile.parse(text), buildArgs);
   }
@@ -39,8 +40,9 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
     return new PlanReader(dockerfile, buildArgs).read();
   }
 
-  /// Images that must be on the engine before `target` (null: the last stage) can be built: bases of the stages it needs,
-  /// `COPY --from=` and `RUN --mount=from=` images, and the `# syntax=` frontend. Without `scratch`; variables expanded.
+  /// Images that must be on the engine before `target` (null: the last stage) can be built: bases
+  /// of the stages it needs, `COPY --from=` and `RUN --mount=from=` images, and the `# syntax=`
+  /// frontend. Without `scratch`; variables expanded.
   public List<String> externalImages(@Nullable String target) {
     Set<String> images = new LinkedHashSet<>();
     if (syntaxImage != null) {
@@ -50,8 +52,8 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
     return List.copyOf(images);
   }
 
-  /// The stages that `target` (null: the last one) is built from, itself included, in file order. None for an unknown
-  /// target.
+  /// The stages that `target` (null: the last one) is built from, itself included, in file order.
+  /// None for an unknown target.
   public List<Stage> neededStages(@Nullable String target) {
     SortedSet<Integer> needed = new TreeSet<>();
     Deque<Integer> open = new ArrayDeque<>(index(target));
@@ -62,6 +64,17 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
       }
     }
     return needed.stream().map(stages::get).toList();
+  }
+
+  /// What the builder makes of it for `target` (null: the last stage): its vertices and the edges
+  /// between them.
+  public BuildGraph graph(@Nullable String target) {
+    return BuildGraph.of(this, target);
+  }
+
+  /// Whether there is a stage that `target` (null: the last one) means.
+  public boolean hasTarget(@Nullable String target) {
+    return !index(target).isEmpty();
   }
 
   /// The step of this key; null when there is none.
@@ -101,6 +114,9 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
   /// @param base the image or stage that it starts from, variables expanded
   /// @param images images that this stage itself needs: its base, `--from`
   /// @param needs indexes of the stages that it needs: its base, `--from`
+  /// @param last key of the step that it ends with, its own or one of the stage that it starts
+  ///   from; null when there is none
+  /// @param settings the instructions that make no step, such as ENV and CMD, in file order
   public record Stage(
       String name,
       String base,
@@ -108,23 +124,59 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
       Set<Integer> needs,
       int firstLine,
       int lastLine,
-      List<Step> steps) {
+      List<Step> steps,
+      @Nullable String last,
+      List<Setting> settings) {
     public Stage {
       images = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(images));
       needs = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(needs));
       steps = List.copyOf(steps);
-    }
-
-    /// A stage that takes nothing from others.
-    public Stage(String name, String base, int firstLine, int lastLine, List<Step> steps) {
-      this(name, base, Set.of(), Set.of(), firstLine, lastLine, steps);
+      settings = List.copyOf(settings);
     }
   }
 
-  /// A step that BuildKit makes a vertex of: FROM an image (not a stage, not scratch), RUN, COPY, ADD, WORKDIR unless it
-  /// is `/`, and the triggers that ONBUILD left in the stage it starts from.
+  /// An instruction that only changes the image's configuration, and what later steps get to see.
+  public record Setting(String instruction, String text, int firstLine, int lastLine) {}
+
+  /// A step that BuildKit makes a vertex of: FROM an image (not a stage, not scratch), RUN, COPY,
+  /// ADD, WORKDIR unless it is `/`, and the triggers that ONBUILD left in the stage it starts from.
   ///
   /// @param key `stage/position`, the same identity as the builder's trace gets
   /// @param firstLine counted from 1
-  public record Step(String key, String instruction, String text, int firstLine, int lastLine) {}
+  /// @param inputs what it takes from elsewhere
+  /// @param content the same for steps that the builder cannot tell apart when their inputs are the
+  ///   same too; empty when no other step can be the same
+  public record Step(
+      String key,
+      String instruction,
+      String text,
+      int firstLine,
+      int lastLine,
+      List<Input> inputs,
+      Content content) {
+    public Step {
+      inputs = List.copyOf(inputs);
+    }
+
+    /// A step that takes nothing, and is like no other.
+    public Step(String key, String instruction, String text, int firstLine, int lastLine) {
+      this(key, instruction, text, firstLine, lastLine, List.of(), Content.UNKNOWN);
+    }
+  }
+
+  /// Something that a step takes.
+  ///
+  /// @param from the key of a step, [BuildGraph#CONTEXT], or [BuildGraph#IMAGE] and an image's name
+  public record Input(String from, Kind kind) {
+    public enum Kind {
+      /// The step before it in its stage.
+      PREVIOUS,
+      /// The last step of the stage that its stage starts from.
+      BASE,
+      /// Files that it copies.
+      COPY,
+      /// Files that it sees while it runs.
+      MOUNT
+    }
+  }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.dockerfile;
 
-/// Go's idea of characters, because BuildKit is written in Go: white space with the no-break space and without the
-/// information separators, lengths in UTF-8 bytes.
+/// Go's idea of characters, because BuildKit is written in Go: white space with the no-break space
+/// and without the information separators, lengths in UTF-8 bytes.
 public final class Chars {
   private Chars() {}
 
-  static boolean isSpace(int c) {
+  public static boolean isSpace(int c) {
     return switch (c) {
       case '\t', '\n', '\u000B', '\f', '\r', ' ', 0x85, 0xA0, 0x1680 -> true;
       case 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
@@ -14,9 +14,9 @@ public final class Chars {
     };
   }
 
-  /// What separates a keyword from the rest, and words from each other: narrower than white space, so that a pasted
-  /// no-break space is part of the word, for the builder too.
-  static boolean isBlank(char c) {
+  /// What separates a keyword from the rest, and words from each other: narrower than white space,
+  /// so that a pasted no-break space is part of the word, for the builder too.
+  public static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\u000B' || c == '\f' || c == '\r';
   }
 
@@ -36,7 +36,7 @@ public final class Chars {
     return at;
   }
 
-  static boolean isNamePart(int c) {
+  public static boolean isNamePart(int c) {
     return c == '_' || Character.isLetter(c) || Character.isDigit(c);
   }
 

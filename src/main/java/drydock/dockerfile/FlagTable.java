@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The flags of each instruction, and since which version of the Dockerfile syntax it has them (BuildKit's
-/// `docs/reference.md`).
+/// The flags of each instruction, and since which version of the Dockerfile syntax it has them
+/// (BuildKit's `docs/reference.md`).
 public final class FlagTable {
   /// What a flag takes.
   public enum Kind {
@@ -22,7 +22,8 @@ public final class FlagTable {
     VALUES
   }
 
-  /// @param minor the second number of the first version 1.N that has it; 0 when it was always there
+  /// @param minor the second number of the first version 1.N that has it; 0 when it was always
+  ///   there
   /// @param values what may be chosen from; empty when anything may be written
   public record Known(String name, Kind kind, int minor, List<String> values) {
     public Known {
@@ -38,7 +39,8 @@ public final class FlagTable {
   /// The second number of the newest version 1.N that this table knows.
   public static final int NEWEST = 20;
 
-  /// The second number of the version 1.N built into Docker 28.5, which reads a file without `# syntax=`.
+  /// The second number of the version 1.N built into Docker 28.5, which reads a file without `#
+  /// syntax=`.
   public static final int BUILT_IN = 19;
 
   /// Later than any: a flag that only "labs" versions have.
@@ -103,9 +105,9 @@ public final class FlagTable {
     return ALL.getOrDefault(keyword, List.of());
   }
 
-  /// The flags that the frontend in force knows: of `# syntax=docker/dockerfile:1.N` those of 1.N, of any other frontend
-  /// all, without one those of Docker 28.5.
-  static FlagTable of(List<Directive> directives) {
+  /// The flags that the frontend in force knows: of `# syntax=docker/dockerfile:1.N` those of 1.N,
+  /// of any other frontend all, without one those of Docker 28.5.
+  public static FlagTable of(List<Directive> directives) {
     for (Directive directive : directives) {
       if (directive.name().equals("syntax")) {
         return new FlagTable(minor(directive.value().split("\\s", 2)[0]));
@@ -122,7 +124,7 @@ public final class FlagTable {
   }
 
   /// The flags that an instruction may have in this version.
-  List<Known> known(String keyword) {
+  public List<Known> known(String keyword) {
     List<Known> known = new ArrayList<>();
     for (Known flag : of(keyword)) {
       if (flag.minor <= minor) {
@@ -133,7 +135,7 @@ public final class FlagTable {
   }
 
   /// The flag of this name that an instruction may have in this version.
-  @Nullable Known find(String keyword, String name) {
+  public @Nullable Known find(String keyword, String name) {
     return known(keyword).stream().filter(f -> f.name.equals(name)).findFirst().orElse(null);
   }
 }

@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// A `.dockerignore`: which paths of a build context are left out. As moby's patternmatcher (`MatchesUsingParentResults`)
-/// and ignorefile read it: the last rule that matches a path or one of its parents decides, `!` takes back in, `#` in the first column is a comment.
+/// A `.dockerignore`: which paths of a build context are left out. As moby's patternmatcher
+/// (`MatchesUsingParentResults`) and ignorefile read it: the last rule that matches a path or one
+/// of its parents decides, `!` takes back in, `#` in the first column is a comment.
 ///
 /// `\` escapes on every system; on Windows docker reads it as a slash.
 public final class IgnoreRules {
@@ -17,7 +19,7 @@ public final class IgnoreRules {
   private static final int MOST_RULES = 10_000;
   private static final int LONGEST = 4096;
 
-  private record Rule(boolean takesBack, GlobPattern pattern) {}
+  private record Rule(String text, boolean takesBack, GlobPattern pattern) {}
 
   private final List<Rule> rules;
 
@@ -25,7 +27,8 @@ public final class IgnoreRules {
     this.rules = List.copyOf(rules);
   }
 
-  /// @throws IllegalArgumentException with a sentence, when a line is no pattern: docker refuses to build then, too
+  /// @throws IllegalArgumentException with a sentence, when a line is no pattern: docker refuses to
+  ///   build then, too
   public static IgnoreRules parse(String text) {
     String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
     List<Rule> rules = new ArrayList<>();
@@ -62,7 +65,7 @@ public final class IgnoreRules {
     if (pattern.length() > LONGEST) {
       throw new IllegalArgumentException("longer than " + LONGEST + " characters");
     }
-    return new Rule(takesBack, new GlobPattern(clean(pattern)));
+    return new Rule(line, takesBack, new GlobPattern(clean(pattern)));
   }
 
   /// Go's `filepath.Clean`, and no slash in front.
@@ -89,26 +92,34 @@ public final class IgnoreRules {
   ///
   /// @param path relative to the context, with `/`
   public boolean ignores(String path) {
-    boolean[] matches = new boolean[rules.size()];
-    boolean ignored = false;
-    for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-      ignored = step(path.substring(0, end), matches);
-    }
-    return rules.isEmpty() ? ignored : step(path, matches);
+    return ignoringRule(path) != null;
   }
 
-  /// What a folder above matched holds for what is in it. A rule that could change nothing is not looked at, so that
-  /// `!folder` takes nothing back in when the folder itself was not left out.
-  private boolean step(String path, boolean[] matches) {
-    boolean ignored = false;
+  /// The rule that leaves a path out, as its line says it; null when the path is taken.
+  ///
+  /// @param path relative to the context, with `/`
+  public @Nullable String ignoringRule(String path) {
+    boolean[] matches = new boolean[rules.size()];
+    for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+      step(path.substring(0, end), matches);
+    }
+    Rule rule = step(path, matches);
+    return rule == null ? null : rule.text;
+  }
+
+  /// What a folder above matched holds for what is in it. A rule that could change nothing is not
+  /// looked at, so that `!folder` takes nothing back in when the folder itself was not left out.
+  private @Nullable Rule step(String path, boolean[] matches) {
+    Rule ignoring = null;
     for (int i = 0; i < matches.length; i++) {
       Rule rule = rules.get(i);
+      boolean ignored = ignoring != null;
       matches[i] = matches[i] || (rule.takesBack == ignored && rule.pattern.matchesAll(path));
       if (matches[i]) {
-        ignored = !rule.takesBack;
+        ignoring = rule.takesBack ? null : rule;
       }
     }
-    return ignored;
+    return ignoring;
   }
 
   /// Whether any rule takes something back in.
@@ -116,7 +127,8 @@ public final class IgnoreRules {
     return rules.stream().anyMatch(Rule::takesBack);
   }
 
-  /// Whether nothing below a folder that is left out can be taken back in, so that it need not be looked into.
+  /// Whether nothing below a folder that is left out can be taken back in, so that it need not be
+  /// looked into.
   public boolean ignoresAllBelow(String folder) {
     return rules.stream()
         .filter(Rule::takesBack)

@@ -3,7 +3,8 @@ package drydock.dockerfile;
 
 import java.util.Arrays;
 
-/// Physical lines joined over their continuations, each character knowing where it stands in the file.
+/// Physical lines joined over their continuations, each character knowing where it stands in the
+/// file.
 public final class LogicalLine {
   private final StringBuilder joined = new StringBuilder();
   private String text = "";
@@ -38,6 +39,23 @@ public final class LogicalLine {
   public int offset(int index) {
     int piece = piece(index);
     return pieces[2 * piece + 1] + index - pieces[2 * piece];
+  }
+
+  /// The first character of the joined text that stands at `offset` of the file or behind it: the
+  /// inverse of [#offset(int)] for what is joined.
+  public int index(int offset) {
+    int low = 0;
+    int high = count - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (pieces[2 * middle + 1] <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    int end = low == count - 1 ? joined.length() : pieces[2 * low + 2];
+    return Math.clamp(pieces[2 * low] + (long) offset - pieces[2 * low + 1], 0, end);
   }
 
   /// The last piece that begins at `index` or before.

@@ -38,7 +38,8 @@ public final class Engines {
     return parts.length < 2 ? version : parts[0] + "." + parts[1];
   }
 
-  /// With who names it and where it listens: "Docker 28.5 · current Docker context colima · unix:///…".
+  /// With who names it and where it listens: "Docker 28.5 · current Docker context colima ·
+  /// unix:///…".
   public static String label(EngineInfo engine) {
     String origin = origin(engine.endpoint());
     String uri = engine.endpoint().uri();
@@ -56,6 +57,7 @@ public final class Engines {
       case CURRENT_CONTEXT -> Messages.get("doctor.origin.currentContext", endpoint.name());
       case CONTEXT -> Messages.get("doctor.origin.context", endpoint.name());
       case WELL_KNOWN -> endpoint.name();
+      case RECORDING -> Messages.get("doctor.origin.recording", endpoint.name());
     };
   }
 
@@ -68,7 +70,8 @@ public final class Engines {
         .toList();
   }
 
-  /// The endpoint that the person named, here or to Docker, and that does not serve, so that another engine is used.
+  /// The endpoint that the person named, here or to Docker, and that does not serve, so that
+  /// another engine is used.
   public static Optional<EndpointAttempt> passedOver(List<EndpointAttempt> attempts) {
     return attempts.stream()
         .findFirst()
@@ -96,7 +99,7 @@ public final class Engines {
   static boolean named(Endpoint endpoint) {
     return switch (endpoint.origin()) {
       case SETTING, DOCKER_HOST, DOCKER_CONTEXT, CURRENT_CONTEXT -> true;
-      case CONTEXT, WELL_KNOWN -> false;
+      case CONTEXT, WELL_KNOWN, RECORDING -> false;
     };
   }
 }

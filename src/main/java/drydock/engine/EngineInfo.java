@@ -35,7 +35,27 @@ public record EngineInfo(
     warnings = List.copyOf(warnings);
   }
 
-  /// Whether its containers see the machine's other users only through a user namespace of the engine's own user.
+  /// The same, found elsewhere.
+  public EngineInfo at(Endpoint other) {
+    return new EngineInfo(
+        other,
+        id,
+        name,
+        version,
+        product,
+        podman,
+        api,
+        machine,
+        storage,
+        cgroups,
+        builder,
+        securityOptions,
+        warnings,
+        clockSkew);
+  }
+
+  /// Whether its containers see the machine's other users only through a user namespace of the
+  /// engine's own user.
   public boolean rootless() {
     return securityOptions.stream().anyMatch(o -> o.equals("name=rootless"));
   }

@@ -4,7 +4,8 @@ package drydock.engine;
 import java.time.Duration;
 import java.util.List;
 
-/// What can go wrong between Drydock and an engine. One exhaustive switch makes a sentence and a remedy of each.
+/// What can go wrong between Drydock and an engine. One exhaustive switch makes a sentence and a
+/// remedy of each.
 public sealed interface EngineProblem {
   /// No engine answered; every endpoint tried is there with what became of it.
   record Unreachable(List<EndpointAttempt> attempts) implements EngineProblem {
@@ -19,8 +20,8 @@ public sealed interface EngineProblem {
   /// No whole answer came within `limit`.
   record TimedOut(String doing, Duration limit) implements EngineProblem {}
 
-  /// The engine knows no such thing. `kind` is Docker's word: image, container, network, volume; or path, for a file or
-  /// folder of a container.
+  /// The engine knows no such thing. `kind` is Docker's word: image, container, network, volume; or
+  /// path, for a file or folder of a container.
   record NotFound(String kind, String name) implements EngineProblem {}
 
   /// The engine refuses because of the state that things are in (409, of networks 403).
@@ -55,4 +56,7 @@ public sealed interface EngineProblem {
 
   /// The engine lacks what is asked for.
   record Unsupported(String feature, String reason) implements EngineProblem {}
+
+  /// A recording is played, and this is not in it: it would change something, or nobody asked then.
+  record NotRecorded(String doing) implements EngineProblem {}
 }

@@ -17,10 +17,18 @@ public sealed interface EngineStatus {
 
   /// One answers.
   ///
-  /// @param attempts every endpoint of the search that found it, in order of preference; others may have answered too
-  record Ready(EngineState state, List<EndpointAttempt> attempts) implements EngineStatus {
+  /// @param journal what happened, up to this state
+  /// @param attempts every endpoint of the search that found it, in order of preference; others may
+  ///   have answered too
+  record Ready(EngineState state, Journal journal, List<EndpointAttempt> attempts)
+      implements EngineStatus {
     public Ready {
       attempts = List.copyOf(attempts);
+    }
+
+    /// Of an engine of which nothing was told yet.
+    public Ready(EngineState state, List<EndpointAttempt> attempts) {
+      this(state, Journal.since(state.at()), attempts);
     }
   }
 }

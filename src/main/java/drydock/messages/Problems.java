@@ -73,6 +73,7 @@ public final class Problems {
           Messages.get("engine.problem.badArchive", p.doing(), clause(p.detail()));
       case EngineProblem.Unsupported p ->
           Messages.get("engine.problem.unsupported", p.feature(), clause(p.reason()));
+      case EngineProblem.NotRecorded p -> Messages.get("engine.problem.notRecorded", p.doing());
     };
   }
 
@@ -101,13 +102,14 @@ public final class Problems {
     return Remedies.of(result, system);
   }
 
-  /// What to do about this very attempt: as [#remedy(Result, HostSystem)], where its address tells no more.
+  /// What to do about this very attempt: as [#remedy(Result, HostSystem)], where its address tells
+  /// no more.
   public static String remedy(EndpointAttempt attempt, HostSystem system) {
     return Remedies.of(attempt, system);
   }
 
-  /// What to do when none of these answered: about the place that the person's own setting names, and about another one
-  /// if that is closer to answering.
+  /// What to do when none of these answered: about the place that the person's own setting names,
+  /// and about another one if that is closer to answering.
   public static String advice(List<EndpointAttempt> attempts, HostSystem system) {
     EndpointAttempt telling =
         attempts.stream()
@@ -145,7 +147,7 @@ public final class Problems {
       case DOCKER_HOST -> Messages.get("engine.advice.undo.host");
       case DOCKER_CONTEXT -> Messages.get("engine.advice.undo.variable");
       case CURRENT_CONTEXT -> Messages.get("engine.advice.undo.context");
-      case CONTEXT, WELL_KNOWN -> "";
+      case CONTEXT, WELL_KNOWN, RECORDING -> "";
     };
   }
 
@@ -159,6 +161,7 @@ public final class Problems {
       case DOCKER_CONTEXT, CURRENT_CONTEXT, CONTEXT ->
           Messages.get("engine.origin.context", endpoint.name(), where);
       case WELL_KNOWN -> Messages.get("engine.origin.wellKnown", endpoint.name(), where);
+      case RECORDING -> Messages.get("engine.origin.recording", endpoint.name());
     };
   }
 

@@ -22,6 +22,7 @@ public final class Benchmarks {
     ALL.put("frame", FrameBench::run);
     ALL.put("flood", LogFlood::run);
     ALL.put("extremes", ExtremesBench::run);
+    ALL.put("editor", () -> System.out.println(EditorBench.run()));
     ALL.put("state", StateBench::run);
     ALL.put("language", LanguageBench::run);
   }

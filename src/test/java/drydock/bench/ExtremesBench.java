@@ -6,6 +6,7 @@ import drydock.diagram.picture.BuildPicture;
 import drydock.dockerfile.BuildPlan;
 import drydock.ui.editor.EditorModel;
 import drydock.ui.editor.EditorView;
+import drydock.ui.editor.FindingSource;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.FxBackground;
 import drydock.ui.kit.Theme;
@@ -25,9 +26,9 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 
-/// Files of unusual sizes in the editor: the most that the JavaFX thread works for one frame while such a file opens, and
-/// what a key costs with the layout after it, in processor time; then what a Dockerfile of 20,000 lines costs the plan and
-/// its picture.
+/// Files of unusual sizes in the editor: the most that the JavaFX thread works for one frame while
+/// such a file opens, and what a key costs with the layout after it, in processor time; then what a
+/// Dockerfile of 20,000 lines costs the plan and its picture.
 final class ExtremesBench {
   private static final int KEYS = 60;
   private static final int WARM_UP = 20;
@@ -81,7 +82,8 @@ final class ExtremesBench {
       Workspace workspace = new Workspace(folder);
       Work work = Fx.get(Work::new);
       Fx.run(work::start);
-      EditorModel model = Fx.get(() -> new EditorModel(workspace, new FxBackground()));
+      EditorModel model =
+          Fx.get(() -> new EditorModel(workspace, new FxBackground(), FindingSource.NONE));
       EditorView view = Fx.get(() -> new EditorView(model));
       Stage stage = Fx.show(Fx.get(() -> new StackPane(view.node())), 900, 700, Theme.LIGHT);
       Fx.await("the text", 60, () -> area(stage).getLength() >= text.length());

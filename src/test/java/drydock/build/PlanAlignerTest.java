@@ -35,7 +35,8 @@ class PlanAlignerTest {
 
   @Test
   void aBaseImageIsFoundByItsName() {
-    PlanAligner aligner = aligner("FROM busybox:1.37 AS x\nFROM busybox:1.37 AS y\nRUN one\n");
+    PlanAligner aligner =
+        aligner("FROM busybox:1.37 AS x\nFROM busybox:1.37 AS y\nCOPY --from=x /a /\n");
     BuildStep base =
         announce(
             aligner,
@@ -45,6 +46,25 @@ class PlanAlignerTest {
     assertThat(base.lines()).isEqualTo(new BuildStep.Lines(1, 1));
     BuildStep alien = announce(aligner, "stage-0/1", "FROM docker.io/library/alpine:3");
     assertThat(alien.lines()).isNull();
+  }
+
+  @Test
+  void aStepThatTwoStagesShareIsTheFirstOnes() {
+    PlanAligner aligner =
+        aligner("FROM a AS x\nRUN one\nFROM a AS y\nRUN one\nRUN two\nCOPY --from=x / /\n");
+    assertThat(announce(aligner, "y/2", "RUN one").key()).isEqualTo("x/2");
+    assertThat(announce(aligner, "y/3", "RUN two", "y/2").inputs()).containsExactly("x/2");
+  }
+
+  @Test
+  void triggersAndImagesToCopyFromAreFound() {
+    PlanAligner aligner =
+        aligner("FROM a AS x\nONBUILD RUN one\nFROM x AS y\nCOPY --from=b:1 / /\n");
+    BuildStep trigger = announce(aligner, "y/1", "ONBUILD RUN one");
+    assertThat(trigger.lines()).isEqualTo(new BuildStep.Lines(2, 2));
+    BuildStep image = announce(aligner, "internal/FROM b", "FROM docker.io/library/b:1@sha256:00");
+    assertThat(image.key()).isEqualTo("image/b:1");
+    assertThat(image.stage()).isNull();
   }
 
   @Test
@@ -63,7 +83,7 @@ class PlanAlignerTest {
   }
 
   private static PlanAligner aligner(String dockerfile) {
-    return new PlanAligner(BuildPlan.of(dockerfile, Map.of()));
+    return new PlanAligner(BuildPlan.of(dockerfile, Map.of()), null);
   }
 
   private static BuildStep announce(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Dockerfiles that are right, nearly right and wrong in all ways, the same ones for the same seed.
-final class MutatedFiles {
+public final class MutatedFiles {
   private static final List<String> PIECES =
       List.of(
           "FROM busybox:1.37 AS base",
@@ -51,7 +51,14 @@ final class MutatedFiles {
           "COPY --from=0 --chown=1:1 --link a\\ b \"c d\" e",
           "ADD --checksum=sha256:0 http://a/b /c",
           "RUN --mount=type=cache,\"target=/m\",id=$A --network=none true",
-          "RUN --mount=type=bind,from=base,target=/m a\\\\\\");
+          "RUN --mount=type=bind,from=base,target=/m a\\\\\\",
+          "RUN apt-get update; apt install curl | sh && cd /x",
+          "RUN <<EOF",
+          "  export A=b && rm -rf /d/* &",
+          "COPY . .",
+          "RUN pip install -r a.txt && npm install",
+          "CMD ['a', $B]",
+          "FROM python AS base");
   private static final String NOISE = "\\`\"'$#<>{}=-[],:/%? \t\r\n\u00A0éA1😀\uD83D\0";
 
   private final Random random;
@@ -61,7 +68,7 @@ final class MutatedFiles {
   }
 
   /// The file of this seed.
-  static String file(long seed) {
+  public static String file(long seed) {
     return new MutatedFiles(seed).file();
   }
 

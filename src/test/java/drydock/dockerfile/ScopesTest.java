@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Each value is what `RUN echo` of a 28.5 builder had, too.
@@ -65,6 +66,28 @@ class ScopesTest {
     Scopes known = Scopes.of(file, Map.of(), image -> Map.of("PATH", "/bin of " + image));
     assertThat(values(known.after(stage))).containsEntry("P", "/bin of img:1:/x");
     assertThat(known.after(stage).isComplete()).isTrue();
+  }
+
+  @Test
+  void aValueThatDoublesForEverIsUnknown() {
+    assertThat(doubled(10)).extracting(Variable::value).isEqualTo("a".repeat(1 << 10));
+    assertThat(doubled(40)).extracting(Variable::state).isEqualTo(Variable.State.UNKNOWN);
+  }
+
+  private static @Nullable Variable doubled(int times) {
+    Dockerfile file = Dockerfile.parse("FROM scratch\nENV A=a\n" + "ENV A=$A$A\n".repeat(times));
+    return Scopes.of(file, Map.of()).after(file.stages().getFirst()).find("A");
+  }
+
+  @Test
+  void triggersTimesStagesAreNotFollowedForEver() {
+    Dockerfile file =
+        Dockerfile.parse(
+            "FROM scratch AS a\n" + "ONBUILD RUN x\n".repeat(500) + "FROM a\n".repeat(500));
+    Scopes scopes = Scopes.of(file, Map.of());
+    assertThat(scopes.executions(file.stages().get(1))).hasSize(500);
+    assertThat(scopes.executions(file.stages().getLast())).isEmpty();
+    assertThat(scopes.after(file.stages().getLast()).isComplete()).isFalse();
   }
 
   @Test

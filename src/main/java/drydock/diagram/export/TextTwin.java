@@ -165,6 +165,10 @@ public final class TextTwin {
       case CACHED -> Messages.get("export.twin.cached");
       case DONE -> Messages.get("export.twin.done");
       case FAILED -> Messages.get("export.twin.failed");
+      case PREDICTED_REUSED -> Messages.get("cache.verdict.reused");
+      case PREDICTED_RUN -> Messages.get("cache.verdict.runs");
+      case PREDICTED_OPEN -> Messages.get("cache.verdict.unknown");
+      case UNUSED -> Messages.get("picture.build.unused");
       case BASE -> Messages.get("export.twin.base");
       case SHARED -> Messages.get("export.twin.shared");
       case ADDED -> Messages.get("export.twin.added");

@@ -102,7 +102,7 @@ final class BuildGeometry {
 
   private boolean isNote(int column) {
     return layout.cells().entrySet().stream()
-        .noneMatch(e -> e.getValue().column() == column && !e.getKey().equals(Step.CONTEXT));
+        .noneMatch(e -> e.getValue().column() == column && !layout.beside().contains(e.getKey()));
   }
 
   double bottom() {

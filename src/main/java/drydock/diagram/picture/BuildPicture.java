@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// "What will this build do, and why did it run again?" The builder's graph, grey before it runs and lit up as it does.
+/// "What will this build do, and why did it run again?" The builder's graph, grey before it runs
+/// and lit up as it does.
 public final class BuildPicture {
   /// Beyond this many steps a drawing helps nobody; the rest is counted.
   static final int MOST_STEPS = 200;
@@ -37,31 +38,41 @@ public final class BuildPicture {
     this.available = available;
   }
 
-  /// The graph as the Dockerfile announces it.
+  /// The graph at a moment: as the Dockerfile announces it, as the builder tells it. The boxes of
+  /// one file stand in the same places before, during and after a build.
   ///
   /// @param width to fill; a wide graph takes more
-  public static Scene of(BuildPlan plan, BuildFacts facts, double width) {
-    List<Step> steps = PlanSteps.of(plan, facts);
-    BuildPicture picture = new BuildPicture(facts, width);
+  public static Scene of(BuildMoment moment, double width) {
+    List<Step> steps = GraphSteps.of(moment);
+    BuildPicture picture = new BuildPicture(moment.facts(), width);
     double used = picture.graph(steps);
-    return picture.scene(BuildAnswer.of(plan, steps), used);
+    BuildState state = moment.state();
+    if (state != null) {
+      picture.below(moment, state, steps, used);
+    }
+    return picture.scene(BuildAnswer.of(moment, steps), used);
   }
 
-  /// The graph as the builder tells it.
-  ///
-  /// @param width to fill; a wide graph takes more
+  /// The graph as the Dockerfile announces it.
+  public static Scene of(BuildPlan plan, BuildFacts facts, double width) {
+    return of(BuildMoment.of(plan, facts), width);
+  }
+
+  /// The graph as the builder tells it, without the Dockerfile.
   public static Scene of(BuildState state, BuildFacts facts, double width) {
-    List<Step> steps = TraceSteps.of(state, facts);
-    BuildPicture picture = new BuildPicture(facts, width);
-    double used = picture.graph(steps);
-    picture.problem(state);
-    if (!steps.isEmpty()) {
-      TimeBar bar =
-          new TimeBar(
-              steps, isParallel(steps), TraceSteps.internalSeconds(state), picture::evidence);
-      picture.y = bar.draw(picture.elements, picture.y, used);
+    return of(BuildMoment.of(state, facts), width);
+  }
+
+  /// What stands below the graph once a build has begun.
+  private void below(BuildMoment moment, BuildState state, List<Step> steps, double used) {
+    problem(state);
+    y = new TimeLanes(steps, state, facts.at(), this::evidence).draw(elements, y, used);
+    BuildState before = moment.before();
+    if (before != null && !state.running()) {
+      y =
+          new DifferenceTable(before, state, BuildDifference.of(before, state), this::evidence)
+              .draw(elements, y, used);
     }
-    return picture.scene(BuildAnswer.of(state, steps), used);
   }
 
   private Scene scene(String answer, double used) {
@@ -124,10 +135,6 @@ public final class BuildPicture {
     }
   }
 
-  private static boolean isParallel(List<Step> steps) {
-    return steps.stream().filter(Step::isInstruction).map(Step::stage).distinct().count() > 1;
-  }
-
   private static boolean isNamed(List<Step> chain) {
     return !chain.getFirst().stage().matches("|stage-\\d+");
   }
@@ -142,7 +149,9 @@ public final class BuildPicture {
     double room = (entered ? area.width() / 2 : area.width()) - 22;
     String nameless = Messages.get("picture.build.lastStage", stage);
     boolean said = !isNamed(chain) && TextStyle.SMALL_STRONG.width(nameless) <= room;
-    String name = said ? nameless : stage;
+    boolean unused = chain.getFirst().isUnused();
+    String name =
+        unused ? Messages.get("picture.build.unusedStage", stage) : said ? nameless : stage;
     Label title =
         Label.start(
             TextStyle.SMALL_STRONG.fit(name, room), 12, 17, TextStyle.SMALL_STRONG, Ink.MUTED);
@@ -150,7 +159,7 @@ public final class BuildPicture {
         new Element.Group(
             "stage:" + stage,
             area,
-            Role.NEUTRAL,
+            unused ? Role.UNUSED : Role.NEUTRAL,
             List.of(title),
             new About(Messages.get("picture.build.stage", stage), "", null, null)));
   }
@@ -178,7 +187,7 @@ public final class BuildPicture {
   private Element.Box box(Step step, Map<String, Rect> boxes) {
     Rect area = rect(boxes, step.key());
     List<Label> labels = StepText.of(step, area.width()).labels();
-    String name = step.name() + ", " + String.join(", ", step.lines());
+    String name = step.name() + ", " + String.join(", ", step.words().lines());
     return new Element.Box(
         step.key(),
         area,
@@ -187,7 +196,10 @@ public final class BuildPicture {
         8,
         labels,
         new About(
-            name, step.why(), evidence(step.field()), step.isInstruction() ? step.key() : null));
+            name,
+            step.words().why(),
+            evidence(step.words().field()),
+            step.isVertex() ? step.key() : null));
   }
 
   private Evidence evidence(String field) {

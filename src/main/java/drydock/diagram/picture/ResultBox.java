@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class ResultBox {
   private ResultBox() {}
 
-  static Step planned(BuildFacts facts, String last) {
-    return box(facts, last, Role.WAITING, Messages.get("picture.build.willBeMade"), 0, "");
-  }
-
-  static Step of(BuildState state, BuildFacts facts, String last) {
+  static Step of(BuildMoment moment, String last, BuildClock clock) {
+    BuildFacts facts = moment.facts();
+    BuildState state = moment.state();
+    if (state == null) {
+      return box(facts, last, Role.WAITING, Messages.get("picture.build.willBeMade"), null, "");
+    }
     BuildState.@Nullable Step export =
         state.steps().values().stream()
             .filter(s -> s.step().kind() == BuildStep.Kind.EXPORT)
             .findFirst()
             .orElse(null);
     Duration took = export == null || export.took() == null ? Duration.ZERO : export.took();
-    double seconds = took.toMillis() / 1000.0;
+    Step.Time time = export == null ? null : clock.time(export);
     BuildOutcome outcome = state.outcome();
     return switch (outcome) {
       case null -> {
@@ -37,7 +38,7 @@ final class ResultBox {
             exporting
                 ? Messages.get("picture.build.exporting")
                 : Messages.get("picture.build.willBeMade"),
-            0,
+            null,
             "");
       }
       case BuildOutcome.Success success ->
@@ -48,27 +49,34 @@ final class ResultBox {
               facts.imageBytes() == null
                   ? Messages.get("picture.build.exported", Human.seconds(took))
                   : Messages.get("picture.build.exportedSize", Human.bytes(facts.imageBytes())),
-              seconds,
+              time,
               success.imageId());
       case BuildOutcome.Failed _, BuildOutcome.Broken _ ->
-          box(facts, last, Role.WAITING, Messages.get("picture.build.notMade"), 0, "");
+          box(facts, last, Role.WAITING, Messages.get("picture.build.notMade"), null, "");
       case BuildOutcome.Cancelled _ ->
-          box(facts, last, Role.WAITING, Messages.get("picture.build.notMadeCancelled"), 0, "");
+          box(facts, last, Role.WAITING, Messages.get("picture.build.notMadeCancelled"), null, "");
     };
   }
 
   private static Step box(
-      BuildFacts facts, String last, Role role, String line, double seconds, String imageId) {
+      BuildFacts facts,
+      String last,
+      Role role,
+      String line,
+      Step.@Nullable Time time,
+      String imageId) {
     return new Step(
         Step.RESULT,
+        Step.Kind.RESULT,
         facts.tag().isEmpty() ? Messages.get("picture.build.untagged") : facts.tag(),
         "",
-        role,
-        last.isEmpty() ? List.of() : List.of(last),
-        List.of(line),
-        seconds,
-        Messages.get("picture.build.resultWhy"),
-        imageId.isEmpty() ? "" : "moby.image.id · aux.ID = " + shortId(imageId),
+        List.of(last),
+        new StepWords(
+            role,
+            List.of(line),
+            Messages.get("picture.build.resultWhy"),
+            imageId.isEmpty() ? "" : "moby.image.id · aux.ID = " + shortId(imageId)),
+        time,
         null);
   }
 

@@ -6,18 +6,23 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Where the steps of a build stand: rows and columns. A stage is a chain by nature, so each gets a column; what runs side
-/// by side stands side by side. A general layered layout knows neither and pulls chains apart, hence a layout of our own.
+/// Where the steps of a build stand: rows and columns. A stage is a chain by nature, so each gets a
+/// column; what runs side by side stands side by side. A general layered layout knows neither and
+/// pulls chains apart, hence a layout of our own.
 ///
 /// @param cells by step key
 /// @param rows how many
 /// @param columns how many
-record StageLayout(Map<String, Cell> cells, int rows, int columns) {
+/// @param beside the keys of what is no stage, the context and images that files come from: they
+///   stand beside the first step that takes from them
+record StageLayout(Map<String, Cell> cells, int rows, int columns, Set<String> beside) {
   record Cell(int row, int column) {}
 
   /// @param steps in any order; inputs that are not among them are ignored, cycles are survived
@@ -26,6 +31,7 @@ record StageLayout(Map<String, Cell> cells, int rows, int columns) {
     steps.forEach(s -> byKey.put(s.key(), s));
     List<List<Step>> chains = chains(byKey);
     Map<String, Integer> rows = rows(byKey, chains);
+    sink(chains, rows);
     return columns(byKey, chains, rows);
   }
 
@@ -33,7 +39,7 @@ record StageLayout(Map<String, Cell> cells, int rows, int columns) {
   static List<List<Step>> chains(Map<String, Step> byKey) {
     Map<String, List<Step>> stages = new LinkedHashMap<>();
     for (Step step : byKey.values()) {
-      if (!step.isContext()) {
+      if (isInChain(step)) {
         stages
             .computeIfAbsent(step.isResult() ? Step.RESULT : step.stage(), _ -> new ArrayList<>())
             .add(step);
@@ -43,7 +49,7 @@ record StageLayout(Map<String, Cell> cells, int rows, int columns) {
     chains.sort(
         Comparator.comparingInt(
             c ->
-                c.getFirst().isResult()
+                c.getFirst().isResult() || c.getFirst().isUnused()
                     ? Integer.MAX_VALUE
                     : c.stream()
                         .mapToInt(s -> s.firstLine() == null ? 0 : s.firstLine())
@@ -75,7 +81,30 @@ record StageLayout(Map<String, Cell> cells, int rows, int columns) {
   }
 
   private static boolean isPlaced(@Nullable Step step) {
-    return step != null && !step.isContext();
+    return step != null && isInChain(step);
+  }
+
+  private static boolean isInChain(Step step) {
+    return switch (step.kind()) {
+      case INSTRUCTION, RESULT -> true;
+      case IMAGE, CONTEXT -> false;
+    };
+  }
+
+  /// What is not built stands below all that is.
+  private static void sink(List<List<Step>> chains, Map<String, Integer> rows) {
+    int built =
+        chains.stream()
+            .filter(chain -> !chain.getFirst().isUnused())
+            .flatMap(List::stream)
+            .mapToInt(step -> rows.getOrDefault(step.key(), 0))
+            .max()
+            .orElse(-2);
+    for (List<Step> chain : chains) {
+      if (chain.getFirst().isUnused()) {
+        chain.forEach(step -> rows.merge(step.key(), built + 2, Integer::sum));
+      }
+    }
   }
 
   private static Map<String, Integer> earliest(Map<String, List<String>> before) {
@@ -97,7 +126,8 @@ record StageLayout(Map<String, Cell> cells, int rows, int columns) {
     return rows;
   }
 
-  /// Moves the beginning of a stage that waits for another down to where it waits, so that stages are compact.
+  /// Moves the beginning of a stage that waits for another down to where it waits, so that stages
+  /// are compact.
   private static void lower(List<Step> chain, Map<String, Integer> rows) {
     int next = Integer.MAX_VALUE;
     for (Step step : chain.reversed()) {
@@ -153,19 +183,23 @@ record StageLayout(Map<String, Cell> cells, int rows, int columns) {
       }
     }
     int rowCount = 1 + cells.values().stream().mapToInt(Cell::row).max().orElse(-1);
-    if (byKey.containsKey(Step.CONTEXT)) {
-      placeContext(byKey, cells, taken);
+    Set<String> beside = new LinkedHashSet<>();
+    for (Step step : byKey.values()) {
+      if (!isInChain(step)) {
+        beside.add(step.key());
+        placeBeside(step.key(), byKey, cells, taken);
+      }
     }
     int columnCount = 1 + cells.values().stream().mapToInt(Cell::column).max().orElse(-1);
-    return new StageLayout(cells, rowCount, columnCount);
+    return new StageLayout(cells, rowCount, columnCount, beside);
   }
 
   /// Beside the first step that takes files from it.
-  private static void placeContext(
-      Map<String, Step> byKey, Map<String, Cell> cells, List<BitSet> taken) {
+  private static void placeBeside(
+      String key, Map<String, Step> byKey, Map<String, Cell> cells, List<BitSet> taken) {
     Cell reader =
         byKey.values().stream()
-            .filter(s -> s.inputs().contains(Step.CONTEXT) && cells.containsKey(s.key()))
+            .filter(s -> s.inputs().contains(key) && cells.containsKey(s.key()))
             .map(s -> cells.get(s.key()))
             .min(Comparator.comparingInt(Cell::row).thenComparingInt(Cell::column))
             .orElse(new Cell(0, 0));
@@ -174,7 +208,7 @@ record StageLayout(Map<String, Cell> cells, int rows, int columns) {
       column++;
     }
     take(taken, column, reader.row(), reader.row());
-    cells.put(Step.CONTEXT, new Cell(reader.row(), column));
+    cells.put(key, new Cell(reader.row(), column));
   }
 
   private static boolean free(List<BitSet> taken, int column, int first, int last) {

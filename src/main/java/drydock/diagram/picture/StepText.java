@@ -3,12 +3,12 @@ package drydock.diagram.picture;
 
 import drydock.diagram.Ink;
 import drydock.diagram.Label;
-import drydock.diagram.Role;
 import drydock.diagram.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is written in a step's box, and how high that makes it. A narrow box gets two lines for the instruction.
+/// What is written in a step's box, and how high that makes it. A narrow box gets two lines for the
+/// instruction.
 record StepText(List<Label> labels, double height) {
   private static final double RIGHT = 8;
   private static final double TOP = 20;
@@ -25,20 +25,29 @@ record StepText(List<Label> labels, double height) {
     double baseline = TOP;
     for (String line : style.wrap(shortName(step.name()), room, width < NARROW ? 2 : 1)) {
       labels.add(
-          Label.start(line, left, baseline, style, step.isContext() ? Ink.MUTED : Ink.STRONG));
-      baseline += LINE;
-    }
-    for (String line : step.lines()) {
-      labels.add(
           Label.start(
-              TextStyle.SMALL.fit(line, room),
+              line,
               left,
               baseline,
-              TextStyle.SMALL,
-              step.role() == Role.NEUTRAL || step.role() == Role.WAITING ? Ink.MUTED : Ink.ROLE));
+              style,
+              step.isContext() || step.isUnused() ? Ink.MUTED : Ink.STRONG));
       baseline += LINE;
     }
+    Ink ink = statusInk(step);
+    for (String line : step.words().lines()) {
+      labels.add(
+          Label.start(TextStyle.SMALL.fit(line, room), left, baseline, TextStyle.SMALL, ink));
+      baseline += LINE;
+      ink = Ink.MUTED;
+    }
     return new StepText(labels, baseline - LINE + BELOW);
+  }
+
+  private static Ink statusInk(Step step) {
+    return switch (step.role()) {
+      case NEUTRAL, WAITING, UNUSED -> Ink.MUTED;
+      default -> Ink.ROLE;
+    };
   }
 
   /// As people write it: Docker Hub's own images without its address.

@@ -16,11 +16,11 @@ public record Fix(List<Edit> edits) {
     edits = edits.stream().sorted(Comparator.comparingInt(e -> e.span().start())).toList();
   }
 
-  static Fix replace(Span span, String replacement) {
+  public static Fix replace(Span span, String replacement) {
     return new Fix(List.of(new Edit(span, replacement)));
   }
 
-  static Fix insert(int offset, String text) {
+  public static Fix insert(int offset, String text) {
     return replace(new Span(offset, offset), text);
   }
 

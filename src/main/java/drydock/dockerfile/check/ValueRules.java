@@ -9,18 +9,10 @@ import drydock.dockerfile.Scopes.Execution;
 import drydock.dockerfile.Stage;
 import drydock.dockerfile.Word;
 import java.util.BitSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What BuildKit checks about ENV, LABEL, ARG and WORKDIR.
 final class ValueRules {
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "(?i)(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)");
-  private static final Pattern PUBLIC = Pattern.compile("(?i)(?:_|^)public(?:_|$)");
-  private static final Pattern HARMLESS =
-      Pattern.compile("(?i)(?:_|^)(?:public|file|version)(?:_|$)");
-
   private ValueRules() {}
 
   static void legacyFormat(Subject subject, Report report) {
@@ -60,7 +52,6 @@ final class ValueRules {
   }
 
   static void secrets(Subject subject, Report report) {
-    Pattern allowed = subject.edition() == Edition.DOCKER_28 ? PUBLIC : HARMLESS;
     for (Stage stage : subject.stages()) {
       for (Execution execution : subject.scopes().executions(stage)) {
         Instruction instruction = execution.instruction();
@@ -73,7 +64,7 @@ final class ValueRules {
               instruction instanceof Instruction.Env
                   ? execution.scope().expand(written).text()
                   : written;
-          if (SECRET.matcher(key).find() && !allowed.matcher(key).find()) {
+          if (SecretNames.isSecret(key, subject.edition())) {
             report.add(
                 Rule.SECRETS_USED_IN_ARG_OR_ENV,
                 stage,

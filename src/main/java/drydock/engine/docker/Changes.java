@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What events said has changed and nobody has looked at yet: each thing once, however many events it had.
+/// What events said has changed and nobody has looked at yet: each thing once, however many events
+/// it had.
 final class Changes {
   /// Docker's words for the types of events that matter.
   static final List<String> TYPES = List.of("container", "image", "network", "volume");
@@ -37,17 +38,22 @@ final class Changes {
   }
 
   private final Bell bell;
+  private final EventLog log;
   private Map<Thing, What> pending = new LinkedHashMap<>();
   private long lastNanos;
   private long lastSeen = System.nanoTime();
 
-  Changes(Bell bell) {
+  Changes(Bell bell, EventLog log) {
     this.bell = bell;
+    this.log = log;
   }
 
   synchronized void add(EngineEvent event) {
     lastNanos = event.timeNanos();
     lastSeen = System.nanoTime();
+    if (log.add(event)) {
+      bell.ring();
+    }
     if (event.id().isEmpty()) {
       return; // a prune in sum; each thing that it removed has an event of its own
     }
@@ -107,7 +113,8 @@ final class Changes {
     return lastSeen;
   }
 
-  /// The last event's time by the engine's clock; 0 before the first. Not the greatest: clocks are set back at times.
+  /// The last event's time by the engine's clock; 0 before the first. Not the greatest: clocks are
+  /// set back at times.
   synchronized long lastNanos() {
     return lastNanos;
   }

@@ -9,14 +9,17 @@ import drydock.engine.EngineMonitor;
 import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
+import drydock.engine.Journal;
 import drydock.engine.Subscription;
 import drydock.engine.docker.EngineFinder.Found;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps one engine under [Watch]: searches until one answers, and again when it is gone, or is not what it was.
+/// Keeps one engine under [Watch]: searches until one answers, and again when it is gone, or is not
+/// what it was.
 public final class DockerMonitor implements EngineMonitor {
   private static final Duration SEARCH_AGAIN = Duration.ofSeconds(3);
 
@@ -31,6 +34,8 @@ public final class DockerMonitor implements EngineMonitor {
   private volatile @Nullable String preferred;
   private volatile boolean hurry;
   private volatile boolean closed;
+
+  private @Nullable EventLog log; // the monitor's thread's
 
   /// Starts to search at once.
   public DockerMonitor(EngineFinder finder) {
@@ -137,7 +142,7 @@ public final class DockerMonitor implements EngineMonitor {
   /// @return what takes its place; null when it is gone
   /// @throws EngineException when it answers, but not to what it has
   private @Nullable Found follow(DockerEngine found, Ready ready) throws InterruptedException {
-    try (Watch watch = new Watch(found, bell, ready::state)) {
+    try (Watch watch = new Watch(found, bell, this::logOf, ready::state)) {
       watch.listAll();
       long searched = System.nanoTime();
       while (watch.step()) {
@@ -165,6 +170,15 @@ public final class DockerMonitor implements EngineMonitor {
     }
   }
 
+  /// The log of the engine that was found at `begin`, which goes on when it was lost and is found
+  /// again.
+  private EventLog logOf(String engineId, Instant begin) {
+    EventLog before = log;
+    EventLog next = before == null ? new EventLog(engineId, begin) : before.goOn(engineId, begin);
+    log = next;
+    return next;
+  }
+
   private boolean preferred(DockerEngine present) {
     String wanted = preferred;
     return wanted == null || wanted.equals(present.info().endpoint().uri());
@@ -188,13 +202,15 @@ public final class DockerMonitor implements EngineMonitor {
   private final class Ready {
     private List<EndpointAttempt> attempts;
     private @Nullable EngineState state;
+    private @Nullable Journal journal;
 
     Ready(List<EndpointAttempt> attempts) {
       this.attempts = attempts;
     }
 
-    void state(EngineState now) {
+    void state(EngineState now, Journal happened) {
       state = now;
+      journal = happened;
       publish();
     }
 
@@ -205,8 +221,9 @@ public final class DockerMonitor implements EngineMonitor {
 
     private void publish() {
       EngineState now = state;
-      if (now != null) {
-        feed.publish(new EngineStatus.Ready(now, attempts));
+      Journal happened = journal;
+      if (now != null && happened != null) {
+        feed.publish(new EngineStatus.Ready(now, happened, attempts));
       }
     }
   }

@@ -159,6 +159,7 @@ final class Errors {
       case EngineProblem.BadContext p -> p.path() + ": " + p.detail();
       case EngineProblem.BadArchive p -> p.doing() + ": " + p.detail();
       case EngineProblem.Unsupported p -> p.feature() + ": " + p.reason();
+      case EngineProblem.NotRecorded p -> p.doing();
       case EngineProblem.Unreachable _ -> "";
     };
   }

@@ -15,7 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Follows `GET /events`. A line that is no event ends the stream: who missed one has to look at everything again.
+/// Follows `GET /events`. A line that is no event ends the stream: who missed one has to look at
+/// everything again.
 final class Events {
   private final DockerHttp http;
 
@@ -62,6 +63,7 @@ final class Events {
     return new EngineEvent(
         Json.text(node, "Type"),
         (colon < 0 ? action : action.substring(0, colon)).strip(),
+        colon < 0 ? "" : action.substring(colon + 1).strip(),
         Json.text(node, "Actor", "ID"),
         Json.stringMap(node, "Actor", "Attributes"),
         Json.number(node, "timeNano"));

@@ -60,7 +60,8 @@ final class Pull {
           EngineProblem.BadContext _,
           EngineProblem.BadArchive _,
           EngineProblem.LocalFile _,
-          EngineProblem.Unsupported _ ->
+          EngineProblem.Unsupported _,
+          EngineProblem.NotRecorded _ ->
           e;
     };
   }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Hands each new status to every listener, in order, each on a virtual thread of its own: a listener that is slow or
-/// throws harms nobody else. One that falls far behind misses states in between, never the latest.
+/// Hands each new status to every listener, in order, each on a virtual thread of its own: a
+/// listener that is slow or throws harms nobody else. One that falls far behind misses states in
+/// between, never the latest.
 final class StatusFeed implements AutoCloseable {
   private static final int FAR_BEHIND = 100;
 
@@ -58,9 +59,9 @@ final class StatusFeed implements AutoCloseable {
   }
 
   private static boolean same(EngineStatus one, EngineStatus other) {
-    if (one instanceof EngineStatus.Ready(var a, var tried)
-        && other instanceof EngineStatus.Ready(var b, var triedNow)) {
-      return tried.equals(triedNow) && same(a, b);
+    if (one instanceof EngineStatus.Ready(var a, var happened, var tried)
+        && other instanceof EngineStatus.Ready(var b, var happenedNow, var triedNow)) {
+      return happened.equals(happenedNow) && tried.equals(triedNow) && same(a, b);
     }
     return one.equals(other);
   }

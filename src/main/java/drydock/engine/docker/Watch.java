@@ -2,16 +2,21 @@
 package drydock.engine.docker;
 
 import drydock.engine.EngineState;
+import drydock.engine.Journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Watches one engine: lists everything once, then looks at what events name. For one thread.
 ///
-/// A quiet stream may be a dead one: a laptop slept, a connection was lost without a word, an engine hangs. Every few
-/// quiet seconds it is therefore replaced by a new one, which has to begin with the last event seen (see [EventStream]).
-/// When it does not, events were missed, and everything is listed anew.
+/// A quiet stream may be a dead one: a laptop slept, a connection was lost without a word, an
+/// engine hangs. Every few quiet seconds it is therefore replaced by a new one, which has to begin
+/// with the last event seen (see [EventStream]). When it does not, events were missed, and
+/// everything is listed anew.
 final class Watch implements AutoCloseable {
   /// How long changes are gathered: a build or a run is many events at once.
   private static final Duration GATHER = Duration.ofMillis(20);
@@ -28,12 +33,14 @@ final class Watch implements AutoCloseable {
   private static final Duration REOPEN = Duration.ofMillis(200);
   private static final Duration REOPEN_SELDOM = Duration.ofSeconds(5);
 
-  /// After so many streams in a row without a proof, and without anything missed, the engine is one that repeats nothing.
+  /// After so many streams in a row without a proof, and without anything missed, the engine is one
+  /// that repeats nothing.
   private static final int TRIES = 3;
 
   private final DockerEngine engine;
   private final Bell bell;
-  private final Consumer<EngineState> publish;
+  private final BiConsumer<EngineState, Journal> publish;
+  private final EventLog log;
   private final Changes changes;
   private final StateKeeper keeper;
   private final Instant begin;
@@ -42,15 +49,24 @@ final class Watch implements AutoCloseable {
   private long checked = System.nanoTime();
   private int unproved;
   private boolean settled = true;
+  private @Nullable EngineState state;
+  private @Nullable Journal journal;
 
-  /// @param publish receives each state that differs from the one before
-  Watch(DockerEngine engine, Bell bell, Consumer<EngineState> publish) {
+  /// @param logs the log of an engine by its id, found at a moment by its own clock
+  /// @param publish receives each state that differs from the one before, with what happened up to
+  ///   it, and what happened without changing it
+  Watch(
+      DockerEngine engine,
+      Bell bell,
+      BiFunction<String, Instant, EventLog> logs,
+      BiConsumer<EngineState, Journal> publish) {
     this.engine = engine;
     this.bell = bell;
     this.publish = publish;
-    changes = new Changes(bell);
     keeper = new StateKeeper(engine, bell);
     begin = engine.clock();
+    log = logs.apply(engine.info().id(), begin);
+    changes = new Changes(bell, log);
     // first the events, then the listing: what happens in between is looked at twice, and never
     // missed
     stream = EventStream.next(begin, engine, changes, bell);
@@ -94,10 +110,16 @@ final class Watch implements AutoCloseable {
     return System.nanoTime() - since >= time.toNanos();
   }
 
+  /// @return whether there is a new state
   private boolean publish() {
     EngineState news = keeper.news();
+    Journal happened = log.journal();
     if (news != null) {
-      publish.accept(news);
+      state = news;
+    }
+    if (state != null && (news != null || !Objects.equals(happened, journal))) {
+      journal = happened;
+      publish.accept(state, happened);
     }
     return news != null;
   }
@@ -119,7 +141,7 @@ final class Watch implements AutoCloseable {
     if (proved) {
       keeper.retry();
     } else {
-      keeper.listAll();
+      listAfterGap();
     }
     unproved = publish() || proved ? 0 : unproved + 1;
     reopen = REOPEN;
@@ -138,12 +160,17 @@ final class Watch implements AutoCloseable {
     boolean missed = !stream.understood() || !next.continues(PROOF);
     replace(next);
     if (missed) {
-      keeper.listAll();
+      listAfterGap();
       publish();
     } else {
       reopen = REOPEN;
     }
     return true;
+  }
+
+  private void listAfterGap() throws InterruptedException {
+    log.missedUntil(engine.clock());
+    keeper.listAll();
   }
 
   private void replace(EventStream next) {

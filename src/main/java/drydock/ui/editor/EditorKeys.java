@@ -1,40 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.editor;
 
+import java.util.function.BooleanSupplier;
 import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 
-/// Keys of the text area: Tab indents, so Ctrl+Tab leads out of it (with Shift: backwards), as F6 does, which is
-/// the window's; Enter keeps the indentation.
+/// Keys of the text area: Tab indents, so Ctrl+Tab leads out of it (with Shift: backwards), as F6
+/// does, which is the window's; Enter keeps the indentation.
 final class EditorKeys {
   private static final int INDENT = 4;
 
   private final CodeArea area;
+  private final BooleanSupplier enter;
 
-  private EditorKeys(CodeArea area) {
+  private EditorKeys(CodeArea area, BooleanSupplier enter) {
     this.area = area;
+    this.enter = enter;
   }
 
-  static void install(CodeArea area) {
-    EditorKeys keys = new EditorKeys(area);
+  /// @param enter breaks the line at the caret; false when that is to be done in the usual way
+  static void install(CodeArea area, BooleanSupplier enter) {
+    EditorKeys keys = new EditorKeys(area, enter);
     area.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
   }
 
   private void pressed(KeyEvent event) {
+    if (event.isConsumed()) {
+      return; // it was meant for the list of proposals
+    }
     if (event.getCode() == KeyCode.TAB && event.isControlDown()) {
       area.requestFocusTraversal(
           event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
     } else if (event.getCode() == KeyCode.TAB && !event.isAltDown() && !event.isMetaDown()) {
       indent(event.isShiftDown());
     } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && !event.isAltDown()) {
-      area.replaceSelection("\n" + blanks(line(area.getCurrentParagraph()), area.getCaretColumn()));
-      area.requestFollowCaret();
+      breakLine();
     } else {
       return;
     }
     event.consume();
+  }
+
+  private void breakLine() {
+    if (area.getSelection().getLength() > 0 || !enter.getAsBoolean()) {
+      area.replaceSelection("\n" + blanks(line(area.getCurrentParagraph()), area.getCaretColumn()));
+    }
+    area.requestFollowCaret();
   }
 
   private void indent(boolean back) {

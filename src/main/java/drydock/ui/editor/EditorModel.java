@@ -28,7 +28,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The files of one workspace in the editor. File names are those of [Workspace]; lines count from 1. JavaFX thread only.
+/// The files of one workspace in the editor. File names are those of [Workspace]; lines count from
+/// 1. JavaFX thread only.
 public final class EditorModel {
   /// At most so many files get a tab by themselves; the rest is in the list of files.
   private static final int FIRST_TABS = 8;
@@ -38,6 +39,8 @@ public final class EditorModel {
   private final FileSaver saver;
   private final DiskWatch watch;
   private final Conflicts conflicts;
+  private final FindingSource source;
+  private final Problems problems;
   private final Map<String, LineMarks> marks = new HashMap<>();
   private final ObservableList<OpenFile> open = FXCollections.observableArrayList();
   private final List<Runnable> changed = new ArrayList<>();
@@ -49,12 +52,16 @@ public final class EditorModel {
   private final ReadOnlyStringWrapper currentFile = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper pointedLine = new ReadOnlyIntegerWrapper();
   private boolean complete = true;
   private final IntegerProperty fontSize = new SimpleIntegerProperty(Settings.DEFAULT_FONT_SIZE);
 
-  public EditorModel(Workspace workspace, Background background) {
+  /// @param source what there is to say about Dockerfiles
+  public EditorModel(Workspace workspace, Background background, FindingSource source) {
     this.workspace = workspace;
     this.background = background;
+    this.source = source;
+    this.problems = new Problems(openSeen, current.getReadOnlyProperty(), this::open, background);
     this.saver = new FileSaver(workspace, background, notice::set);
     this.watch = new DiskWatch(workspace, background, this::received, this::retry);
     this.conflicts =
@@ -95,6 +102,11 @@ public final class EditorModel {
     changed.add(action);
   }
 
+  /// What there is to say about the open files.
+  public Problems problems() {
+    return problems;
+  }
+
   ObservableList<OpenFile> open() {
     return openSeen;
   }
@@ -113,7 +125,8 @@ public final class EditorModel {
     return current.getReadOnlyProperty();
   }
 
-  /// Saves all edits, then runs `then`. It is not run when a file could not be saved; the notice says why.
+  /// Saves all edits, then runs `then`. It is not run when a file could not be saved; the notice
+  /// says why.
   public void saveAll(Runnable then) {
     saver.saveAll(open.stream().filter(file -> file.dirty().get()).toList(), then);
   }
@@ -123,8 +136,8 @@ public final class EditorModel {
     return unsafe().stream().map(OpenFile::name).toList();
   }
 
-  /// Keeps all edits that are on no disk in another folder, which makes them safe, and runs `then`. It is not run when
-  /// that was not possible; the notice says why.
+  /// Keeps all edits that are on no disk in another folder, which makes them safe, and runs `then`.
+  /// It is not run when that was not possible; the notice says why.
   public void keepElsewhere(Path folder, Runnable then) {
     saver.keepElsewhere(unsafe(), folder, then);
   }
@@ -145,7 +158,7 @@ public final class EditorModel {
   /// Opens the file, shows the line and makes it flash.
   public void reveal(String file, int line) {
     open(file);
-    openFile(file).wish(line);
+    openFile(file).wish(line, 0);
   }
 
   /// What stands at the right end of lines, instead of what stood there.
@@ -165,6 +178,25 @@ public final class EditorModel {
 
   public void clearHighlight(String file) {
     marks(file).setHighlighted(null);
+  }
+
+  /// Marks some lines lightly, and no others of this file: what belongs to them is pointed at
+  /// elsewhere.
+  public void pointAtLines(String file, int first, int last) {
+    marks(file).setPointed(new LineMarks.Range(first, last));
+  }
+
+  public void clearPointed(String file) {
+    marks(file).setPointed(null);
+  }
+
+  /// The line of the current file that the mouse is on; 0 when it is on none.
+  public ReadOnlyIntegerProperty pointedLineProperty() {
+    return pointedLine.getReadOnlyProperty();
+  }
+
+  void setPointedLine(int line) {
+    pointedLine.set(line);
   }
 
   /// Looks at the disk every second from now on, until [#stopWatching].
@@ -310,7 +342,7 @@ public final class EditorModel {
         return file;
       }
     }
-    OpenFile file = new OpenFile(name, marks(name));
+    OpenFile file = new OpenFile(name, marks(name), source, background);
     file.onEdit(() -> saver.saveSoon(file));
     file.document().plainChanges().subscribe(_ -> changed.forEach(Runnable::run));
     open.add(file);

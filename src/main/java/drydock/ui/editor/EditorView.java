@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,13 +39,19 @@ public final class EditorView {
   private boolean adding;
   private final PromptBar prompt = new PromptBar(this::focusText);
   private final EditorActions actions;
+  private final FindingActions findingActions;
+  private final HelpActions helpActions;
   private final FindBar find;
   private final Node empty;
+  private EditorLinks links = EditorLinks.NONE;
+  private HelpSource help = HelpSource.NONE;
   private Runnable onKeepElsewhere = () -> {};
 
   public EditorView(EditorModel model) {
     this.model = model;
     this.actions = new EditorActions(model, this);
+    this.findingActions = new FindingActions(model, this);
+    this.helpActions = new HelpActions(model, this);
     this.empty = empty();
     this.find = new FindBar(this::area, actions.findPrevious, actions.findNext);
     node.getStyleClass().addAll("pane-card", Styles.EDITOR);
@@ -99,9 +106,41 @@ public final class EditorView {
     return node;
   }
 
-  /// Save, find, undo, files, zoom: for the menu bar.
+  /// Save, find, undo, files, zoom, findings: for the menu bar.
   public List<Action> actions() {
-    return actions.all();
+    return Stream.of(actions.all(), findingActions.all(), helpActions.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /// Where explanations lead to beyond the editor.
+  public void setLinks(EditorLinks links) {
+    this.links = links;
+  }
+
+  /// Where help while writing comes from.
+  public void setHelp(HelpSource help) {
+    this.help = help;
+  }
+
+  /// Explains what the caret is at.
+  void explain() {
+    FilePane pane = pane();
+    if (pane != null) {
+      pane.hover().explainCaret();
+    }
+  }
+
+  /// Help with the text in front; null unless it is a Dockerfile that can be edited.
+  @Nullable FileHelp help() {
+    FilePane pane = area() == null ? null : pane();
+    return pane == null ? null : pane.help();
+  }
+
+  /// What is in front; null when nothing is.
+  @Nullable FilePane pane() {
+    OpenFile file = model.current().get();
+    return file == null ? null : paneOf.get(tabOf.get(file));
   }
 
   /// Puts the caret back into the text.
@@ -210,7 +249,8 @@ public final class EditorView {
   }
 
   private FilePane newPane(Tab tab, OpenFile file) {
-    FilePane pane = new FilePane(file, model.background());
+    FilePane pane =
+        new FilePane(file, model.background(), model.problems(), () -> links, () -> help);
     paneOf.put(tab, pane);
     CodeArea area = pane.area();
     area.currentParagraphProperty()
@@ -220,6 +260,7 @@ public final class EditorView {
                 model.setCaretLine(paragraph + 1);
               }
             });
+    LineHover.install(area, model::setPointedLine);
     area.focusedProperty()
         .addListener(
             (_, _, focused) -> {
@@ -229,6 +270,10 @@ public final class EditorView {
             });
     area.plainTextChanges().subscribe(_ -> find.refresh());
     actions.follow(area);
+    area.setContextMenu(
+        TextMenu.of(
+            area,
+            Stream.concat(findingActions.all().stream(), helpActions.all().stream()).toList()));
     return pane;
   }
 

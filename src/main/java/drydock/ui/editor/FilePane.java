@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
@@ -30,26 +32,51 @@ final class FilePane {
   private final CodeArea area;
   private final BorderPane node = new BorderPane();
   private final Label message = new Label();
+  private final Hover hover;
+  private final @Nullable FileHelp help;
+  private SortedMap<Integer, String> errorsShown = new TreeMap<>();
+  private boolean styled;
   private int flashing;
 
-  FilePane(OpenFile file, Background background) {
+  FilePane(
+      OpenFile file,
+      Background background,
+      Problems problems,
+      Supplier<EditorLinks> links,
+      Supplier<HelpSource> source) {
     this.file = file;
     this.background = background;
     area = new CodeArea(file.document());
     area.getStyleClass().add(Styles.AREA);
     area.setId("editor-text");
     area.setWrapText(true);
+    area.setUseInitialStyleForInsertion(false); // what is typed looks like what is before it
     area.setAccessibleText(Messages.get("editor.text.name", file.name()));
-    Gutter gutter = new Gutter(area, file.marks());
+    file.onStepEnd(area.getUndoManager()::preventMerge);
+    file.caret().bind(area.caretPositionProperty());
+    hover = new Hover(area, background);
+    hover.add(new ErrorCards(file));
+    Gutter gutter = new Gutter(area, file, hover);
     // labels that are laid out outside a scene find no colours, and JavaFX warns about each
     area.sceneProperty()
         .addListener(
             (_, _, scene) -> area.setParagraphGraphicFactory(scene == null ? null : gutter));
-    if (isDockerfile(file.name())) {
-      new Highlighter(area, file, background);
+    Reading reading = file.reading();
+    // before the keys of the area: the list of proposals comes first
+    help = reading == null ? null : new FileHelp(area, file, reading, source, background);
+    EditorKeys.install(area, () -> help != null && help.breakLine());
+    StackPane text =
+        new StackPane(new VirtualizedScrollPane<>(area), new NoteOverlay(area, file.marks()));
+    VBox below = new VBox(message);
+    Findings findings = file.findings();
+    if (reading != null && findings != null && help != null) {
+      new Highlighter(area, file, reading, background);
+      hover.add(new FindingCards(findings, problems, links));
+      hover.add(help);
+      text.getChildren().add(1, new Underlines(area, findings));
+      below.getChildren().add(new FindingNote(area, file, findings, problems, hover).node());
+      findings.changes().addListener(_ -> findingsChanged());
     }
-    EditorKeys.install(area);
-    ErrorHover.install(area, file.marks());
 
     message.getStyleClass().add(Styles.MESSAGE);
     message.setId("editor-message");
@@ -63,11 +90,9 @@ final class FilePane {
     obstacle.setWrapText(true);
     obstacle.textProperty().bind(Bindings.createStringBinding(this::obstacle, file.obstacle()));
     obstacle.visibleProperty().bind(file.obstacle().isNotNull());
-    StackPane text =
-        new StackPane(new VirtualizedScrollPane<>(area), new NoteOverlay(area, file.marks()));
     text.visibleProperty().bind(file.obstacle().isNull());
     node.setCenter(new StackPane(text, obstacle));
-    node.setBottom(message);
+    node.setBottom(below);
 
     file.marks().revision().addListener((_, _, _) -> showMarks());
     area.currentParagraphProperty().addListener((_, _, _) -> showMessage());
@@ -85,16 +110,25 @@ final class FilePane {
     return area;
   }
 
+  Hover hover() {
+    return hover;
+  }
+
+  /// Help while writing; null unless the file is a Dockerfile.
+  @Nullable FileHelp help() {
+    return help;
+  }
+
+  /// What a finding says of a line need not be said by the last build as well.
+  private void findingsChanged() {
+    if (!file.marks().errors().isEmpty() && !file.errors().equals(errorsShown)) {
+      showMarks();
+    }
+  }
+
   private String obstacle() {
     String sentence = file.obstacle().get();
     return sentence == null ? "" : sentence;
-  }
-
-  private static boolean isDockerfile(String name) {
-    String last = name.substring(name.lastIndexOf('/') + 1);
-    return (last.startsWith("Dockerfile") && !last.endsWith(".dockerignore"))
-        || last.endsWith(".Dockerfile")
-        || last.endsWith(".dockerfile");
   }
 
   /// Loading is no edit that could be undone.
@@ -110,7 +144,7 @@ final class FilePane {
       return;
     }
     int paragraph = Math.clamp(wish.line() - 1L, 0, area.getParagraphs().size() - 1);
-    area.moveTo(paragraph, 0);
+    area.moveTo(paragraph, Math.min(wish.column(), area.getParagraphLength(paragraph)));
     area.showParagraphAtCenter(paragraph);
     flash(paragraph + 1);
   }
@@ -128,12 +162,22 @@ final class FilePane {
         });
   }
 
-  /// Lines move under their marks, so what each line should look like is compared with what it looks like.
+  /// Lines move under their marks, so what each line should look like is compared with what it
+  /// looks like.
   private void showMarks() {
     if (isClosed()) {
       return;
     }
+    errorsShown = new TreeMap<>(file.errors());
     Map<Integer, List<String>> wanted = wanted();
+    if (styled || !wanted.isEmpty()) {
+      styled = !wanted.isEmpty();
+      style(wanted);
+    }
+    showMessage();
+  }
+
+  private void style(Map<Integer, List<String>> wanted) {
     for (int i = 0; i < area.getParagraphs().size(); i++) {
       List<String> styles = wanted.getOrDefault(i + 1, List.of());
       Collection<String> present = area.getParagraph(i).getParagraphStyle();
@@ -144,11 +188,10 @@ final class FilePane {
       if (differs) {
         area.setParagraphStyle(i, styles);
       }
-      if (differs || file.marks().errors().containsKey(i + 1)) {
+      if (differs || errorsShown.containsKey(i + 1)) {
         area.recreateParagraphGraphic(i);
       }
     }
-    showMessage();
   }
 
   /// A closed window has no styles left: making lines for it would only bring warnings.
@@ -159,18 +202,21 @@ final class FilePane {
 
   private Map<Integer, List<String>> wanted() {
     Map<Integer, List<String>> wanted = new TreeMap<>();
-    LineMarks.@Nullable Range range = file.marks().highlighted();
-    if (range != null) {
-      int end = Math.min(range.last(), area.getParagraphs().size());
-      for (int line = range.first(); line <= end; line++) {
-        add(wanted, line, Styles.LINE_HIGHLIGHT);
-      }
-    }
-    file.marks().errors().keySet().forEach(line -> add(wanted, line, Styles.LINE_ERROR));
+    add(wanted, file.marks().highlighted(), Styles.LINE_HIGHLIGHT);
+    add(wanted, file.marks().pointed(), Styles.LINE_POINTED);
+    errorsShown.keySet().forEach(line -> add(wanted, line, Styles.LINE_ERROR));
     if (flashing > 0) {
       add(wanted, flashing, Styles.LINE_FLASH);
     }
     return wanted;
+  }
+
+  private void add(
+      Map<Integer, List<String>> wanted, LineMarks.@Nullable Range range, String style) {
+    int end = range == null ? 0 : Math.min(range.last(), area.getParagraphs().size());
+    for (int line = range == null ? 1 : range.first(); line <= end; line++) {
+      add(wanted, line, style);
+    }
   }
 
   private static void add(Map<Integer, List<String>> wanted, int line, String style) {
@@ -179,7 +225,7 @@ final class FilePane {
 
   /// The error of the caret's line, else the first one.
   private void showMessage() {
-    SortedMap<Integer, String> errors = file.marks().errors();
+    SortedMap<Integer, String> errors = file.errors();
     int line = caretLine();
     String error = errors.get(line);
     if (error == null && !errors.isEmpty()) {

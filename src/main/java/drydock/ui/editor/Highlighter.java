@@ -7,7 +7,6 @@ import drydock.dockerfile.Instruction;
 import drydock.dockerfile.Token;
 import drydock.dockerfile.TokenKind;
 import drydock.ui.kit.Background;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,26 +16,25 @@ import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
-/// Colours a Dockerfile: the edited lines at once, read from the begin of their instruction; the whole file in the
-/// background when the typing pauses, because an edit can change what lines far below mean. Only lines whose colours
-/// differ are touched.
+/// Colours a Dockerfile: the edited lines at once, read from the begin of their instruction; the
+/// whole file once it was read again, because an edit can change what lines far below mean. Only
+/// lines whose colours differ are touched.
 final class Highlighter {
-  private static final Duration PAUSE = Duration.ofMillis(200);
-
   /// An edit of more lines than this waits for the background.
   private static final int MAX_LINES_AT_ONCE = 100;
 
   private final CodeArea area;
   private final OpenFile file;
   private final Background background;
-  private Dockerfile last = Dockerfile.parse("");
-  private Runnable cancel = () -> {};
+  private final Reading reading;
 
-  Highlighter(CodeArea area, OpenFile file, Background background) {
+  Highlighter(CodeArea area, OpenFile file, Reading reading, Background background) {
     this.area = area;
     this.file = file;
     this.background = background;
+    this.reading = reading;
     area.plainTextChanges().subscribe(this::changed);
+    reading.latest().addListener(_ -> all());
     all();
   }
 
@@ -49,8 +47,6 @@ final class Highlighter {
     if (end - first < MAX_LINES_AT_ONCE) {
       lines(first, end);
     }
-    cancel.run();
-    cancel = background.after(PAUSE, this::all);
   }
 
   private void lines(int first, int end) {
@@ -61,36 +57,30 @@ final class Highlighter {
     }
     String text = piece.toString();
     List<Token> tokens =
-        from == 0 ? Dockerfile.parse(text).tokens() : DockerfileScanner.tokens(text, last.escape());
+        from == 0
+            ? Dockerfile.parse(text).tokens()
+            : DockerfileScanner.tokens(text, reading.latest().get().dockerfile().escape());
     List<StyleSpans<Collection<String>>> lines = spans(tokens);
     for (int i = first; i <= end; i++) {
       paint(i, lines.get(i - from));
     }
   }
 
-  /// Where the instruction of a line begins. Lines above an edit are where they were when the file was last read.
+  /// Where the instruction of a line begins. Lines above an edit are where they were when the file
+  /// was last read.
   private int begin(int paragraph) {
-    for (Instruction instruction : last.instructions()) {
-      if (instruction.firstLine() <= paragraph + 1 && paragraph + 1 <= instruction.lastLine()) {
-        int from = instruction.firstLine() - 1;
-        return paragraph - from < MAX_LINES_AT_ONCE ? from : paragraph;
-      }
-    }
-    return paragraph;
+    Instruction instruction = reading.latest().get().dockerfile().instructionOnLine(paragraph + 1);
+    int from = instruction == null ? paragraph : instruction.firstLine() - 1;
+    return paragraph - from < MAX_LINES_AT_ONCE ? from : paragraph;
   }
 
   private void all() {
-    String text = file.text();
-    long revision = file.revision();
+    Reading.Read read = reading.latest().get();
     background.call(
-        () -> {
-          Dockerfile read = Dockerfile.parse(text);
-          return new Pass(read, spans(read.tokens()));
-        },
-        pass -> {
-          if (file.revision() == revision) {
-            last = pass.read();
-            apply(pass.lines());
+        () -> spans(read.dockerfile().tokens()),
+        lines -> {
+          if (file.revision() == read.revision()) {
+            apply(lines);
           }
         },
         e -> {
@@ -98,10 +88,8 @@ final class Highlighter {
         });
   }
 
-  private record Pass(Dockerfile read, List<StyleSpans<Collection<String>>> lines) {}
-
-  /// Of many lines that differ all between the first and the last are coloured in one go: one by one, 20,000 lines would
-  /// keep the window busy for seconds.
+  /// Of many lines that differ all between the first and the last are coloured in one go: one by
+  /// one, 20,000 lines would keep the window busy for seconds.
   private void apply(List<StyleSpans<Collection<String>>> lines) {
     List<Integer> differing = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -9,6 +9,9 @@ public record LineNote(Role role, String text) {
     RAN,
     RUNNING,
     FAILED,
-    PREDICTED
+    PREDICTED_REUSED,
+    PREDICTED_RUN,
+    /// Nobody can tell before.
+    PREDICTED_OPEN
   }
 }

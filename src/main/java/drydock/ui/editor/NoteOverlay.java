@@ -11,7 +11,8 @@ import javafx.scene.layout.Pane;
 import org.fxmisc.richtext.CodeArea;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The notes at the right end of lines, drawn over the text area and moved with it. Mouse events go through.
+/// The notes at the right end of lines, drawn over the text area and moved with it. Mouse events go
+/// through.
 final class NoteOverlay extends Pane {
   private static final double MARGIN = 22;
 
@@ -28,6 +29,7 @@ final class NoteOverlay extends Pane {
     widthProperty().addListener((_, _, _) -> requestLayout());
   }
 
+  /// Labels that say the same as before are used again: to make one costs more than all the rest.
   @Override
   protected void layoutChildren() {
     List<Node> labels = new ArrayList<>();
@@ -36,18 +38,35 @@ final class NoteOverlay extends Pane {
       for (int i = 0; i < area.getVisibleParagraphs().size(); i++) {
         LineNote note = notes.get(area.visibleParToAllParIndex(i) + 1);
         if (note != null) {
-          Label label = label(note);
+          Label label = shown(labels.size(), note);
           labels.add(label);
-          getChildren().setAll(labels);
           place(label, screenToLocal(area.getVisibleParagraphBoundsOnScreen(i)));
         }
       }
     }
-    getChildren().setAll(labels);
+    getChildren().remove(labels.size(), getChildren().size());
+  }
+
+  /// The label at a place of the children, which says `note`.
+  private Label shown(int index, LineNote note) {
+    boolean present = index < getChildren().size();
+    if (present
+        && getChildren().get(index) instanceof Label label
+        && note.equals(label.getUserData())) {
+      return label;
+    }
+    Label label = label(note);
+    label.setUserData(note);
+    if (present) {
+      getChildren().set(index, label);
+    } else {
+      getChildren().add(label);
+    }
+    label.applyCss();
+    return label;
   }
 
   private void place(Label label, Bounds line) {
-    label.applyCss();
     double width = label.prefWidth(-1);
     double height = label.prefHeight(-1);
     label.resizeRelocate(
@@ -66,7 +85,9 @@ final class NoteOverlay extends Pane {
           case RAN -> new FontIcon("mdi2c-check");
           case RUNNING -> new FontIcon("mdi2p-progress-clock");
           case FAILED -> new FontIcon("mdi2c-close");
-          case PREDICTED -> new FontIcon("mdi2c-crystal-ball");
+          case PREDICTED_REUSED -> new FontIcon("mdi2r-recycle");
+          case PREDICTED_RUN -> new FontIcon("mdi2p-play-outline");
+          case PREDICTED_OPEN -> new FontIcon("mdi2h-help");
         });
     return label;
   }

@@ -1,27 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.editor;
 
+import drydock.dockerfile.check.Fix;
+import drydock.dockerfile.check.Severity;
 import drydock.messages.Messages;
+import drydock.ui.kit.Background;
 import drydock.workspace.Content;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import org.fxmisc.richtext.model.EditableStyledDocument;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
+import org.fxmisc.richtext.model.Replacement;
 import org.fxmisc.richtext.model.SegmentOps;
 import org.fxmisc.richtext.model.SimpleEditableStyledDocument;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
 
-/// A file that has a tab: its text, what of it is on the disk, its marks. Changed by [EditorModel] and [FileSaver] alone.
+/// A file that has a tab: its text, what of it is on the disk, its marks. Changed by [EditorModel]
+/// and [FileSaver] alone.
 final class OpenFile {
-  /// A line to show. Two wishes are never equal, so that the same line can be wished for twice.
-  record Reveal(int line, long wish) {}
+  /// A place to show, its line counted from 1, its column from 0. Two wishes are never equal, so
+  /// that the same place can be wished for twice.
+  record Reveal(int line, int column, long wish) {}
 
   /// The file was changed by something else while it had unsaved changes.
   ///
@@ -38,7 +48,11 @@ final class OpenFile {
   private final ReadOnlyObjectWrapper<@Nullable String> obstacle = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Conflict> conflict = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Reveal> reveal = new ReadOnlyObjectWrapper<>();
+  private final IntegerProperty caret = new SimpleIntegerProperty();
   private final List<Runnable> edited = new ArrayList<>();
+  private final @Nullable Reading reading;
+  private final @Nullable Findings findings;
+  private Runnable endStep = () -> {};
   private Content.@Nullable Text onDisk;
   private long revision;
   private long copied = -1;
@@ -47,10 +61,12 @@ final class OpenFile {
   private boolean taking;
   private boolean loading;
 
-  OpenFile(String name, LineMarks marks) {
+  OpenFile(String name, LineMarks marks, FindingSource source, Background background) {
     this.name = name;
     this.marks = marks;
     document.plainChanges().subscribe(this::changed);
+    reading = FileKind.isDockerfile(name) ? new Reading(this, background) : null;
+    findings = reading == null ? null : new Findings(this, reading, source, background);
   }
 
   String name() {
@@ -141,12 +157,81 @@ final class OpenFile {
     edited.add(action);
   }
 
-  void wish(int line) {
+  void wish(int line, int column) {
     Reveal last = reveal.get();
-    reveal.set(new Reveal(line, last == null ? 1 : last.wish() + 1));
+    reveal.set(new Reveal(line, column, last == null ? 1 : last.wish() + 1));
   }
 
-  /// Shows what the disk holds. Only the part that differs is replaced, so caret, marks and undo stay where they can.
+  /// Offset of the caret.
+  IntegerProperty caret() {
+    return caret;
+  }
+
+  /// What is read of it; null unless it is a Dockerfile.
+  @Nullable Reading reading() {
+    return reading;
+  }
+
+  /// What there is to say about it; null unless it is a Dockerfile.
+  @Nullable Findings findings() {
+    return findings;
+  }
+
+  /// What went wrong on lines when they were built, apart from what a finding says there already.
+  SortedMap<Integer, String> errors() {
+    SortedMap<Integer, String> errors = new TreeMap<>();
+    marks
+        .errors()
+        .forEach(
+            (line, error) -> {
+              if (!isSaid(line, error)) {
+                errors.put(line, error);
+              }
+            });
+    return errors;
+  }
+
+  /// What went wrong on a line; null for nothing, or when a finding says it.
+  @Nullable String error(int line) {
+    String error = marks.errors().get(line);
+    return error == null || isSaid(line, error) ? null : error;
+  }
+
+  private boolean isSaid(int line, String error) {
+    return findings != null
+        && findings.all().stream()
+            .filter(f -> f.finding().severity() == Severity.ERROR)
+            .anyMatch(f -> error.contains(f.finding().message()) && f.line() == line);
+  }
+
+  /// Whoever keeps the steps that can be undone is told to end one here.
+  void onStepEnd(Runnable action) {
+    endStep = action;
+  }
+
+  /// Makes changes that are undone in one step. The caret stays where it is in the text.
+  void edit(Fix fix) {
+    List<Replacement<Collection<String>, String, Collection<String>>> steps = new ArrayList<>();
+    int moved = 0; // each step finds the text as those before it left it
+    for (Fix.Edit edit : fix.edits()) {
+      steps.add(
+          new Replacement<>(
+              edit.span().start() + moved, edit.span().end() + moved, plain(edit.replacement())));
+      moved += edit.replacement().length() - edit.span().length();
+    }
+    endStep.run();
+    document.replaceMulti(steps);
+    endStep.run();
+  }
+
+  private static ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> plain(
+      String text) {
+    return ReadOnlyStyledDocument.fromString(
+        text, List.of(), List.of(), SegmentOps.styledTextOps());
+  }
+
+  /// Shows what the disk holds. Only the part that differs is replaced, so caret, marks and undo
+  /// stay where they can.
   void take(Content content) {
     switch (content) {
       case Content.Text text -> {
@@ -210,13 +295,7 @@ final class OpenFile {
     }
     if (head + tail < Math.max(now.length(), next.length())) {
       document.replace(
-          head,
-          now.length() - tail,
-          ReadOnlyStyledDocument.fromString(
-              next.substring(head, next.length() - tail),
-              List.of(),
-              List.of(),
-              SegmentOps.styledTextOps()));
+          head, now.length() - tail, plain(next.substring(head, next.length() - tail)));
     }
   }
 

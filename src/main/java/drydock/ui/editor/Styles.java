@@ -11,9 +11,10 @@ final class Styles {
   static final String HEADER = "editor-header";
   static final String AREA = "editor-area";
   static final String LINE_NUMBER = "editor-line-number";
-  static final String LINE_NUMBER_ERROR = "editor-line-number-error";
+  static final String LINE_NUMBER_MARKED = "editor-line-number-marked";
   static final String LINE_ERROR = "editor-line-error";
   static final String LINE_HIGHLIGHT = "editor-line-highlight";
+  static final String LINE_POINTED = "editor-line-pointed";
   static final String LINE_FLASH = "editor-line-flash";
   static final String NOTE = "editor-note";
   static final String BAR = "editor-bar";
@@ -22,7 +23,19 @@ final class Styles {
   static final String EMPTY = "editor-empty";
   static final String DIRTY = "editor-dirty";
 
+  static final String SIGN = "editor-sign";
+  static final String PROBLEMS = "editor-problems";
+
   private Styles() {}
+
+  static String of(CardContent.Tone tone) {
+    return switch (tone) {
+      case ERROR -> "finding-error";
+      case WARNING -> "finding-warning";
+      case ADVICE -> "finding-advice";
+      case PLAIN -> "finding-plain";
+    };
+  }
 
   static Collection<String> of(TokenKind kind) {
     return switch (kind) {
@@ -47,7 +60,9 @@ final class Styles {
       case RAN -> "editor-note-ran";
       case RUNNING -> "editor-note-running";
       case FAILED -> "editor-note-failed";
-      case PREDICTED -> "editor-note-predicted";
+      case PREDICTED_REUSED -> "editor-note-predicted-reused";
+      case PREDICTED_RUN -> "editor-note-predicted-run";
+      case PREDICTED_OPEN -> "editor-note-predicted-open";
     };
   }
 }

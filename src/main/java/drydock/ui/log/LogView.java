@@ -28,7 +28,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Shows a [LogModel]: the rows, a bar to search them, and a strip with the whole of a line that is cut off.
+/// Shows a [LogModel]: the rows, a bar to search them, and a strip with the whole of a line that is
+/// cut off.
 public final class LogView {
   private static final double TICK_MILLIS = 100;
 
@@ -78,6 +79,7 @@ public final class LogView {
     ticks.setCycleCount(Animation.INDEFINITE);
     model.runningProperty().subscribe(this::running);
     model.selectedStepProperty().subscribe((_, step) -> stepSelected(step));
+    model.pointedStepProperty().subscribe(() -> flow.cells().forEach(RowCell::markStep));
     model.search().ordinalProperty().subscribe(() -> refresh());
     model.search().queryProperty().subscribe(() -> refresh());
     model.search().matchCaseProperty().subscribe(() -> refresh());
@@ -196,7 +198,8 @@ public final class LogView {
     }
   }
 
-  /// A step that was selected elsewhere comes into view, unless that would take the end of a running build out of it.
+  /// A step that was selected elsewhere comes into view, unless that would take the end of a
+  /// running build out of it.
   private void stepSelected(@Nullable String step) {
     refresh();
     if (step != null && !model.runningProperty().get()) {

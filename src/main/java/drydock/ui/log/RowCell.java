@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.log;
 
-import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -13,6 +12,7 @@ final class RowCell extends Region {
   private static final PseudoClass HEADER = PseudoClass.getPseudoClass("header");
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
   private static final PseudoClass OF_STEP = PseudoClass.getPseudoClass("of-step");
+  private static final PseudoClass OF_POINTED = PseudoClass.getPseudoClass("of-pointed");
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
 
@@ -82,9 +82,16 @@ final class RowCell extends Region {
     pseudoClassStateChanged(BAD, row instanceof Row.Verdict v && v.kind() == Row.Verdict.Kind.BAD);
   }
 
-  private void markStep() {
-    String step = model.selectedStepProperty().get();
-    pseudoClassStateChanged(OF_STEP, step != null && Objects.equals(step, model.stepAt(index)));
+  /// Marks whether the row belongs to the step that is selected, or pointed at.
+  void markStep() {
+    if (index < 0 || index >= model.rows().size()) {
+      return;
+    }
+    String selectedStep = model.selectedStepProperty().get();
+    String pointedStep = model.pointedStepProperty().get();
+    String mine = selectedStep == null && pointedStep == null ? null : model.stepAt(index);
+    pseudoClassStateChanged(OF_STEP, mine != null && mine.equals(selectedStep));
+    pseudoClassStateChanged(OF_POINTED, mine != null && mine.equals(pointedStep));
   }
 
   @Override

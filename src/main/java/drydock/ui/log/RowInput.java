@@ -6,7 +6,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/// Mouse and keys in the rows: select, extend with Shift or by dragging, fold and unfold headers as in a tree.
+/// Mouse and keys in the rows: select, extend with Shift or by dragging, fold and unfold headers as
+/// in a tree.
 final class RowInput {
   private static final double FOLD_AREA = 34;
 
@@ -21,7 +22,15 @@ final class RowInput {
     flow.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     flow.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     flow.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    flow.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
+    flow.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> model.pointedStepProperty().set(null));
     flow.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private void pointed(MouseEvent e) {
+    model
+        .pointedStepProperty()
+        .set(flow.isRowAt(e.getY()) ? model.stepAt(flow.indexAt(e.getY())) : null);
   }
 
   private void pressed(MouseEvent e) {

@@ -8,11 +8,11 @@ import drydock.diagram.export.PictureFormat;
 import drydock.diagram.export.PictureFormat.Look;
 import drydock.diagram.export.TextTwin;
 import drydock.diagram.picture.BuildFacts;
+import drydock.diagram.picture.BuildMoment;
 import drydock.diagram.picture.BuildPicture;
 import drydock.diagram.picture.LayersFacts;
 import drydock.diagram.picture.LayersPicture;
 import drydock.dockerfile.BuildPlan;
-import drydock.engine.BuildState;
 import drydock.files.AtomicFile;
 import drydock.messages.Messages;
 import drydock.ui.kit.Background;
@@ -63,6 +63,8 @@ public final class PictureModel {
   private final ReadOnlyObjectWrapper<@Nullable Scene> scene =
       new ReadOnlyObjectWrapper<>(this, "scene", null);
   private final Map<Kind, ObjectProperty<@Nullable String>> selected = new EnumMap<>(Kind.class);
+  private final ObjectProperty<@Nullable String> pointedStep =
+      new SimpleObjectProperty<>(this, "pointedStep", null);
   private final DoubleProperty width = new SimpleDoubleProperty(this, "width", 484);
 
   public PictureModel(Background background) {
@@ -96,6 +98,12 @@ public final class PictureModel {
     return selectedProperty(Kind.BUILD);
   }
 
+  /// Key of the build step that is pointed at, by mouse or focus, here or elsewhere; null for none.
+  /// Bind it both ways too.
+  public ObjectProperty<@Nullable String> pointedStepProperty() {
+    return pointedStep;
+  }
+
   /// What is selected in a picture: an element's [drydock.diagram.About#subject].
   public ObjectProperty<@Nullable String> selectedProperty(Kind which) {
     return java.util.Objects.requireNonNull(selected.get(which));
@@ -113,14 +121,10 @@ public final class PictureModel {
     return width;
   }
 
-  /// The grey graph of what would be built. Call it while the Dockerfile is edited.
-  public void showPlan(BuildPlan plan, BuildFacts facts) {
-    put(Kind.BUILD, w -> BuildPicture.of(plan, facts, w));
-  }
-
-  /// The graph of a build. Call it with each new state, once a pulse at most.
-  public void showBuild(BuildState state, BuildFacts facts) {
-    put(Kind.BUILD, w -> BuildPicture.of(state, facts, w));
+  /// The graph of a build, before it, during it and after it. Call it while the Dockerfile is
+  /// edited, and with each new state of a build, once a pulse at most.
+  public void showBuild(BuildMoment moment) {
+    put(Kind.BUILD, w -> BuildPicture.of(moment, w));
   }
 
   /// An image's layers; their tab appears with the first call.
@@ -138,7 +142,7 @@ public final class PictureModel {
     selectedStepProperty().set(null);
     clearLayers();
     kind.set(Kind.BUILD);
-    showPlan(BuildPlan.of("", Map.of()), BuildFacts.of(""));
+    showBuild(BuildMoment.of(BuildPlan.of("", Map.of()), BuildFacts.of("")));
   }
 
   /// Writes the picture that is looked at as a file of the kind that its name asks for, whole or

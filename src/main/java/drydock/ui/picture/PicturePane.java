@@ -156,6 +156,8 @@ public final class PicturePane {
     model.sceneProperty().addListener((_, _, _) -> show());
     palette.addListener((_, _, _) -> show());
     view.pointedProperty().addListener((_, _, element) -> evidence.show(element));
+    view.hoveredProperty().addListener((_, _, subject) -> point(subject));
+    model.pointedStepProperty().addListener((_, _, step) -> link(step));
     view.setOnSelect(
         element -> {
           String subject = element.about().subject();
@@ -212,6 +214,16 @@ public final class PicturePane {
     Node node = tools.get(model.kindProperty().get());
     toolRow.getChildren().setAll(node == null ? List.of() : List.of(node));
     toolRow.setManaged(node != null);
+  }
+
+  private void point(@Nullable String subject) {
+    if (model.kindProperty().get() == PictureModel.Kind.BUILD) {
+      model.pointedStepProperty().set(subject);
+    }
+  }
+
+  private void link(@Nullable String step) {
+    view.link(model.kindProperty().get() == PictureModel.Kind.BUILD ? step : null);
   }
 
   private @Nullable String revealed;

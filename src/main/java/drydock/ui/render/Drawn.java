@@ -18,6 +18,7 @@ import javafx.scene.text.Text;
 /// The nodes of one element, kept as long as its id stays.
 abstract sealed class Drawn permits DrawnBox, DrawnLink, DrawnText, DrawnGroup {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass LINKED = PseudoClass.getPseudoClass("linked");
 
   private final Group root = new Group();
   private final Group texts = new Group();
@@ -57,6 +58,11 @@ abstract sealed class Drawn permits DrawnBox, DrawnLink, DrawnText, DrawnGroup {
 
   final void select(boolean selected) {
     root.pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  /// Marks that something which belongs to it is pointed at elsewhere.
+  final void link(boolean linked) {
+    root.pseudoClassStateChanged(LINKED, linked);
   }
 
   /// Shows the element's newer version; it has the same id and kind.

@@ -34,10 +34,13 @@ public final class SceneView {
   private final Map<String, Drawn> drawn = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable Element> pointed =
       new ReadOnlyObjectWrapper<>(this, "pointed", null);
+  private final ReadOnlyObjectWrapper<@Nullable String> hovered =
+      new ReadOnlyObjectWrapper<>(this, "hovered", null);
   private Consumer<Element> onSelect = _ -> {};
   private Gestures gestures = Gestures.NONE;
   private Glide glide;
   private @Nullable String selected;
+  private @Nullable String linked;
   private @Nullable Palette shownPalette;
 
   /// @param animated false for tests and for people who want no motion
@@ -56,6 +59,12 @@ public final class SceneView {
   /// scene.
   public ReadOnlyObjectProperty<@Nullable Element> pointedProperty() {
     return pointed.getReadOnlyProperty();
+  }
+
+  /// What the element stands for that is under the pointer, else the one that has the focus; null
+  /// for none.
+  public ReadOnlyObjectProperty<@Nullable String> hoveredProperty() {
+    return hovered.getReadOnlyProperty();
   }
 
   /// @param handler is told each element that is clicked, or chosen with Enter or the space bar
@@ -116,6 +125,12 @@ public final class SceneView {
     markSelected();
   }
 
+  /// Marks what stands for `subject` lightly, because it is pointed at elsewhere; null for none.
+  public void link(@Nullable String subject) {
+    linked = subject;
+    markSelected();
+  }
+
   /// The node of the element with this id.
   public Optional<Node> node(String id) {
     return Optional.ofNullable(drawn.get(id)).map(Drawn::root);
@@ -130,9 +145,11 @@ public final class SceneView {
   }
 
   private void markSelected() {
-    drawn
-        .values()
-        .forEach(d -> d.select(selected != null && selected.equals(d.element().about().subject())));
+    for (Drawn each : drawn.values()) {
+      String subject = each.element().about().subject();
+      each.select(selected != null && selected.equals(subject));
+      each.link(linked != null && linked.equals(subject));
+    }
   }
 
   private Drawn create(Element element) {
@@ -145,11 +162,14 @@ public final class SceneView {
         };
     Node root = made.root();
     root.setOnMouseEntered(_ -> point(made));
+    root.setOnMouseExited(_ -> hoverFocused());
     root.focusedProperty()
         .addListener(
             (_, _, focused) -> {
               if (focused) {
                 point(made);
+              } else {
+                hoverFocused();
               }
             });
     root.setOnMouseClicked(
@@ -205,7 +225,17 @@ public final class SceneView {
   private void point(Drawn at) {
     if (at.isReachable()) {
       pointed.set(at.element());
+      hovered.set(at.element().about().subject());
     }
+  }
+
+  private void hoverFocused() {
+    hovered.set(
+        drawn.values().stream()
+            .filter(d -> d.root().isFocused())
+            .findFirst()
+            .map(d -> d.element().about().subject())
+            .orElse(null));
   }
 
   private void key(KeyEvent event) {

@@ -11,10 +11,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What is written below the editor: the build's log, the containers, the log of one container.
+/// What is written below the editor: the build's log, what could be better in the text, the
+/// containers, the log of one container.
 final class BottomTabs {
   enum Kind {
     BUILD_LOG("mdi2t-text-box-outline"),
+    PROBLEMS("mdi2a-alert-outline"),
     CONTAINERS("mdi2p-package-variant-closed"),
     CONTAINER_LOG("mdi2c-console-line");
 
@@ -53,6 +55,13 @@ final class BottomTabs {
     Tab tab = byKind.get(kind);
     if (tab != null) {
       tab.setTooltip(new Tooltip(title));
+    }
+  }
+
+  void title(Kind kind, String title) {
+    Tab tab = byKind.get(kind);
+    if (tab != null) {
+      tab.setText(title);
     }
   }
 

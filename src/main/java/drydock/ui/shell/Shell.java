@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.shell;
 
+import drydock.build.Predictor;
 import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
 import drydock.engine.EngineState;
@@ -24,7 +25,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -56,27 +60,53 @@ public final class Shell implements AutoCloseable {
     containerLog = new LogModel(services.background(), Problems::sentence, services.scratch());
     pictures = new PictureModel(services.background());
     containers = new ContainersModel(services.background(), services.monitor()::engine);
+    engine = new EngineWatch(services.monitor(), services.background());
+    layers =
+        new LayersFeed(
+            services.monitor(),
+            services.background(),
+            services.clock(),
+            pictures,
+            this::imagesKnown);
     desk =
         new Desk(
             services.background(),
+            LessonLinks.of(services.lessons(), services.openLink()),
+            new DockerfileChecks.Known(engine::state, layers::details, layers::inspect),
             services.memory().settings().fontSize(),
             this::edited,
-            this::lineSelected,
+            new Desk.Lines() {
+              @Override
+              public void selected(int line) {
+                builds().links().lineSelected(line);
+              }
+
+              @Override
+              public void pointed(int line) {
+                builds().links().linePointed(line);
+              }
+            },
             size -> services.memory().change(s -> s.withFontSize(size)));
     builds =
         new BuildControl(
-            services.monitor(), services.background(), services.clock(), desk, log, pictures);
-    layers =
-        new LayersFeed(
-            services.monitor(), services.background(), services.clock(), pictures, this::look);
+            services.monitor(),
+            services.background(),
+            services.clock(),
+            new Predictor(services.scratch(), services.clock()),
+            desk,
+            log,
+            pictures,
+            this::problem);
 
     PicturePane picturePane = new PicturePane(pictures);
+    picturePane.setTools(PictureModel.Kind.BUILD, classicSwitch());
     feeds = new PictureFeeds(services, pictures, picturePane);
     LogView logView = new LogView(log, Messages.get("shell.log.empty"));
     LogView containerLogView = new LogView(containerLog, Messages.get("shell.containerLog.empty"));
     ContainersView containersView = new ContainersView(containers);
     LessonView lessonView = new LessonView(services.lessons(), services.openLink());
     bottom.add(BottomTabs.Kind.BUILD_LOG, Messages.get("shell.tab.buildLog"), logView.node());
+    bottom.add(BottomTabs.Kind.PROBLEMS, "", desk.problems());
     bottom.add(
         BottomTabs.Kind.CONTAINERS, Messages.get("shell.tab.containers"), containersView.node());
     bottom.add(
@@ -112,7 +142,6 @@ public final class Shell implements AutoCloseable {
         new ShellView(
             header.node(), engineDesk.banner().node(), notices.node(), engineDesk.middle());
     view.zoomProperty().bind(viewActions.zoomProperty());
-    engine = new EngineWatch(services.monitor(), services.background());
     wire();
   }
 
@@ -134,6 +163,8 @@ public final class Shell implements AutoCloseable {
     services.lessons().folderProperty().addListener((_, _, folder) -> lessonFolder(folder));
     services.lessons().lessonProperty().addListener((_, _, lesson) -> lessonChanged(lesson));
     services.lessons().stepProperty().addListener((_, _, step) -> stepChanged(step));
+    desk.problemCountProperty().addListener(_ -> nameProblems());
+    nameProblems();
     engineChanged(engine.statusProperty().get());
     lessonChanged(services.lessons().lessonProperty().get());
     lessonFolder(services.lessons().folderProperty().get());
@@ -236,6 +267,17 @@ public final class Shell implements AutoCloseable {
 
   // --- what follows from what
 
+  private void nameProblems() {
+    bottom.title(
+        BottomTabs.Kind.PROBLEMS,
+        Messages.get("shell.tab.problems", desk.problemCountProperty().get()));
+  }
+
+  private void imagesKnown() {
+    desk.checkAgain();
+    look();
+  }
+
   private void engineChanged(EngineStatus status) {
     engineDesk.show(status);
     containers.update(engine.state());
@@ -303,10 +345,6 @@ public final class Shell implements AutoCloseable {
     look();
   }
 
-  private void lineSelected(int line) {
-    builds.lineSelected(line);
-  }
-
   /// Looks at everything again: cheap, and done on every change.
   private void look() {
     EngineState state = engine.state();
@@ -315,6 +353,7 @@ public final class Shell implements AutoCloseable {
       layers.show(state, open.tag());
       if (state != null) {
         builds.imagesChanged(state);
+        desk.imagesChanged(state);
       }
     }
     Step step = services.lessons().stepProperty().get();
@@ -326,6 +365,18 @@ public final class Shell implements AutoCloseable {
         .update(new Situation(state, builds.stateProperty().get(), desk.texts(), layers.details()));
   }
 
+  private CheckBox classicSwitch() {
+    CheckBox box = new CheckBox(Messages.get("shell.classic.name"));
+    box.setId("build-classic");
+    box.getStyleClass().add("picture-switch");
+    box.setTooltip(new Tooltip(Messages.get("shell.classic.help")));
+    box.selectedProperty().bindBidirectional(builds.classicProperty());
+    box.visibleProperty().bind(builds.comparableProperty());
+    box.managedProperty().bind(box.visibleProperty());
+    StackPane.setAlignment(box, Pos.CENTER_LEFT);
+    return box;
+  }
+
   private static StackPane lessonCard(javafx.scene.Node content) {
     StackPane card = new StackPane(content);
     card.getStyleClass().add("pane-card");
@@ -335,7 +386,7 @@ public final class Shell implements AutoCloseable {
   /// Saves every edit, cancels what runs, ends every stream.
   @Override
   public void close() {
-    builds.cancel();
+    builds.close();
     log.close();
     containerLog.close();
     desk.close();

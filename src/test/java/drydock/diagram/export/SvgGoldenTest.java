@@ -33,6 +33,8 @@ class SvgGoldenTest {
   private static final Set<String> GOLDEN =
       Set.of(
           "build-plan",
+          "build-predicted",
+          "build-predicted-done",
           "build-running",
           "build-done",
           "build-failed",

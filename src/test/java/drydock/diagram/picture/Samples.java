@@ -52,6 +52,22 @@ public final class Samples {
     scenes.put("build-huge", BuildPicture.of(Builds.chain(260), Builds.facts(), width));
     scenes.put(
         "build-hostile", BuildPicture.of(Builds.hostile(), BuildFacts.of("<tag>&\"'"), width));
+    BuildMoment web = BuildMoment.of(WebBuilds.plan(), Builds.facts());
+    scenes.put("build-web-plan", BuildPicture.of(web, width));
+    BuildMoment foretold = web.withPrediction(WebBuilds.prediction(false));
+    scenes.put("build-predicted", BuildPicture.of(foretold, width));
+    scenes.put(
+        "build-predicted-running", BuildPicture.of(foretold.withState(WebBuilds.running()), width));
+    scenes.put(
+        "build-predicted-done",
+        BuildPicture.of(
+            web.withPrediction(WebBuilds.prediction(true))
+                .withState(WebBuilds.second())
+                .withBefore(WebBuilds.first()),
+            width));
+    scenes.put(
+        "build-classic", BuildPicture.of(foretold.withClassic(WebBuilds.prediction(true)), width));
+    scenes.put("build-target", BuildPicture.of(web.withTarget("assets"), width));
     scenes.put(
         "layers", LayersPicture.of(Images.kioskLayers(EngineInfo.ImageStore.GRAPH_DRIVER), width));
     scenes.put(

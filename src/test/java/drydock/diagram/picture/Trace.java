@@ -6,6 +6,7 @@ import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
 import drydock.engine.BuildStep;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Trace {
   static final String SEND = "internal/load build context";
   static final String COPY = "internal/copy build context";
   BuildState state;
+  private long clock;
 
   Trace(String tag) {
     this(tag, BuildState.begin(tag, Samples.AT));
@@ -22,6 +24,13 @@ final class Trace {
 
   Trace(String tag, BuildState from) {
     state = tag.isEmpty() ? BuildState.begin("", Samples.AT) : from;
+    for (BuildState.Step step : state.steps().values()) {
+      Instant started = step.started();
+      Duration took = step.took() == null ? Duration.ZERO : step.took();
+      if (started != null) {
+        clock = Math.max(clock, Duration.between(Samples.AT, started.plus(took)).toMillis());
+      }
+    }
   }
 
   Trace context() {
@@ -62,14 +71,25 @@ final class Trace {
   }
 
   Trace started(String key) {
-    return apply(new BuildEvent.StepStarted(key, Samples.AT));
+    return apply(new BuildEvent.StepStarted(key, Samples.AT.plusMillis(clock)));
   }
 
   Trace cached(String key) {
     return apply(new BuildEvent.StepCached(key));
   }
 
+  /// It ran after all that was done before.
   Trace done(String key, long millis) {
+    BuildState.Step step = state.steps().get(key);
+    Instant began = step == null ? null : step.started();
+    long from = began == null ? clock : Duration.between(Samples.AT, began).toMillis();
+    return ran(key, from, millis);
+  }
+
+  /// It ran from a moment on, in milliseconds since the beginning.
+  Trace ran(String key, long from, long millis) {
+    clock = Math.max(clock, from + millis);
+    apply(new BuildEvent.StepStarted(key, Samples.AT.plusMillis(from)));
     return apply(new BuildEvent.StepDone(key, Duration.ofMillis(millis)));
   }
 

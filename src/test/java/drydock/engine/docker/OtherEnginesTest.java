@@ -80,6 +80,7 @@ class OtherEnginesTest {
             new EngineEvent(
                 "network",
                 "connect",
+                "",
                 "7d4c1ad0",
                 Map.of("container", "c0ffee", "name", "shop", "type", "bridge"),
                 1_772_706_001_000_000_002L));

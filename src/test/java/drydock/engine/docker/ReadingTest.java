@@ -253,7 +253,7 @@ class ReadingTest {
     assertThat(events).allMatch(e -> e.timeNanos() > 1_600_000_000_000_000_000L);
     assertThat(events).allMatch(e -> !e.action().contains(":"));
     assertThat(Events.read("", "{\"Type\":\"container\",\"Action\":\"exec_start: sh -c x:y\"}"))
-        .isEqualTo(new EngineEvent("container", "exec_start", "", Map.of(), 0));
+        .isEqualTo(new EngineEvent("container", "exec_start", "sh -c x:y", "", Map.of(), 0));
     assertThatExceptionOfType(EngineException.class).isThrownBy(() -> Events.read("", "{"));
   }
 

@@ -40,6 +40,7 @@ abstract class EditorFixture {
 
   @TempDir Path folder;
   final Later background = new Later();
+  FindingSource source = FindingSource.NONE;
   EditorModel model;
   EditorView view;
   Stage stage;
@@ -54,7 +55,7 @@ abstract class EditorFixture {
 
   final void open(Theme theme) throws IOException {
     Workspace workspace = new Workspace(folder);
-    model = Fx.get(() -> new EditorModel(workspace, background));
+    model = Fx.get(() -> new EditorModel(workspace, background, source));
     view = Fx.get(() -> new EditorView(model));
     VBox box =
         Fx.get(

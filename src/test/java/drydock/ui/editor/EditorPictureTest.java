@@ -32,7 +32,7 @@ class EditorPictureTest extends EditorFixture {
                     3, note(LineNote.Role.RAN, "0.1 s"),
                     5, note(LineNote.Role.RUNNING, "running"),
                     6, note(LineNote.Role.FAILED, "failed"),
-                    8, note(LineNote.Role.PREDICTED, "will run")));
+                    8, note(LineNote.Role.PREDICTED_RUN, "will run")));
             model.highlightLines("Dockerfile", 5, 5);
           });
       Fx.picture(stage, "editor-" + name);

@@ -37,7 +37,7 @@ class EditorTroubleTest extends EditorFixture {
 
   private void reopen(Workspace workspace, Theme theme) {
     close();
-    model = Fx.get(() -> new EditorModel(workspace, background));
+    model = Fx.get(() -> new EditorModel(workspace, background, FindingSource.NONE));
     view = Fx.get(() -> new EditorView(model));
     stage = Fx.show(new javafx.scene.layout.StackPane(view.node()), 620, 420, theme);
   }

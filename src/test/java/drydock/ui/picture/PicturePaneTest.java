@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.diagram.Palette;
 import drydock.diagram.export.ExportException;
 import drydock.diagram.picture.BuildFacts;
+import drydock.diagram.picture.BuildMoment;
 import drydock.diagram.picture.Builds;
 import drydock.diagram.picture.Images;
 import drydock.diagram.picture.LayersFacts;
@@ -62,11 +63,11 @@ class PicturePaneTest {
 
   @Test
   void aBuildLightsUpAndKeepsItsNodes() {
-    Fx.run(() -> model.showBuild(Builds.kiosk(0), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(0), FACTS)));
     Node waiting = node("stage-0/4");
-    Fx.run(() -> model.showBuild(Builds.kiosk(3), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(3), FACTS)));
     picture("running");
-    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS.withImage(161_000_000)));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS.withImage(161_000_000))));
     assertThat(node("stage-0/4")).isSameAs(waiting);
     assertThat(Fx.<String>get(waiting::getAccessibleText)).contains("ran · 28.9 s");
     assertThat(text(".picture-answer")).contains("2 steps were reused, 2 ran");
@@ -75,7 +76,7 @@ class PicturePaneTest {
 
   @Test
   void pointingAtAStepShowsItsEvidence() {
-    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS)));
     enter(node("stage-0/3"));
     assertThat(text(".picture-evidence-command")).isEqualTo("docker build -t kiosk:dev .");
     assertThat(text(".picture-evidence-source"))
@@ -89,7 +90,7 @@ class PicturePaneTest {
 
   @Test
   void arrowKeysWalkAndEnterSelects() {
-    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS)));
     Fx.run(() -> node("stage-0/2").requestFocus());
     Fx.key(stage, KeyCode.DOWN);
     assertThat(focused()).isEqualTo("stage-0/3");
@@ -108,7 +109,7 @@ class PicturePaneTest {
 
   @Test
   void aClickSelectsTheStepAndSelectionScrollsToIt() {
-    Fx.run(() -> model.showBuild(Builds.chain(60), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.chain(60), FACTS)));
     click(node("stage-0/2"));
     assertThat(model.selectedStepProperty().get()).isEqualTo("stage-0/2");
     Fx.run(() -> model.selectedStepProperty().set("stage-0/50"));
@@ -137,7 +138,7 @@ class PicturePaneTest {
 
   @Test
   void zoomKeepsTheSceneAndFitsAgain() {
-    Fx.run(() -> model.showBuild(Builds.stages(), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.stages(), FACTS)));
     double fitted = width(node("base/1"));
     Fx.run(() -> pane.actions().get(1).run());
     assertThat(width(node("base/1"))).isGreaterThan(fitted * 1.1);
@@ -157,7 +158,7 @@ class PicturePaneTest {
                 () ->
                     model.save(folder.resolve("a.svg"), Palette.LIGHT, saved::set, failures::add)));
     assertThat(save.enabledProperty().get()).as("nothing to save yet").isFalse();
-    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS)));
     Fx.run(save::run);
     assertThat(Files.readString(saved.get())).startsWith("<svg").contains("RUN pip install");
     for (String ending : List.of("png", "pdf", "txt")) {
@@ -189,7 +190,7 @@ class PicturePaneTest {
 
   @Test
   void copiesThePictureInWords() {
-    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS)));
     Fx.run(() -> pane.actions().getLast().run());
     assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString()))
         .startsWith("What will this build do")
@@ -198,7 +199,7 @@ class PicturePaneTest {
 
   @Test
   void followsTheThemeAndLargeWindows() {
-    Fx.run(() -> model.showBuild(Builds.kiosk(5), FACTS.withImage(161_000_000)));
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS.withImage(161_000_000))));
     Fx.run(() -> Theme.DARK.apply(stage.getScene()));
     assertThat(pane.paletteProperty().get()).isEqualTo(Palette.DARK);
     picture("done-dark");

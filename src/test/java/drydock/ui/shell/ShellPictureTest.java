@@ -74,6 +74,11 @@ class ShellPictureTest {
       pause();
       window.picture(name + "7-broken");
       assertThat(window.text("#editor-message")).contains("127");
+      window.write(Script.BROKEN.replace("CMD [", "CMD").replace("]", "") + "RUNN x\n");
+      window.select("tab-problems");
+      Fx.await("problems", 10, () -> window.sees(".problem-line"));
+      pause();
+      window.picture(name + "8-problems");
     }
   }
 

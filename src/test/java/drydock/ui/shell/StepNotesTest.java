@@ -23,15 +23,15 @@ class StepNotesTest {
 
   @Test
   void eachStepSaysWhatBecameOfIt() {
-    assertThat(StepNotes.notes(after(Script.broken())))
+    assertThat(StepNotes.notes(after(Script.broken()), null))
         .hasSize(3)
         .containsEntry(1, new LineNote(LineNote.Role.REUSED, "reused"))
         .containsEntry(2, new LineNote(LineNote.Role.RAN, "0.1 s"))
         .containsEntry(3, new LineNote(LineNote.Role.FAILED, "failed"));
     List<BuildEvent> good = Script.good("sha256:1");
-    assertThat(StepNotes.notes(after(good.subList(0, good.size() - 2))))
+    assertThat(StepNotes.notes(after(good.subList(0, good.size() - 2)), null))
         .containsEntry(3, new LineNote(LineNote.Role.RUNNING, "running"));
-    assertThat(StepNotes.notes(after(good.subList(0, 3)))).as("nothing began yet").isEmpty();
+    assertThat(StepNotes.notes(after(good.subList(0, 3)), null)).as("nothing began yet").isEmpty();
   }
 
   @Test

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.engine.docker;
+
+import drydock.engine.EngineEvent;
+import drydock.engine.Journal;
+import java.time.Instant;
+import java.util.Set;
+
+/// Writes the [Journal] of one engine, from streams that overlap. Safe to use from any thread.
+final class EventLog {
+  /// Events of looking at things, which Drydock's own questions cause too, and health checks every
+  /// few seconds.
+  private static final Set<String> LOOKING =
+      Set.of(
+          "archive-path",
+          "attach",
+          "detach",
+          "exec_create",
+          "exec_detach",
+          "exec_die",
+          "exec_start",
+          "export",
+          "resize",
+          "save",
+          "top");
+
+  private final String engineId;
+  private Journal journal;
+
+  /// @param engineId whose journal it is
+  /// @param begin since when it is listened to, by the engine's clock
+  EventLog(String engineId, Instant begin) {
+    this.engineId = engineId;
+    journal = Journal.since(begin);
+  }
+
+  /// The log to go on with: this one when the engine that was found at `begin` is the same, with
+  /// the gap noted.
+  EventLog goOn(String foundId, Instant begin) {
+    if (engineId.isEmpty() || !engineId.equals(foundId)) {
+      return new EventLog(foundId, begin);
+    }
+    missedUntil(begin);
+    return this;
+  }
+
+  /// @return whether it is news
+  synchronized boolean add(EngineEvent event) {
+    Journal before = journal;
+    if (!LOOKING.contains(event.action())) {
+      journal = before.with(event);
+    }
+    return !journal.equals(before);
+  }
+
+  synchronized void missedUntil(Instant moment) {
+    journal = journal.missedUntil(moment);
+  }
+
+  synchronized Journal journal() {
+    return journal;
+  }
+}

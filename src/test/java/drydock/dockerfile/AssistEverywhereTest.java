@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.dockerfile.assist.Assist;
+import drydock.dockerfile.assist.CommentToggle;
+import drydock.dockerfile.assist.Completion;
+import drydock.dockerfile.assist.Fold;
+import drydock.dockerfile.assist.Hover;
+import drydock.dockerfile.assist.Outline;
+import drydock.dockerfile.assist.Proposal;
+import drydock.dockerfile.assist.Rename;
+import drydock.dockerfile.assist.SmartEnter;
+import drydock.dockerfile.assist.Surroundings;
+import drydock.dockerfile.assist.Symbol;
+import drydock.dockerfile.check.CheckContext;
+import drydock.dockerfile.check.Fix;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Help at every place of good, bad and mutilated files. `-Dfuzz.files=…` and `-Dfuzz.seed=…` as in
+/// [FuzzTest].
+class AssistEverywhereTest {
+  private static final int FILES = Math.max(1, Integer.getInteger("fuzz.files", 20_000) / 40);
+  private static final long SEED = Long.getLong("fuzz.seed", 20_261_120L);
+
+  /// Nobody calls anything so, and it does not change how lines are split.
+  private static final String NEW = "zq9new";
+
+  private int renamed;
+
+  @Test
+  void helpAtEveryPlaceStaysInsideTheFile() throws IOException {
+    for (Corpus.Sample sample : Corpus.samples()) {
+      everywhere(sample.text());
+    }
+    for (long seed = SEED; seed < SEED + FILES; seed++) {
+      String text = MutatedFiles.file(seed);
+      try {
+        everywhere(text);
+      } catch (RuntimeException | StackOverflowError | AssertionError e) {
+        throw new AssertionError("seed " + seed + ":\n" + text, e);
+      }
+    }
+    assertThat(renamed).isGreaterThan(200);
+  }
+
+  private void everywhere(String text) {
+    Dockerfile file = Dockerfile.parse(text);
+    Assist assist = new Assist(file, CheckContext.NONE, Around.SOME);
+    for (int offset = 0; offset <= text.length(); offset++) {
+      Completion completion = assist.completion(offset);
+      assertThat(completion.replaced().touches(offset)).isTrue();
+      inside(completion.replaced(), text);
+      assertThat(completion.replaced().of(text))
+          .startsWith(completion.typed())
+          .doesNotContain("\n");
+      for (Proposal proposal : completion.proposals()) {
+        assertThat(completion.fix(proposal).applyTo(text)).contains(proposal.insert().text());
+      }
+      Hover hover = assist.hover(offset);
+      if (hover != null) {
+        inside(hover.span(), text);
+        assertThat(hover.text()).isNotBlank();
+      }
+      Fix.Edit enter = SmartEnter.at(file, offset);
+      if (enter != null) {
+        inside(enter.span(), text);
+        sameInstructions(file, new Fix(List.of(enter)).applyTo(text), enter);
+      }
+      Symbol symbol = assist.symbol(offset);
+      if (symbol != null) {
+        symbol.occurrences().forEach(o -> inside(o.span(), text));
+        assertThat(assist.definition(offset) == null).isEqualTo(symbol.declarations().isEmpty());
+        rename(assist, text, offset, symbol);
+      }
+    }
+    for (Fold fold : Fold.of(file)) {
+      assertThat(fold.firstLine()).isPositive().isLessThan(fold.lastLine());
+      assertThat(fold.lastLine()).isLessThanOrEqualTo(file.lines().count());
+    }
+    Outline.of(file).forEach(item -> inside(item.span(), text));
+    for (int line = 1; line <= file.lines().count(); line++) {
+      comment(text, file, line, Math.min(line + 2, file.lines().count()));
+      comment(text, file, line, line);
+    }
+  }
+
+  private static void inside(Span span, String text) {
+    assertThat(span.end()).isLessThanOrEqualTo(text.length());
+  }
+
+  /// A line break between words changes nothing but where the lines end; in the middle of `<<EOF`
+  /// it ends that.
+  private static void sameInstructions(Dockerfile file, String text, Fix.Edit enter) {
+    boolean heredocs = file.text().contains("<<");
+    int line = file.lines().line(enter.span().end());
+    Span rest = new Span(enter.span().end(), file.lines().span(line, line).end());
+    String more = rest.of(file.text()).strip();
+    if (!heredocs
+        && !more.isEmpty()
+        && !more.endsWith("" + file.escape())
+        && enter.replacement().startsWith(" " + file.escape())) {
+      Dockerfile after = Dockerfile.parse(text);
+      assertThat(after.instructions()).as(text).hasSameSizeAs(file.instructions());
+    }
+  }
+
+  private void rename(Assist assist, String text, int offset, Symbol symbol) {
+    if (!(assist.rename(offset, NEW) instanceof Rename.Change change)) {
+      return;
+    }
+    renamed++;
+    String after = change.fix().applyTo(text);
+    Dockerfile again = Dockerfile.parse(after);
+    String name = symbol.name();
+    List<Symbol.Occurrence> spelled =
+        symbol.occurrences().stream().filter(o -> o.role() != Symbol.Role.HIDDEN_USE).toList();
+    if (!spelled.stream().allMatch(o -> o.span().of(text).equals(name))) {
+      return; // it was spelled in several ways, or over a line end
+    }
+    assertThat(TreeDump.of(again).replace(NEW, name))
+        .isEqualTo(TreeDump.of(Dockerfile.parse(text)));
+    int moved = symbol.declarations().getFirst().span().start();
+    for (Symbol.Occurrence occurrence : spelled) {
+      moved +=
+          occurrence.span().start() < symbol.declarations().getFirst().span().start()
+              ? NEW.length() - name.length()
+              : 0;
+    }
+    Rename back = new Assist(again, CheckContext.NONE, Around.SOME).rename(moved, name);
+    if (back instanceof Rename.Change restored) {
+      assertThat(restored.fix().applyTo(after)).isEqualTo(text);
+    } else {
+      // the name is no name, or another thing has it too
+      boolean another =
+          Pattern.compile("(?i)\\b" + Pattern.quote(name) + "\\b").matcher(after).find();
+      assertThat(another || name.matches("scratch|context|.*[^A-Za-z0-9_-].*|[0-9].*"))
+          .as("%s back in%n%s", name, after)
+          .isTrue();
+    }
+  }
+
+  private static void comment(String text, Dockerfile file, int first, int last) {
+    CommentToggle toggle = CommentToggle.of(file, first, last);
+    String after = toggle.fix().applyTo(text);
+    boolean adds = after.length() > text.length();
+    if (adds) {
+      Dockerfile commented = Dockerfile.parse(after);
+      if (commented.directives().equals(file.directives())) {
+        CommentToggle back = CommentToggle.of(commented, toggle.firstLine(), toggle.lastLine());
+        assertThat(back.fix().applyTo(after)).isEqualTo(text);
+      }
+    }
+  }
+
+  @Test
+  void helpComesWithinAMillisecond() {
+    StringBuilder text = new StringBuilder("FROM busybox:1.37 AS a\nARG V1\n");
+    for (int i = 1; i < 200; i += 5) {
+      text.append("ENV V").append(i).append("=\"${V1:-x}\" W=$V1\n");
+      text.append("RUN --mount=type=cache,target=/x echo \"$HOME\" && \\\n    test 1 -ne 2\n");
+      text.append("COPY --from=a --chown=1:1 a b /c/\n# why\n");
+    }
+    String source = text.toString();
+    int step = source.length() / 60;
+    long[] times = new long[2_000];
+    for (int i = 0; i < times.length; i++) {
+      int offset = i * step % source.length();
+      long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      Assist assist = new Assist(Dockerfile.parse(source), CheckContext.NONE, Around.SOME);
+      assist.completion(offset);
+      assist.hover(offset);
+      assist.symbol(offset);
+      times[i] = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+    }
+    java.util.Arrays.sort(times, 1_000, 2_000);
+    System.out.printf("reading, completion, hover, symbol: %.2f ms%n", times[1_500] / 1e6);
+    assertThat(times[1_500]).isLessThan(10_000_000);
+  }
+
+  private static final class Around {
+    static final Surroundings SOME =
+        new Surroundings() {
+          @Override
+          public List<Image> images() {
+            return List.of(new Image("busybox:1.37", ""));
+          }
+
+          @Override
+          public List<Entry> folder(String path) {
+            return List.of(new Entry("a", false), new Entry("dir", true));
+          }
+        };
+  }
+}
