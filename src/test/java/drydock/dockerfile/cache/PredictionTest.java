@@ -213,6 +213,14 @@ class PredictionTest {
   }
 
   @Test
+  void aStageMountedOnItselfCountsByWhatItHolds() {
+    String self = "FROM base AS b\nRUN make\nFROM b\nRUN --mount=from=b,target=/m use\nRUN x\n";
+    bench.build(self);
+    expect(self.replace("make", "make 2"), "R??");
+    expect(self.replace("make", "make 2").replace("FROM b\n", "FROM b\nRUN y\n"), "RRRR");
+  }
+
+  @Test
   void proxiesCountOnlyWhenDeclared() {
     bench.buildArgs.put("HTTP_PROXY", "a");
     String run = "FROM base\nRUN x\n";
