@@ -106,4 +106,16 @@ final class DiskWatch {
     }
     return new News(listing, texts, gone, unreadable);
   }
+
+  /// What the disk held of these files when it was last looked at; files that two have changed are left alone.
+  static Map<String, Version> known(List<OpenFile> files) {
+    Map<String, Version> versions = new HashMap<>();
+    for (OpenFile file : files) {
+      Content.Text disk = file.onDisk();
+      if (disk != null && file.conflict().get() == null) {
+        versions.put(file.name(), disk.version());
+      }
+    }
+    return versions;
+  }
 }

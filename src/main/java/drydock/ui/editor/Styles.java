@@ -16,6 +16,10 @@ final class Styles {
   static final String LINE_HIGHLIGHT = "editor-line-highlight";
   static final String LINE_POINTED = "editor-line-pointed";
   static final String LINE_FLASH = "editor-line-flash";
+
+  /// RichTextFX's own: a paragraph of this style takes no room.
+  static final String LINE_HIDDEN = "collapse";
+
   static final String NOTE = "editor-note";
   static final String BAR = "editor-bar";
   static final String BAR_WARNING = "editor-bar-warning";
