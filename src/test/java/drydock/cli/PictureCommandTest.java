@@ -46,7 +46,7 @@ class PictureCommandTest {
     assertThat(build()).isZero();
     assertThat(out.toString())
         .startsWith("What will this build do")
-        .contains("\nCOPY . ., not run yet\n", "leads to: image without a name");
+        .contains("\nCOPY . ., not run yet, line 3\n", "leads to: image without a name");
     assertThat(err.toString()).isEmpty();
   }
 
