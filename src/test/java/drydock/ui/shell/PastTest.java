@@ -154,7 +154,7 @@ class PastTest {
       assertThat(window.sees("#moment-banner")).isFalse();
       pause(500);
       String now = log(window);
-      assertThat(now).isNotEqualTo("one line");
+      assertThat(now).isNotEqualTo("1 lines");
       assertThat(question(window)).isTrue();
       key(window, KeyCode.HOME);
       assertThat(window.sees("#moment-banner")).isTrue();
@@ -166,7 +166,7 @@ class PastTest {
         key(window, KeyCode.LEFT);
       }
       assertThat(window.sees("#moment-banner")).isTrue();
-      Fx.await("the log of then", 10, () -> log(window).equals("one line"));
+      Fx.await("the log of then", 10, () -> log(window).equals("1 lines"));
       put2(window);
       assertThat(window.text("#moment-words"))
           .as("what goes on does not move who looks back")
@@ -179,7 +179,7 @@ class PastTest {
   }
 
   private static String log(Window window) {
-    return Fx.get(() -> window.shell().log().statusProperty().get());
+    return Fx.get(() -> window.shell().log().linesProperty().get()) + " lines";
   }
 
   private static boolean question(Window window) {
