@@ -13,9 +13,9 @@ import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
 
-/// Which lines of a text are hidden behind others. The text itself is whole: hidden lines are found,
-/// saved and built like all others. A fold opens when the caret is brought into it or its lines are
-/// edited; the arrow keys step over it.
+/// Which lines of a text are hidden behind others. The text itself is whole: hidden lines are
+/// found, saved and built like all others. A fold opens when the caret is brought into it or its
+/// lines are edited; the arrow keys step over it.
 final class Folding {
   /// Hidden lines, in paragraphs counted from 0; `first` stays visible.
   private static final class Closed {
@@ -155,7 +155,8 @@ final class Folding {
       if (from == fold.first && to == from + 1 && over < area.getParagraphs().size()) {
         area.moveTo(over, Math.min(area.getCaretColumn(), area.getParagraphLength(over)));
       } else if (from == over && to == fold.last) {
-        area.moveTo(fold.first, Math.min(area.getCaretColumn(), area.getParagraphLength(fold.first)));
+        area.moveTo(
+            fold.first, Math.min(area.getCaretColumn(), area.getParagraphLength(fold.first)));
       } else {
         closed.remove(fold);
         changed();
