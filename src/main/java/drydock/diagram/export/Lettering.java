@@ -21,6 +21,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 /// once; to be closed.
 final class Lettering implements Closeable {
   private final Map<String, TrueTypeFont> fonts = new HashMap<>();
+  private final Map<String, Substitute> substitutes = new HashMap<>();
 
   /// A stretch of a line that one font can draw.
   ///
@@ -76,9 +77,7 @@ final class Lettering implements Closeable {
   }
 
   double width(TextStyle style, Run run) throws IOException {
-    return run.bundled()
-        ? style.width(run.text())
-        : Substitute.of(style, run.text()).width() * style.size();
+    return run.bundled() ? style.width(run.text()) : substitute(style, run).width() * style.size();
   }
 
   /// From the left end of the base line, y grows downwards.
@@ -96,7 +95,7 @@ final class Lettering implements Closeable {
   Path2D outline(TextStyle style, Run run) throws IOException {
     if (!run.bundled()) {
       return new Path2D.Double(
-          Substitute.of(style, run.text()).outline(),
+          substitute(style, run).outline(),
           AffineTransform.getScaleInstance(style.size(), style.size()));
     }
     TrueTypeFont font = font(style);
@@ -113,6 +112,12 @@ final class Lettering implements Closeable {
       x += font.getAdvanceWidth(glyph) * unit;
     }
     return path;
+  }
+
+  /// Kept, since setting a text in a system's font takes long.
+  private Substitute substitute(TextStyle style, Run run) {
+    return substitutes.computeIfAbsent(
+        style + " " + run.text(), _ -> Substitute.of(style, run.text()));
   }
 
   private boolean has(TextStyle style, int c) throws IOException {

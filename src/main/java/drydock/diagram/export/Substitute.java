@@ -5,11 +5,13 @@ import drydock.diagram.TextStyle;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Map;
 
 /// Text that the bundled fonts lack, at size 1: in the system's font, never wider than the layout
 /// reckoned with; as empty boxes where the system has none or only coloured pictures.
@@ -36,7 +38,16 @@ record Substitute(Shape outline, double width) {
             style.family().contains("Mono") ? Font.MONOSPACED : Font.SANS_SERIF,
             style.weight() > 500 ? Font.BOLD : Font.PLAIN,
             DRAWN);
-    TextLayout layout = new TextLayout(text, font, new FontRenderContext(null, true, true));
+    TextLayout layout =
+        new TextLayout(
+            text,
+            Map.of(
+                TextAttribute.FONT,
+                font,
+                // the line around it runs from left to right
+                TextAttribute.RUN_DIRECTION,
+                TextAttribute.RUN_DIRECTION_LTR),
+            new FontRenderContext(null, true, true));
     Shape outline = layout.getOutline(null);
     if (outline.getBounds2D().isEmpty()) {
       return text.isBlank() ? new Substitute(outline, room) : boxes(text, room);

@@ -92,7 +92,15 @@ public record CheckContext(
 
   public CheckContext withPlatform(String builtFor) {
     return new CheckContext(
-        edition, buildArgs, target, unneededStages, builtFor, ignored, environments, platforms, files);
+        edition,
+        buildArgs,
+        target,
+        unneededStages,
+        builtFor,
+        ignored,
+        environments,
+        platforms,
+        files);
   }
 
   /// What is known of base images: their environments and platforms.

@@ -6,7 +6,6 @@ import drydock.settings.Settings;
 import drydock.ui.kit.Background;
 import drydock.workspace.Content;
 import drydock.workspace.Listing;
-import drydock.workspace.Version;
 import drydock.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +62,9 @@ public final class EditorModel {
     this.source = source;
     this.problems = new Problems(openSeen, current.getReadOnlyProperty(), this::open, background);
     this.saver = new FileSaver(workspace, background, notice::set);
-    this.watch = new DiskWatch(workspace, background, this::received, this::retry);
+    this.watch =
+        new DiskWatch(
+            workspace, background, this::received, () -> List.copyOf(open).forEach(saver::retry));
     this.conflicts =
         new Conflicts(workspace, background, saver, notice::set, this::remove, this::checkDisk);
     current.addListener((_, _, file) -> currentFile.set(file == null ? "" : file.name()));
@@ -201,7 +202,7 @@ public final class EditorModel {
 
   /// Looks at the disk every second from now on, until [#stopWatching].
   public void startWatching() {
-    watch.start(this::known);
+    watch.start(() -> DiskWatch.known(open));
   }
 
   public void stopWatching() {
@@ -210,7 +211,7 @@ public final class EditorModel {
 
   /// Looks at the disk now.
   public void checkDisk() {
-    watch.look(this::known, () -> {});
+    watch.look(() -> DiskWatch.known(open), () -> {});
   }
 
   void open(String name) {
@@ -365,21 +366,6 @@ public final class EditorModel {
         open(next.name());
       }
     }
-  }
-
-  private void retry() {
-    List.copyOf(open).forEach(saver::retry);
-  }
-
-  private Map<String, Version> known() {
-    Map<String, Version> versions = new HashMap<>();
-    for (OpenFile file : open) {
-      Content.Text disk = file.onDisk();
-      if (disk != null && file.conflict().get() == null) {
-        versions.put(file.name(), disk.version());
-      }
-    }
-    return versions;
   }
 
   private void received(DiskWatch.News news) {

@@ -25,6 +25,7 @@ final class FileHelp implements CardSource {
   private final Help help;
   private final Completer completer;
   private final PickList picks;
+  private final Folding folding;
 
   FileHelp(
       CodeArea area,
@@ -37,10 +38,20 @@ final class FileHelp implements CardSource {
     this.help = new Help(file, reading, source, background);
     this.completer = new Completer(area, help, background);
     this.picks = new PickList(area);
+    this.folding = new Folding(area, reading);
   }
 
   Completer completer() {
     return completer;
+  }
+
+  /// Something beside the file that matters has changed.
+  void gather() {
+    help.gather();
+  }
+
+  Folding folding() {
+    return folding;
   }
 
   /// Lists of places in this text.

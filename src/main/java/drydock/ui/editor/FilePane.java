@@ -94,6 +94,10 @@ final class FilePane {
     node.setCenter(new StackPane(text, obstacle));
     node.setBottom(below);
 
+    if (help != null) {
+      text.getChildren().add(new FoldMarks(area, help.folding()));
+      help.folding().changes().addListener(_ -> showMarks());
+    }
     file.marks().revision().addListener((_, _, _) -> showMarks());
     area.currentParagraphProperty().addListener((_, _, _) -> showMessage());
     file.reveal().addListener((_, _, _) -> reveal());
@@ -207,6 +211,13 @@ final class FilePane {
     errorsShown.keySet().forEach(line -> add(wanted, line, Styles.LINE_ERROR));
     if (flashing > 0) {
       add(wanted, flashing, Styles.LINE_FLASH);
+    }
+    if (help != null && help.folding().isFolded()) {
+      for (int i = 0; i < area.getParagraphs().size(); i++) {
+        if (help.folding().isHidden(i)) {
+          add(wanted, i + 1, Styles.LINE_HIDDEN);
+        }
+      }
     }
     return wanted;
   }

@@ -61,6 +61,7 @@ final class FindingNote {
     List<PlacedFinding> here = count == 0 ? List.of() : findings.at(file.caret().get());
     boolean any = !here.isEmpty();
     sign.setVisible(any);
+    sign.setManaged(any);
     explain.setVisible(any);
     node.getStyleClass().removeIf(style -> style.startsWith("finding-"));
     if (!any) {

@@ -62,7 +62,21 @@ final class HelpActions {
                 Messages.get("editor.comment.help"),
                 "mdi2p-pound",
                 "Shortcut+SLASH",
-                () -> with(FileHelp::toggleComment)));
+                () -> with(FileHelp::toggleComment)),
+            new Action(
+                "editor-fold",
+                Messages.get("editor.fold.text"),
+                Messages.get("editor.fold.help"),
+                "mdi2u-unfold-less-horizontal",
+                "Shortcut+Shift+OPEN_BRACKET",
+                () -> with(help -> help.folding().toggleAround(help.caretLine() - 1))),
+            new Action(
+                "editor-fold-all",
+                Messages.get("editor.foldAll.text"),
+                Messages.get("editor.foldAll.help"),
+                "mdi2u-unfold-more-horizontal",
+                "Shortcut+Shift+CLOSE_BRACKET",
+                () -> with(help -> help.folding().toggleAll())));
     BooleanBinding none =
         Bindings.createBooleanBinding(
             () -> {

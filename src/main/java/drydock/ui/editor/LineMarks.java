@@ -68,7 +68,7 @@ final class LineMarks {
     boolean moved = removed != inserted;
     boolean touched =
         isTouched(notes, from, removed, moved) || isTouched(errors, from, removed, moved);
-    if (!touched && highlighted == null) {
+    if (!touched && highlighted == null && pointed == null) {
       return;
     }
     notes = shifted(notes, from, removed, inserted);

@@ -4,6 +4,7 @@ package drydock.ui.editor;
 import drydock.dockerfile.TokenKind;
 import java.util.Collection;
 import java.util.List;
+import org.fxmisc.richtext.model.Paragraph;
 
 /// Style classes of the editor; the colours are in the style sheet.
 final class Styles {
@@ -16,6 +17,10 @@ final class Styles {
   static final String LINE_HIGHLIGHT = "editor-line-highlight";
   static final String LINE_POINTED = "editor-line-pointed";
   static final String LINE_FLASH = "editor-line-flash";
+
+  /// RichTextFX's own: a paragraph of this style takes no room.
+  static final String LINE_HIDDEN = "collapse";
+
   static final String NOTE = "editor-note";
   static final String BAR = "editor-bar";
   static final String BAR_WARNING = "editor-bar-warning";
@@ -27,6 +32,11 @@ final class Styles {
   static final String PROBLEMS = "editor-problems";
 
   private Styles() {}
+
+  /// Whether a line is hidden behind another.
+  static boolean isHidden(Paragraph<Collection<String>, ?, ?> paragraph) {
+    return paragraph.getParagraphStyle().contains(LINE_HIDDEN);
+  }
 
   static String of(CardContent.Tone tone) {
     return switch (tone) {

@@ -3,8 +3,8 @@ package drydock.ui.shell;
 
 import drydock.dockerfile.Dockerfile;
 import drydock.dockerfile.IgnoreRules;
+import drydock.dockerfile.advice.Findings;
 import drydock.dockerfile.check.CheckContext;
-import drydock.dockerfile.check.Checks;
 import drydock.dockerfile.check.Finding;
 import drydock.engine.EngineState;
 import drydock.engine.Image;
@@ -13,19 +13,26 @@ import drydock.ui.kit.Background;
 import drydock.workspace.Content;
 import drydock.workspace.Workspace;
 import drydock.workspace.WorkspaceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the Dockerfiles of a folder with what is known beside them: which files the context
 /// leaves out, and what the engine says of the images that stages start from.
 final class DockerfileChecks implements FindingSource {
   private static final String IGNORE_FILE = ".dockerignore";
+  private static final int MOST_FILES = 10_000;
 
   private final Background background;
   private final Workspace workspace;
@@ -57,7 +64,7 @@ final class DockerfileChecks implements FindingSource {
   @Override
   public Function<Dockerfile, List<Finding>> now(String file) {
     Supplier<CheckContext> context = context(file);
-    return dockerfile -> Checks.of(dockerfile, context.get());
+    return dockerfile -> Findings.of(dockerfile, context.get());
   }
 
   /// What is known at this moment beside a file; called on the JavaFX thread. What comes back reads
@@ -68,6 +75,10 @@ final class DockerfileChecks implements FindingSource {
     Map<String, Image> details = known.details().get();
     return () -> {
       CheckContext context = CheckContext.NONE.withIgnored(ignored(file, open));
+      Set<String> files = topFiles();
+      if (files != null) {
+        context = context.withFiles(files);
+      }
       if (state != null) {
         context =
             context
@@ -105,6 +116,17 @@ final class DockerfileChecks implements FindingSource {
 
   private static @Nullable String platform(@Nullable Image image) {
     return image == null ? null : image.os() + "/" + image.architecture();
+  }
+
+  /// What lies in the top folder of the context; null when that cannot be known.
+  private @Nullable Set<String> topFiles() {
+    try (Stream<Path> files = Files.list(workspace.root())) {
+      Set<String> names =
+          files.limit(MOST_FILES).map(file -> file.toFile().getName()).collect(Collectors.toSet());
+      return names.size() < MOST_FILES ? names : null;
+    } catch (IOException | UncheckedIOException e) {
+      return null; // as below: the build will say so
+    }
   }
 
   /// As the build does: `<Dockerfile>.dockerignore`, or else `.dockerignore`.

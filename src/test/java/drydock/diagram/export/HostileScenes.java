@@ -30,7 +30,7 @@ final class HostileScenes {
     texts.put("half a pair", "x\ud800y\udc00z");
     texts.put("no letters", "漢字かな한글ไทย \u0301\u0301\u0301");
     texts.put("markup", "<script>alert(\"1\")</script>&amp;]]>--%n%s{0}(\\)");
-    texts.put("very long", "WW漢".repeat(3000));
+    texts.put("very long", "WW漢".repeat(500));
     texts.put("empty", "");
     texts.put("blank", " \u00a0\u2003 ");
     texts.put("not in Unicode", "\uffff\ufffe" + Character.toString(0x10ffff));

@@ -12,6 +12,7 @@ import drydock.diagram.export.PictureFormat.Look;
 import drydock.diagram.picture.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DynamicTest;
@@ -58,23 +60,13 @@ class PdfWriterTest {
   @Test
   void ofEachFontItHoldsWhatIsUsedAndEachOnce() throws IOException {
     try (PDDocument pdf = Loader.loadPDF(write(sample("build-done"), 1))) {
-      var resources = pdf.getPage(0).getResources();
-      List<String> names =
-          Stream.iterate(resources.getFontNames().iterator(), i -> i)
-              .limit(1)
-              .flatMap(
-                  i -> {
-                    Stream.Builder<COSName> all = Stream.builder();
-                    i.forEachRemaining(all);
-                    return all.build();
-                  })
-              .map(
-                  name -> {
-                    PDFont font = font(pdf, name);
-                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
-                    return font.getName();
-                  })
-              .toList();
+      PDResources resources = pdf.getPage(0).getResources();
+      List<String> names = new ArrayList<>();
+      for (COSName name : resources.getFontNames()) {
+        PDFont font = resources.getFont(name);
+        assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+        names.add(font.getName());
+      }
       assertThat(names)
           .allMatch(n -> n.matches("[A-Z]{6}\\+.*"))
           .extracting(n -> n.substring(7))
@@ -125,14 +117,6 @@ class PdfWriterTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PictureFormat.PDF.write(scene, Look.of(Palette.LIGHT).scaled(scale), bytes);
     return bytes.toByteArray();
-  }
-
-  private static PDFont font(PDDocument pdf, COSName name) {
-    try {
-      return pdf.getPage(0).getResources().getFont(name);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   static Scene sample(String name) {

@@ -47,7 +47,6 @@ class SvgGoldenTest {
           "limits",
           "limits-tight",
           "namespaces",
-          "namespaces-busy",
           "namespaces-degraded");
 
   @TestFactory
