@@ -156,7 +156,7 @@ final class NetworkFrame {
       return Messages.get("picture.network.none");
     }
     String names =
-        network.name().equals("bridge")
+        network.name().equals(facts.engine().podman() ? "podman" : "bridge")
             ? Messages.get("picture.network.noNames")
             : Messages.get("picture.network.names");
     String text = network.internal() ? Messages.get("picture.network.internal", names) : names;

@@ -117,7 +117,7 @@ public final class NetworkPicture {
             Role.WAITING,
             List.of(
                 Label.start(
-                    TextStyle.SMALL_STRONG.fit(name, available * 0.7),
+                    TextStyle.SMALL_STRONG.fit(name, available - 120),
                     LEFT - 3,
                     y + 3,
                     TextStyle.SMALL_STRONG,

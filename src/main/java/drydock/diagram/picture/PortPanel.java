@@ -137,7 +137,7 @@ final class PortPanel {
     row(
         id(port),
         row,
-        Role.UNUSED,
+        Role.WAITING,
         what,
         why,
         new About(
@@ -168,9 +168,9 @@ final class PortPanel {
 
   private static Role role(PublishedPorts port) {
     return switch (port.reachable()) {
-      case THIS_MACHINE -> Role.BASE;
-      case ONE_ADDRESS, EVERYWHERE -> Role.RUNNING;
-      case NOBODY -> Role.UNUSED;
+      case THIS_MACHINE -> Role.NEUTRAL;
+      case ONE_ADDRESS, EVERYWHERE -> Role.SECOND;
+      case NOBODY -> Role.WAITING;
     };
   }
 

@@ -129,7 +129,7 @@ final class ReachTable {
     if (shown.role() == Role.UNKNOWN && !facts.asking().contains(from.id())) {
       reasons.add(shown.reason());
     }
-    double strip = shown.role() == Role.NEUTRAL ? 0 : cell >= WORDS_FROM ? 12 : 5;
+    double strip = shown.role() == Role.NEUTRAL ? 0 : cell >= WORDS_FROM ? 9 : 5;
     double room = area.width() - strip - 4;
     String word = cell >= WORDS_FROM ? shown.word() : shown.letter();
     elements.add(
@@ -177,7 +177,7 @@ final class ReachTable {
         String word =
             Messages.get(reach.byName() ? "picture.network.byName" : "picture.network.byAddress");
         yield new Shown(
-            reach.byName() ? Role.ADDED : Role.SHARED,
+            reach.byName() ? Role.THIRD : Role.FIRST,
             word,
             word.substring(0, 1),
             Messages.get("picture.network.answered", from.name(), to.name(), reach.address(), name),
