@@ -4,6 +4,8 @@ package drydock.observe;
 import drydock.engine.Container;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Whom to reach.
 ///
@@ -27,12 +29,19 @@ public record ReachTarget(String container, String name, List<String> addresses)
     return new ReachTarget(
         container.id(),
         container.name(),
-        owner.networks().values().stream()
-            .map(Container.Attachment::ipAddress)
-            .filter(address -> !address.isEmpty())
-            .sorted()
+        Stream.concat(
+                addresses(owner, Container.Attachment::ipAddress),
+                addresses(owner, Container.Attachment::ipv6Address))
             .limit(MOST_ADDRESSES)
             .toList());
+  }
+
+  private static Stream<String> addresses(
+      Container container, Function<Container.Attachment, String> kind) {
+    return container.networks().values().stream()
+        .map(kind)
+        .filter(address -> !address.isEmpty())
+        .sorted();
   }
 
   /// The container whose network it uses: itself, unless it joined another's.

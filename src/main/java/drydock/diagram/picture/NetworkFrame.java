@@ -114,7 +114,7 @@ final class NetworkFrame {
         kind()
             + " "
             + Messages.get(
-                network.ours() || network.name().equals("bridge")
+                NetworkPicture.takes(network)
                     ? "picture.network.dropHere"
                     : "picture.network.notOursNetwork");
     elements.add(

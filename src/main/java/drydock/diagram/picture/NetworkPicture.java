@@ -19,12 +19,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// "Who can talk to whom?" A frame for each network with the containers in it, their published
 /// ports down to the machine, and a table of who reached whom when asked.
 public final class NetworkPicture {
   private static final double LEFT = 12;
   private static final double GAP = 12;
+  private static final double HELD = 140;
   private static final int MOST_NETWORKS = 60;
   private static final int MOST_ENDS = 240;
   private static final int LEAST_ENDS = 4;
@@ -151,27 +153,49 @@ public final class NetworkPicture {
         : y;
   }
 
-  /// What is being dragged hangs at the pointer.
+  /// What is being dragged hangs at the pointer; around the network that it would come to is an
+  /// outline.
   private void held(double height) {
     NetworkFacts.Held held = facts.held();
     Container container = held == null ? null : members.containers().get(held.container());
-    if (held != null && container != null) {
-      double x = Math.clamp(held.to().x() - 70, 0, available - 140);
-      double y = Math.clamp(held.to().y() - 15, 0, Math.max(0, height - 30));
-      elements.add(
-          new Element.Group(
-              "held",
-              new Rect(x, y, 140, 30),
-              Role.GOAL,
-              List.of(
-                  Label.start(
-                      TextStyle.HEADING.fit(container.name(), 124),
-                      8,
-                      20,
-                      TextStyle.HEADING,
-                      Ink.ROLE)),
-              About.ORNAMENT));
+    if (held == null || container == null) {
+      return;
     }
+    facts.networks().stream()
+        .filter(NetworkPicture::takes)
+        .filter(
+            network -> members.of(network).stream().noneMatch(m -> m.id().equals(container.id())))
+        .flatMap(network -> frame(network).stream())
+        .filter(area -> area.overlaps(new Rect(held.to().x(), held.to().y(), 0.1, 0.1)))
+        .forEach(
+            area ->
+                elements.add(
+                    new Element.Group(
+                        "held:target", area.grown(3), Role.GOAL, List.of(), About.ORNAMENT)));
+    double x = Math.clamp(held.to().x() - HELD / 2, 0, available - HELD);
+    double y = Math.clamp(held.to().y() - 15, 0, Math.max(0, height - 30));
+    String name = TextStyle.HEADING.fit(container.name(), HELD - 16);
+    elements.add(
+        new Element.Box(
+            "held",
+            new Rect(x, y, HELD, 30),
+            Role.GOAL,
+            6,
+            0,
+            List.of(Label.start(name, 8, 20, TextStyle.HEADING, Ink.ROLE)),
+            About.ORNAMENT));
+  }
+
+  /// Whether containers can be connected to it: a network of ours, or Docker's own bridge.
+  public static boolean takes(Network network) {
+    return network.ours() || network.name().equals("bridge");
+  }
+
+  private Optional<Rect> frame(Network network) {
+    return elements.stream()
+        .filter(e -> e.id().equals("frame:" + network.id()) || e.id().equals("net:" + network.id()))
+        .map(Element::area)
+        .findFirst();
   }
 
   private String answer() {

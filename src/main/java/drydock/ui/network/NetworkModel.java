@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// The networks with who is in them; asks containers whom they reach, when a person wants it, and
 /// connects and disconnects those that Drydock made. JavaFX thread; the engine is asked off it.
 public final class NetworkModel {
-  private static final String BRIDGE = "bridge";
   private static final String NAME = "drydock-net-";
   private static final int MOST_IMAGES = 60;
 
@@ -134,17 +133,14 @@ public final class NetworkModel {
   /// Where a container can be connected to that it is not in yet.
   List<Network> connectable(Container container) {
     return networks().stream()
-        .filter(n -> n.ours() || n.name().equals(BRIDGE))
+        .filter(NetworkPicture::takes)
         .filter(n -> !in(container, n))
         .toList();
   }
 
   /// What a container can be disconnected from.
   List<Network> disconnectable(Container container) {
-    return networks().stream()
-        .filter(n -> n.ours() || n.name().equals(BRIDGE))
-        .filter(n -> in(container, n))
-        .toList();
+    return networks().stream().filter(NetworkPicture::takes).filter(n -> in(container, n)).toList();
   }
 
   private static boolean in(Container container, Network network) {
@@ -195,12 +191,11 @@ public final class NetworkModel {
       problem.set(Messages.get("network.notOursContainer", container.name()));
       return;
     }
-    boolean bridge = network.name().equals(BRIDGE);
-    if (!network.ours() && !bridge) {
+    if (!NetworkPicture.takes(network)) {
       problem.set(Messages.get("network.notOursNetwork", network.name()));
       return;
     }
-    run(() -> act.on(containerId, bridge ? BRIDGE : networkId));
+    run(() -> act.on(containerId, network.ours() ? networkId : network.name()));
   }
 
   /// Makes a network of ours.

@@ -87,6 +87,7 @@ public final class NetworkTools {
   private void show() {
     Container container = model.selectedContainer();
     Network network = model.selectedNetwork();
+    Container asker = model.asker();
     whose.setText(
         container != null
             ? container.ours()
@@ -94,7 +95,9 @@ public final class NetworkTools {
                 : Messages.get("network.notOursContainer", container.name())
             : network != null
                 ? Messages.get("network.selected", network.name())
-                : Messages.get("network.none"));
+                : asker != null
+                    ? Messages.get("network.asker", asker.name())
+                    : Messages.get("network.none"));
     fill(
         connect,
         "network.connect.to",

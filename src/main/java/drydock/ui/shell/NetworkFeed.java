@@ -32,8 +32,15 @@ final class NetworkFeed implements PictureFeed, Gestures {
   private final PictureModel pictures;
 
   NetworkFeed(Services services, PictureModel pictures, PicturePane pane) {
+    this(
+        new NetworkModel(services.background(), services.monitor()::engine, services.clock()),
+        pictures,
+        pane);
+  }
+
+  NetworkFeed(NetworkModel model, PictureModel pictures, PicturePane pane) {
+    this.model = model;
     this.pictures = pictures;
-    model = new NetworkModel(services.background(), services.monitor()::engine, services.clock());
     model.factsProperty().addListener((_, _, facts) -> show(facts));
     pictures.selectedProperty(KIND).addListener((_, _, id) -> model.select(id));
     pane.setTools(KIND, new NetworkTools(model).node());

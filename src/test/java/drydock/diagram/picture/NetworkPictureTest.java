@@ -16,6 +16,7 @@ import drydock.engine.EngineInfo;
 import drydock.engine.HostSystem;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -174,15 +175,38 @@ class NetworkPictureTest {
   }
 
   @Test
+  void fiveHundredContainersAreDrawnFast() {
+    NetworkFacts facts = Networkings.crowded();
+    NetworkPicture.of(facts, 484);
+    long start = System.nanoTime();
+    NetworkPicture.of(facts, 484);
+    assertThat((System.nanoTime() - start) / 1_000_000).as("ms").isLessThan(500);
+  }
+
+  @Test
   void whatIsHeldHangsAtThePointerInsideThePicture() {
     NetworkFacts facts = Networkings.small();
     for (Point pointer : List.of(new Point(200, 100), new Point(-50, 9_999), new Point(999, -9))) {
       Scene scene = NetworkPicture.of(held(facts, pointer), 484);
       Rect all = new Rect(0, 0, scene.width(), scene.height());
       assertThat(all.contains(element(scene, "held").area())).isTrue();
-      assertThat(((Element.Group) element(scene, "held")).labels().getFirst().text())
-          .isEqualTo("web");
+      assertThat(texts(scene, "held")).containsExactly("web");
+      assertThat(scene.element("held:target")).isEmpty();
     }
+  }
+
+  @Test
+  void aNetworkThatWouldTakeWhatIsHeldIsOutlined() {
+    NetworkFacts facts = Networkings.small();
+    assertThat(target(facts, "net:net-bridge")).isPresent();
+    assertThat(target(facts, "net:net-front")).as("it is in there").isEmpty();
+    assertThat(target(facts, "net:net-host")).as("nothing is connected to it").isEmpty();
+  }
+
+  private Optional<Element> target(NetworkFacts facts, String over) {
+    Rect area = element(small, over).area();
+    Point pointer = new Point(area.centerX(), area.centerY());
+    return NetworkPicture.of(held(facts, pointer), 484).element("held:target");
   }
 
   private static NetworkFacts selected(NetworkFacts facts, String id) {
