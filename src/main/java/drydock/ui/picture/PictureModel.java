@@ -40,7 +40,8 @@ public final class PictureModel {
     BUILD,
     LAYERS,
     NAMESPACES,
-    LIMITS;
+    LIMITS,
+    NETWORK;
 
     String title() {
       return switch (this) {
@@ -48,6 +49,7 @@ public final class PictureModel {
         case LAYERS -> Messages.get("picture.tab.layers");
         case NAMESPACES -> Messages.get("picture.tab.namespaces");
         case LIMITS -> Messages.get("picture.tab.limits");
+        case NETWORK -> Messages.get("picture.tab.network");
       };
     }
   }

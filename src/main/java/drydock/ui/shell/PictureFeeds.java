@@ -19,6 +19,7 @@ final class PictureFeeds implements AutoCloseable {
     this.pictures = pictures;
     feeds.put(PictureModel.Kind.NAMESPACES, new NamespacesFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.LIMITS, new LimitsFeed(services, pictures, pane));
+    feeds.put(PictureModel.Kind.NETWORK, new NetworkFeed(services, pictures, pane));
     pictures.kindProperty().addListener(_ -> update());
   }
 

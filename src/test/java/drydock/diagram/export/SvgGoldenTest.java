@@ -47,6 +47,9 @@ class SvgGoldenTest {
           "limits",
           "limits-tight",
           "namespaces",
+          "network",
+          "network-asked",
+          "network-degraded",
           "namespaces-degraded");
 
   @TestFactory

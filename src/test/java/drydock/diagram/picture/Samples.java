@@ -82,6 +82,11 @@ public final class Samples {
     scenes.put("limits", LimitsPicture.of(Limitings.small(), width));
     scenes.put("limits-tight", LimitsPicture.of(Limitings.tight(), width));
     scenes.put("limits-busy", LimitsPicture.of(Limitings.busy(), width));
+    scenes.put("network", NetworkPicture.of(Networkings.small(), width));
+    scenes.put("network-asked", NetworkPicture.of(Networkings.asked(), width));
+    scenes.put("network-busy", NetworkPicture.of(Networkings.busy(), width));
+    scenes.put("network-crowded", NetworkPicture.of(Networkings.crowded(), width));
+    scenes.put("network-degraded", NetworkPicture.of(Networkings.degraded(), width));
     scenes.put("build-goal", withGoal(BuildPicture.of(Builds.kiosk(5), Builds.facts(), width)));
     return scenes;
   }
