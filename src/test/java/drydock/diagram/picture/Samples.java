@@ -82,6 +82,10 @@ public final class Samples {
     scenes.put("limits", LimitsPicture.of(Limitings.small(), width));
     scenes.put("limits-tight", LimitsPicture.of(Limitings.tight(), width));
     scenes.put("limits-busy", LimitsPicture.of(Limitings.busy(), width));
+    scenes.put("life", LifePicture.of(Lifes.small(), width));
+    scenes.put("life-busy", LifePicture.of(Lifes.busy(), width));
+    scenes.put("life-degraded", LifePicture.of(Lifes.degraded(), width));
+    scenes.put("life-brief", LifePicture.of(Lifes.brief(), width));
     scenes.put("build-goal", withGoal(BuildPicture.of(Builds.kiosk(5), Builds.facts(), width)));
     return scenes;
   }
