@@ -19,7 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// Remembers how it saw each container first, which tells what was before the first event. For one
 /// thread.
 public final class Lives {
+  private static final int MOST_SEEN = 5_000;
+
   private final Map<String, Container> firstSeen = new HashMap<>();
+
+  /// Notes how containers are, for the time when somebody asks.
+  public void see(EngineState state) {
+    if (firstSeen.size() > MOST_SEEN) {
+      firstSeen.keySet().retainAll(state.containers().keySet());
+    }
+    state.containers().forEach(firstSeen::putIfAbsent);
+  }
 
   /// The lives of all containers that are there or of which something happened, the oldest first.
   public List<Life> read(EngineState state, Journal journal) {

@@ -40,7 +40,8 @@ public final class PictureModel {
     BUILD,
     LAYERS,
     NAMESPACES,
-    LIMITS;
+    LIMITS,
+    LIFE;
 
     String title() {
       return switch (this) {
@@ -48,6 +49,7 @@ public final class PictureModel {
         case LAYERS -> Messages.get("picture.tab.layers");
         case NAMESPACES -> Messages.get("picture.tab.namespaces");
         case LIMITS -> Messages.get("picture.tab.limits");
+        case LIFE -> Messages.get("picture.tab.life");
       };
     }
   }

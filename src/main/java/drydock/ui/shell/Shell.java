@@ -281,7 +281,7 @@ public final class Shell implements AutoCloseable {
   private void engineChanged(EngineStatus status) {
     engineDesk.show(status);
     containers.update(engine.state());
-    feeds.update(engine.state());
+    feeds.update(status);
     look();
   }
 
