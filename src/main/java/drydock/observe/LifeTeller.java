@@ -116,7 +116,11 @@ final class LifeTeller {
     }
   }
 
+  /// @param event of one that is gone it says nothing more: ids do not come again
   void add(EngineEvent event) {
+    if (gone()) {
+      return;
+    }
     Instant at = local(event.at());
     name = event.attributes().getOrDefault("name", name);
     image = event.attributes().getOrDefault("image", image);
