@@ -2,6 +2,7 @@
 package drydock.ui.life;
 
 import drydock.diagram.picture.LifeFacts;
+import drydock.engine.Endpoint;
 import drydock.engine.EngineState;
 import drydock.engine.Journal;
 import drydock.observe.Life;
@@ -125,7 +126,7 @@ public final class LifeModel {
 
   /// Goes to a place in the kept time, as [#positionProperty] counts.
   public void scrub(double place) {
-    Instant now = clock.instant();
+    Instant now = present();
     Instant earliest = earliestEnd(now);
     if (place >= 1 || !earliest.isBefore(now)) {
       to = null;
@@ -140,7 +141,7 @@ public final class LifeModel {
   ///
   /// @param halves negative for back
   public void step(int halves) {
-    Instant now = clock.instant();
+    Instant now = present();
     Instant from = to == null ? now : to;
     Instant wished = from.plus(span.get().multipliedBy(halves).dividedBy(2));
     Instant earliest = earliestEnd(now);
@@ -204,19 +205,26 @@ public final class LifeModel {
             kept.dropped(),
             known.at(),
             zone));
-    if (inView && to == null) {
+    if (inView && to == null && !recorded(known)) {
       cancel = background.after(pause(), this::show);
     }
   }
 
-  /// Clocks of two machines are never quite the same: what was told has happened.
+  /// Of a recording the moment that is looked at. Clocks of two machines are never quite the same:
+  /// what was told has happened.
   private Instant present() {
+    EngineState known = state;
+    Instant now = known != null && recorded(known) ? known.at() : clock.instant();
     return told.stream()
         .filter(life -> !life.marks().isEmpty())
         .map(life -> life.marks().getLast().at())
-        .filter(at -> at.isAfter(clock.instant()))
+        .filter(at -> at.isAfter(now))
         .max(Instant::compareTo)
-        .orElseGet(clock::instant);
+        .orElse(now);
+  }
+
+  private static boolean recorded(EngineState state) {
+    return state.info().endpoint().origin() == Endpoint.Origin.RECORDING;
   }
 
   private Duration pause() {

@@ -4,6 +4,7 @@ package drydock.ui.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.diagram.picture.LifeFacts;
+import drydock.engine.Endpoint;
 import drydock.engine.EngineEvent;
 import drydock.engine.EngineState;
 import drydock.engine.Journal;
@@ -96,6 +97,17 @@ class LifeModelTest {
     event(3601, "die");
     model.update(state, journal, true);
     assertThat(facts().to()).isEqualTo(T0.plusSeconds(3601));
+  }
+
+  @Test
+  void theTimeOfARecordingDoesNotPass() {
+    Instant then = T0.plusSeconds(300);
+    Endpoint file = new Endpoint("recording:x", Endpoint.Origin.RECORDING, "x");
+    EngineState past =
+        new EngineState(state.info().at(file), Map.of(), Map.of(), Map.of(), Map.of(), then);
+    model.update(past, journal, true);
+    assertThat(facts().to()).isEqualTo(then);
+    assertThat(background.later).isEmpty();
   }
 
   @Test
