@@ -41,7 +41,8 @@ public final class PictureModel {
     LAYERS,
     NAMESPACES,
     LIMITS,
-    NETWORK;
+    NETWORK,
+    LIFE;
 
     String title() {
       return switch (this) {
@@ -50,6 +51,7 @@ public final class PictureModel {
         case NAMESPACES -> Messages.get("picture.tab.namespaces");
         case LIMITS -> Messages.get("picture.tab.limits");
         case NETWORK -> Messages.get("picture.tab.network");
+        case LIFE -> Messages.get("picture.tab.life");
       };
     }
   }

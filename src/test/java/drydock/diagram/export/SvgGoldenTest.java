@@ -44,6 +44,8 @@ class SvgGoldenTest {
           "build-stages",
           "layers",
           "layers-unknown",
+          "life",
+          "life-degraded",
           "limits",
           "limits-tight",
           "namespaces",

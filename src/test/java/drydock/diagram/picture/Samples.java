@@ -87,6 +87,10 @@ public final class Samples {
     scenes.put("network-busy", NetworkPicture.of(Networkings.busy(), width));
     scenes.put("network-crowded", NetworkPicture.of(Networkings.crowded(), width));
     scenes.put("network-degraded", NetworkPicture.of(Networkings.degraded(), width));
+    scenes.put("life", LifePicture.of(Lifes.small(), width));
+    scenes.put("life-busy", LifePicture.of(Lifes.busy(), width));
+    scenes.put("life-degraded", LifePicture.of(Lifes.degraded(), width));
+    scenes.put("life-brief", LifePicture.of(Lifes.brief(), width));
     scenes.put("build-goal", withGoal(BuildPicture.of(Builds.kiosk(5), Builds.facts(), width)));
     return scenes;
   }
