@@ -47,7 +47,9 @@ class SvgGoldenTest {
           "limits",
           "limits-tight",
           "namespaces",
-          "namespaces-degraded");
+          "namespaces-degraded",
+          "stack",
+          "stack-twenty");
 
   @TestFactory
   Stream<DynamicTest> sameAsTheGoldenFiles() {

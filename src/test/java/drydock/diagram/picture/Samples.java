@@ -82,8 +82,22 @@ public final class Samples {
     scenes.put("limits", LimitsPicture.of(Limitings.small(), width));
     scenes.put("limits-tight", LimitsPicture.of(Limitings.tight(), width));
     scenes.put("limits-busy", LimitsPicture.of(Limitings.busy(), width));
+    scenes.put("stack", StackPicture.of(Stackings.desktop(), width));
+    stack(scenes, "native", Stackings.of(Stackings.NATIVE, Stackings.LINUX, 2), width);
+    stack(scenes, "rootless", Stackings.of(Stackings.ROOTLESS, Stackings.LINUX, 1), width);
+    stack(scenes, "remote", Stackings.of(Stackings.REMOTE, Stackings.MAC, 3), width);
+    stack(scenes, "podman", Stackings.of(Stackings.PODMAN, Stackings.WINDOWS, 2), width);
+    stack(scenes, "none", Stackings.of(Stackings.DESKTOP, Stackings.WINDOWS, 0), width);
+    stack(scenes, "twenty", Stackings.of(Stackings.NATIVE, Stackings.LINUX, 20), width);
+    stack(scenes, "hundred", Stackings.of(Stackings.DESKTOP, Stackings.MAC, 100), width);
+    stack(scenes, "odd", Stackings.odd(), width);
     scenes.put("build-goal", withGoal(BuildPicture.of(Builds.kiosk(5), Builds.facts(), width)));
     return scenes;
+  }
+
+  private static void stack(
+      Map<String, Scene> scenes, String name, StackFacts facts, double width) {
+    scenes.put("stack-" + name, StackPicture.of(facts, width));
   }
 
   private static Scene withGoal(Scene scene) {
