@@ -6,19 +6,28 @@ import drydock.diagram.picture.BuildFacts;
 import drydock.diagram.picture.BuildPicture;
 import drydock.diagram.picture.LayersFacts;
 import drydock.diagram.picture.LayersPicture;
+import drydock.diagram.picture.StackFacts;
+import drydock.diagram.picture.StackPicture;
 import drydock.dockerfile.BuildPlan;
+import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
 import drydock.engine.Image;
 import drydock.messages.Messages;
+import drydock.observe.StackReader;
+import drydock.observe.ThisComputer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /// The pictures that the command line can draw. In lower case, because people type them.
 enum PictureKind {
   build(PictureKind::plan),
-  layers(PictureKind::image);
+  layers(PictureKind::image),
+  stack(PictureKind::machines);
 
   /// A function without state.
   @SuppressWarnings("ImmutableEnumChecker")
@@ -57,6 +66,27 @@ enum PictureKind {
             engine.images().list(),
             engine.info().storage().store(),
             Instant.now()),
+        request.width());
+  }
+
+  private static Scene machines(PictureSource.Request request) {
+    ContainerEngine engine = request.engine().get();
+    List<Container> containers =
+        engine.containers().list().stream()
+            .sorted(
+                Comparator.comparing(
+                        (Container c) -> c.created() == null ? Instant.EPOCH : c.created())
+                    .thenComparing(Container::id))
+            .toList();
+    List<Container> running = containers.stream().filter(Container::running).toList();
+    Clock clock = Clock.systemUTC();
+    return StackPicture.of(
+        new StackFacts(
+            engine.info(),
+            ThisComputer.current(),
+            containers,
+            new StackReader(clock).read(engine, running, StackReader.Reading.NOTHING),
+            clock.instant()),
         request.width());
   }
 }

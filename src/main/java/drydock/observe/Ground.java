@@ -85,7 +85,7 @@ public sealed interface Ground {
     }
     String uri = engine.endpoint().uri();
     if (engine.podman() && (uri.contains("podman-machine") || uri.contains("/podman/machine/"))) {
-      return Optional.of(new Hidden("Podman machine", uri));
+      return Optional.of(new Hidden("Podman", uri));
     }
     String kernel = engine.machine().kernelVersion();
     if (system == HostSystem.WINDOWS && kernel.toUpperCase(Locale.ROOT).endsWith("WSL2")) {

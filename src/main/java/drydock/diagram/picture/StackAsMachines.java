@@ -15,12 +15,12 @@ import java.util.List;
 /// The same apps as virtual machines: drawn, not run, with published figures. Each has a kernel of its
 /// own, and each kernel its own look.
 final class StackAsMachines {
-  private static final double CARD_HEIGHT = 186;
+  private static final double CARD_HEIGHT = 168;
   private static final double CELL_HEIGHT = 64;
   private static final double GAP = 7;
   private static final double PAD = 8;
   private static final double LINE = 16;
-  private static final int OTHER_LOOKS = 5;
+  private static final int OTHER_LOOKS = 4;
 
   private final List<Container> apps;
   private final String start = Human.seconds(StackFigures.VM_START);
@@ -36,6 +36,9 @@ final class StackAsMachines {
         words(elements, "as-vms", x, y, width, Role.NEUTRAL)
             .heading(Messages.get("picture.stack.asVms", apps.size()))
             .end();
+    if (apps.isEmpty()) {
+      return end;
+    }
     return words(elements, "vm-total", x, end, width, Role.SIXTH)
         .telling(
             Messages.get(
@@ -132,7 +135,7 @@ final class StackAsMachines {
         new Rect(place.x() + 5, place.y() + 20, room, 18),
         Role.NEUTRAL,
         0,
-        Messages.get("picture.stack.guestSystem"));
+        Messages.get("picture.stack.cellSystem"));
     part(
         elements,
         "vm-kernel:" + app.id(),

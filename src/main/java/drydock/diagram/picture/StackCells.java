@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The containers: as cards with all that is known of them, or, when there are many, as small cells.
 final class StackCells {
-  static final double CARD_HEIGHT = 158;
+  static final double CARD_HEIGHT = 154;
   static final double CELL_HEIGHT = 58;
   private static final double GAP = 7;
   private static final double PAD = 8;
-  private static final double STRIP = 12;
+  private static final double STRIP = 11;
   private static final double LINE = 16;
 
   private final StackFacts facts;
@@ -74,7 +74,7 @@ final class StackCells {
         new Element.Group(
             "container:" + app.id(),
             place,
-            Role.BASE,
+            Role.NEUTRAL,
             List.of(
                 Label.start(
                     TextStyle.HEADING.fit(app.name(), room),
@@ -104,7 +104,10 @@ final class StackCells {
     InnerKernel kernel = kernels.of(app);
     String release = kernel == null || !StackKernels.told(kernel) ? "" : kernel.release();
     String remark = kernels.remark(app);
-    double room = area.width() - STRIP - 14;
+    double left = STRIP + 5;
+    double room = area.width() - left - 3;
+    TextStyle style =
+        TextStyle.CODE_SMALL.width(release) <= room ? TextStyle.CODE_SMALL : TextStyle.SMALL;
     elements.add(
         new Element.Box(
             "uname:" + app.id(),
@@ -113,20 +116,15 @@ final class StackCells {
             5,
             STRIP,
             List.of(
-                Label.start("uname -r", STRIP + 7, 15, TextStyle.SMALL, Ink.MUTED),
+                Label.start("uname -r", left, 15, TextStyle.SMALL, Ink.MUTED),
                 release.isEmpty()
                     ? Label.start(
                         TextStyle.SMALL.fit(unread(kernel), room),
-                        STRIP + 7,
+                        left,
                         31,
                         TextStyle.SMALL,
                         Ink.MUTED)
-                    : Label.start(
-                        TextStyle.CODE_SMALL.fit(release, room),
-                        STRIP + 7,
-                        31,
-                        TextStyle.CODE_SMALL,
-                        Ink.STRONG)),
+                    : Label.start(style.fit(release, room), left, 31, style, Ink.STRONG)),
             new About(
                 release.isEmpty()
                     ? Messages.get("picture.stack.unameNot", app.name())

@@ -83,12 +83,19 @@ final class StackKernels {
 
   /// How many say the same from inside.
   String sentence() {
-    long same =
-        apps.stream()
-            .map(this::of)
-            .filter(k -> k != null && told(k) && k.release().equals(releases.getFirst()))
-            .count();
-    return Messages.get("picture.stack.sameInside", same);
+    return Messages.get("picture.stack.sameInside", saying(true));
+  }
+
+  /// How many say another one from inside.
+  long others() {
+    return saying(false);
+  }
+
+  private long saying(boolean same) {
+    return apps.stream()
+        .map(this::of)
+        .filter(k -> k != null && told(k) && k.release().equals(releases.getFirst()) == same)
+        .count();
   }
 
   /// One line for each release that was read, one for each reason why it was not.
@@ -109,14 +116,13 @@ final class StackKernels {
     for (Map.Entry<String, List<Container>> each : read.entrySet().stream().limit(3).toList()) {
       Container first = each.getValue().getFirst();
       InnerKernel kernel = of(first);
-      About about =
-          new About("", "", kernel == null ? null : exec(first.name(), kernel), null);
       end =
           line(
               elements,
               "uname:" + each.getKey(),
               new Rect(x, end, width, 0),
-              new About(read(each), about.sentence(), about.evidence(), null),
+              new About(
+                  read(each), "", kernel == null ? null : exec(first.name(), kernel), null),
               Role.series(releases.indexOf(each.getKey())),
               read(each));
     }

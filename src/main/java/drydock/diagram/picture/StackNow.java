@@ -61,8 +61,7 @@ final class StackNow {
                 started.of(),
                 started.text(),
                 weight.of(),
-                weight.text(),
-                apps.size()))
+                weight.text()))
         .end();
   }
 
@@ -128,7 +127,7 @@ final class StackNow {
     String name = StackWords.kernel(machine);
     return new Slab(width, STRIP)
         .strong(name)
-        .small(Messages.get("picture.stack.oneForAll", apps.size()))
+        .small(Messages.get("picture.stack.oneForAll", apps.size(), kernels.others()))
         .draw(
             elements,
             "kernel",
@@ -148,7 +147,7 @@ final class StackNow {
     Role role =
         switch (ground) {
           case Ground.Direct _, Ground.Hidden _ -> Role.FIFTH;
-          case Ground.Elsewhere _ -> Role.BASE;
+          case Ground.Elsewhere _ -> Role.NEUTRAL;
           case Ground.Untold _ -> Role.UNKNOWN;
         };
     String title = frameTitle();
@@ -157,7 +156,9 @@ final class StackNow {
     List<Label> labels = new ArrayList<>();
     double height = inside - y + 5;
     height = lines(labels, title, height, width, TextStyle.SMALL_STRONG, Ink.ROLE);
-    height = lines(labels, system, height, width, TextStyle.SMALL, Ink.MUTED);
+    if (!title.contains(system)) {
+      height = lines(labels, system, height, width, TextStyle.SMALL, Ink.MUTED);
+    }
     height = lines(labels, size, height, width, TextStyle.SMALL, Ink.MUTED);
     return new Element.Group(
         "machine",
@@ -229,7 +230,7 @@ final class StackNow {
                   "hardware",
                   x,
                   y,
-                  Role.BASE,
+                  Role.NEUTRAL,
                   new About(
                       hardware,
                       Messages.get("picture.stack.noVmWhy", system) + " " + how,
@@ -237,11 +238,11 @@ final class StackNow {
                       null));
       case Ground.Hidden _ -> {
         double end =
-            new Slab(width, 0)
+            new Slab(width, STRIP)
                 .strong(system)
                 .small(Messages.get("picture.stack.ownKernel"))
                 .draw(
-                    elements, "system", x, y, Role.SECOND, new About(system, how, null, null));
+                    elements, "system", x, y, Role.SIXTH, new About(system, how, null, null));
         yield new Slab(width, 0)
             .strong(hardware)
             .draw(
@@ -249,25 +250,37 @@ final class StackNow {
                 "hardware",
                 x,
                 end + GAP,
-                Role.BASE,
+                Role.NEUTRAL,
                 new About(hardware, how, null, null));
       }
-      case Ground.Elsewhere _, Ground.Untold _ ->
-          new Slab(width, STRIP)
-              .strong(Messages.get("picture.stack.hardwareUntold"))
-              .small(Messages.get("picture.stack.hardwareUntoldWhy", system, hardware))
-              .draw(
-                  elements,
-                  "hardware",
-                  x,
-                  y,
-                  Role.UNKNOWN,
-                  new About(
-                      Messages.get("picture.stack.hardwareUntold"),
-                      Messages.get("picture.stack.hardwareUntoldWhy", system, hardware),
-                      null,
-                      null));
+      case Ground.Elsewhere _ ->
+          untold(
+              elements,
+              x,
+              y,
+              width,
+              Messages.get("picture.stack.hardwareElsewhere", system, hardware));
+      case Ground.Untold(Ground.Reason reason) ->
+          untold(
+              elements,
+              x,
+              y,
+              width,
+              switch (reason) {
+                case RECORDED -> Messages.get("picture.stack.hardwareRecorded");
+                case LOCAL_PORT, OTHER_KERNEL, WINDOWS ->
+                    Messages.get("picture.stack.hardwareOpen", system, hardware);
+              });
     };
+  }
+
+  private static double untold(
+      List<Element> elements, double x, double y, double width, String why) {
+    String name = Messages.get("picture.stack.hardwareUntold");
+    return new Slab(width, STRIP)
+        .strong(name)
+        .small(why)
+        .draw(elements, "hardware", x, y, Role.UNKNOWN, new About(name, why, null, null));
   }
 
   /// What the kernels inside say, where the cells are too small for it.

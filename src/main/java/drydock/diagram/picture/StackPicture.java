@@ -53,7 +53,7 @@ public final class StackPicture {
     }
     return new Scene(
         Messages.get("picture.stack.question"),
-        answer(facts, ground, apps.size()),
+        answer(facts, ground, apps),
         available,
         bottom + 4,
         elements);
@@ -74,14 +74,20 @@ public final class StackPicture {
     return container.running() || container.status() == Container.Status.PAUSED;
   }
 
-  private static String answer(StackFacts facts, Ground ground, int apps) {
+  private static String answer(StackFacts facts, Ground ground, List<Container> apps) {
     String kernel = StackWords.kernel(facts.engine().machine());
-    return switch (ground) {
-      case Ground.Direct _ -> Messages.get("picture.stack.answer.direct", apps, kernel);
-      case Ground.Hidden(String product, _) ->
-          Messages.get("picture.stack.answer.hidden", apps, kernel, product);
-      case Ground.Elsewhere _ -> Messages.get("picture.stack.answer.elsewhere", apps, kernel);
-      case Ground.Untold _ -> Messages.get("picture.stack.answer.untold", apps, kernel);
-    };
+    int number = apps.size();
+    String answer =
+        switch (ground) {
+          case Ground.Direct _ -> Messages.get("picture.stack.answer.direct", number, kernel);
+          case Ground.Hidden(String product, _) ->
+              Messages.get("picture.stack.answer.hidden", number, kernel, product);
+          case Ground.Elsewhere _ -> Messages.get("picture.stack.answer.elsewhere", number, kernel);
+          case Ground.Untold _ -> Messages.get("picture.stack.answer.untold", number, kernel);
+        };
+    long others = new StackKernels(facts, apps).others();
+    return others == 0
+        ? answer
+        : answer + " " + Messages.get("picture.stack.answer.others", others);
   }
 }
