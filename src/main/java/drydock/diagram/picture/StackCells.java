@@ -250,8 +250,7 @@ final class StackCells {
     Instant created = app.created();
     Instant started = app.state().started();
     return took.isEmpty()
-        ? new About(
-            startWords(app), Messages.get("picture.stack.startUntoldWhy"), null, app.id())
+        ? new About(startWords(app), Messages.get("picture.stack.startUntoldWhy"), null, app.id())
         : new About(
             app.name() + ": " + startWords(app),
             Messages.get("picture.stack.startHow"),
@@ -275,8 +274,7 @@ final class StackCells {
     Stats stats = facts.reading().stats().get(app.id());
     OptionalLong bytes = figures.memory(app);
     return stats == null || bytes.isEmpty()
-        ? new About(
-            memoryWords(app), Messages.get("picture.stack.memoryUntoldWhy"), null, app.id())
+        ? new About(memoryWords(app), Messages.get("picture.stack.memoryUntoldWhy"), null, app.id())
         : new About(
             app.name() + ": " + memoryWords(app),
             "",

@@ -51,8 +51,7 @@ final class StackFigures {
   /// How many have told how long they took, and how long that is together.
   Sum started() {
     List<Duration> told = apps.stream().map(StackFigures::start).flatMap(Optional::stream).toList();
-    return new Sum(
-        told.size(), Human.seconds(told.stream().reduce(Duration.ZERO, Duration::plus)));
+    return new Sum(told.size(), Human.seconds(told.stream().reduce(Duration.ZERO, Duration::plus)));
   }
 
   /// How many were measured, and what they take together.

@@ -39,7 +39,6 @@ record StackGrid(double width, boolean cards, int shown, int rest) {
   /// @param corner of the whole grid
   Rect place(int n, double x, double y, double cell) {
     double each = Math.floor((width - (columns() - 1) * GAP) / columns());
-    return new Rect(
-        x + n % columns() * (each + GAP), y + n / columns() * (cell + GAP), each, cell);
+    return new Rect(x + n % columns() * (each + GAP), y + n / columns() * (cell + GAP), each, cell);
   }
 }

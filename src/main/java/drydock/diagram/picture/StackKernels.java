@@ -121,8 +121,7 @@ final class StackKernels {
               elements,
               "uname:" + each.getKey(),
               new Rect(x, end, width, 0),
-              new About(
-                  read(each), "", kernel == null ? null : exec(first.name(), kernel), null),
+              new About(read(each), "", kernel == null ? null : exec(first.name(), kernel), null),
               Role.series(releases.indexOf(each.getKey())),
               read(each));
     }

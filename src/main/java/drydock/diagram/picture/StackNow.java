@@ -57,11 +57,7 @@ final class StackNow {
             Role.THIRD)
         .telling(
             Messages.get(
-                "picture.stack.total",
-                started.of(),
-                started.text(),
-                weight.of(),
-                weight.text()))
+                "picture.stack.total", started.of(), started.text(), weight.of(), weight.text()))
         .end();
   }
 
@@ -220,11 +216,7 @@ final class StackNow {
     String how = Messages.get("picture.stack.hardwareHow");
     return switch (ground) {
       case Ground.Direct _ ->
-          new Slab(width, 0)
-              .strong(hardware)
-              .small(
-                  Messages.get(
-                      "picture.stack.noVm", facts.engine().machine().operatingSystem()))
+          hardware(width, hardware, facts.engine().machine().operatingSystem())
               .draw(
                   elements,
                   "hardware",
@@ -241,8 +233,7 @@ final class StackNow {
             new Slab(width, STRIP)
                 .strong(system)
                 .small(Messages.get("picture.stack.ownKernel"))
-                .draw(
-                    elements, "system", x, y, Role.SIXTH, new About(system, how, null, null));
+                .draw(elements, "system", x, y, Role.SIXTH, new About(system, how, null, null));
         yield new Slab(width, 0)
             .strong(hardware)
             .draw(
@@ -274,6 +265,12 @@ final class StackNow {
     };
   }
 
+  private Slab hardware(double width, String hardware, String system) {
+    Slab slab =
+        new Slab(width, 0).strong(hardware).small(Messages.get("picture.stack.noVm", system));
+    return facts.computer().virtual() ? slab.small(Messages.get("picture.stack.virtual")) : slab;
+  }
+
   private static double untold(
       List<Element> elements, double x, double y, double width, String why) {
     String name = Messages.get("picture.stack.hardwareUntold");
@@ -296,13 +293,7 @@ final class StackNow {
   }
 
   private static Words words(
-      List<Element> elements,
-      String id,
-      double x,
-      double y,
-      double width,
-      About about,
-      Role role) {
+      List<Element> elements, String id, double x, double y, double width, About about, Role role) {
     return new Words(elements, new Rect(x, y, width, 0), id, about, role);
   }
 

@@ -79,7 +79,10 @@ public final class StackPicture {
     int number = apps.size();
     String answer =
         switch (ground) {
-          case Ground.Direct _ -> Messages.get("picture.stack.answer.direct", number, kernel);
+          case Ground.Direct _ ->
+              facts.computer().virtual()
+                  ? Messages.get("picture.stack.answer.virtual", number, kernel)
+                  : Messages.get("picture.stack.answer.direct", number, kernel);
           case Ground.Hidden(String product, _) ->
               Messages.get("picture.stack.answer.hidden", number, kernel, product);
           case Ground.Elsewhere _ -> Messages.get("picture.stack.answer.elsewhere", number, kernel);

@@ -74,10 +74,7 @@ public final class StackModel {
   /// @param engine the engine that answers now; may throw [EngineException]; called off the JavaFX
   ///   thread
   public StackModel(
-      Background background,
-      Supplier<ContainerEngine> engine,
-      Clock clock,
-      ThisComputer computer) {
+      Background background, Supplier<ContainerEngine> engine, Clock clock, ThisComputer computer) {
     this.background = background;
     this.engine = engine;
     this.clock = clock;
@@ -252,9 +249,7 @@ public final class StackModel {
         new Question(
             all.stream().filter(Container::running).limit(StackReader.MOST).toList(), answer);
     facts.set(
-        now == null
-            ? null
-            : new StackFacts(now.info(), computer, all, answer, clock.instant()));
+        now == null ? null : new StackFacts(now.info(), computer, all, answer, clock.instant()));
   }
 
   private void failed(Exception e) {

@@ -84,7 +84,7 @@ public final class Samples {
     scenes.put("limits-busy", LimitsPicture.of(Limitings.busy(), width));
     scenes.put("stack", StackPicture.of(Stackings.desktop(), width));
     stack(scenes, "native", Stackings.of(Stackings.NATIVE, Stackings.LINUX, 2), width);
-    stack(scenes, "rootless", Stackings.of(Stackings.ROOTLESS, Stackings.LINUX, 1), width);
+    stack(scenes, "rootless", Stackings.of(Stackings.ROOTLESS, Stackings.RENTED, 1), width);
     stack(scenes, "remote", Stackings.of(Stackings.REMOTE, Stackings.MAC, 3), width);
     stack(scenes, "podman", Stackings.of(Stackings.PODMAN, Stackings.WINDOWS, 2), width);
     stack(scenes, "none", Stackings.of(Stackings.DESKTOP, Stackings.WINDOWS, 0), width);

@@ -2,8 +2,8 @@
 package drydock.diagram.picture;
 
 import drydock.engine.Container;
-import drydock.engine.EngineInfo;
 import drydock.engine.Endpoint;
+import drydock.engine.EngineInfo;
 import drydock.engine.HostSystem;
 import drydock.engine.Stats;
 import drydock.observe.InnerKernel;
@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// Engines and computers as they tell of themselves, with containers.
 public final class Stackings {
   public static final ThisComputer MAC =
-      new ThisComputer(HostSystem.MACOS, "macOS", "15.1", "aarch64", 10);
+      new ThisComputer(HostSystem.MACOS, "macOS", "15.1", "aarch64", 10, false);
   public static final ThisComputer LINUX =
-      new ThisComputer(HostSystem.LINUX, "Linux", "6.12.48+deb13-amd64", "amd64", 8);
+      new ThisComputer(HostSystem.LINUX, "Linux", "6.12.48+deb13-amd64", "amd64", 8, false);
+  public static final ThisComputer RENTED =
+      new ThisComputer(HostSystem.LINUX, "Linux", "6.12.48+deb13-amd64", "amd64", 2, true);
   public static final ThisComputer WINDOWS =
-      new ThisComputer(HostSystem.WINDOWS, "Windows 11", "10.0", "amd64", 12);
+      new ThisComputer(HostSystem.WINDOWS, "Windows 11", "10.0", "amd64", 12, false);
 
   public static final EngineInfo DESKTOP =
       engine(
@@ -125,8 +127,15 @@ public final class Stackings {
   private static Stats stats(long bytes) {
     OptionalLong none = OptionalLong.empty();
     return new Stats(
-        AT, null, new Stats.Memory(bytes, 0, 8_000 * MB, none, none), none, none, Map.of(), none,
-        none, 2);
+        AT,
+        null,
+        new Stats.Memory(bytes, 0, 8_000 * MB, none, none),
+        none,
+        none,
+        Map.of(),
+        none,
+        none,
+        2);
   }
 
   /// @param millis from its creation to its start
