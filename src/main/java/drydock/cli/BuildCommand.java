@@ -3,12 +3,9 @@ package drydock.cli;
 
 import drydock.build.BuildOptions;
 import drydock.build.Builds;
-import drydock.build.Forecast;
 import drydock.build.Predictor;
-import drydock.dockerfile.cache.Comparison;
 import drydock.engine.BuildEvent;
 import drydock.engine.BuildOutcome;
-import drydock.engine.BuildState;
 import drydock.engine.ContainerEngine;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
@@ -17,10 +14,8 @@ import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
 import drydock.engine.docker.EngineFinder;
 import drydock.engine.docker.ExitGuard;
-import drydock.files.Reasons;
 import drydock.messages.Messages;
 import drydock.messages.Problems;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,66 +135,35 @@ final class BuildCommand implements Callable<Integer> {
 
   private int predictOnly(@Nullable ContainerEngine engine) {
     try {
-      if (engine == null) {
-        forecasts().notice(Messages.get("build.predict.noEngine"));
-      }
-      tell(predictor.predict(options(), engine));
+      forecast().foretell(options(), engine);
       return CommandLine.ExitCode.OK;
     } catch (EngineException e) {
       return broken(e.problem());
     }
   }
 
-  private void tell(Forecast forecast) {
-    forecasts().prediction(forecast.prediction());
-    if (classic) {
-      forecasts().classic(forecast.classic());
-    }
-  }
-
-  /// A build is learned from even when nobody asks for its prediction.
   private BuildOutcome build(ContainerEngine engine) {
     BuildOptions options = options();
-    Forecast forecast = forecast(engine, options);
-    StateOf state = new StateOf();
-    BuildOutcome outcome = build(engine, options, state);
-    if (forecast != null) {
-      compare(forecast, state.state());
+    BuildForecast forecast = forecast();
+    try {
+      forecast.foretell(options, engine);
+    } catch (EngineException e) {
+      // the build fails for the same reason, and says so
+      return build(engine, options, forecast);
     }
+    BuildOutcome outcome = build(engine, options, forecast);
+    forecast.compare();
     return outcome;
   }
 
-  private @Nullable Forecast forecast(ContainerEngine engine, BuildOptions options) {
-    try {
-      Forecast forecast = predictor.predict(options, engine);
-      if (predict || classic) {
-        tell(forecast);
-      }
-      return forecast;
-    } catch (EngineException e) {
-      return null; // the build will fail for the same reason, and say so
-    }
-  }
-
-  private void compare(Forecast forecast, BuildState state) {
-    try {
-      Comparison comparison = forecast.record(state);
-      if (predict || classic) {
-        forecasts().comparison(comparison);
-      }
-    } catch (EngineException e) {
-      forecasts().notice(Problems.sentence(e.problem()));
-    } catch (IOException e) {
-      forecasts().notice(Messages.get("build.predict.notKept", Reasons.of(e)));
-    }
-  }
-
-  private ForecastPrinter forecasts() {
+  private BuildForecast forecast() {
     PrintWriter out = spec.commandLine().getOut();
-    return switch (progress) {
-      case plain -> new ForecastText(out);
-      case json -> new ForecastJson(out);
-    };
+    ForecastPrinter printer =
+        switch (progress) {
+          case plain -> new ForecastText(out);
+          case json -> new ForecastJson(out);
+        };
+    return new BuildForecast(predictor, printer, predict || predictOnly || classic, classic);
   }
 
   private int broken(EngineProblem problem) {
@@ -207,7 +171,7 @@ final class BuildCommand implements Callable<Integer> {
     return BROKEN;
   }
 
-  private BuildOutcome build(ContainerEngine engine, BuildOptions options, StateOf state) {
+  private BuildOutcome build(ContainerEngine engine, BuildOptions options, BuildForecast forecast) {
     PrintWriter out = spec.commandLine().getOut();
     Printer printer =
         switch (progress) {
@@ -226,7 +190,7 @@ final class BuildCommand implements Callable<Integer> {
                   @Override
                   public void onNext(BuildEvent event) {
                     printer.print(event);
-                    state.add(event);
+                    forecast.add(event);
                     if (event instanceof BuildEvent.Finished finished) {
                       outcome = finished.outcome();
                     }

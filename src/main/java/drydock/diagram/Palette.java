@@ -116,9 +116,9 @@ public enum Palette {
       case CACHED -> new Tone("#ffffff", "#0050c8", "#00389c", "#0050c8");
       case DONE -> new Tone("#ffffff", "#c24a00", "#8a3100", "#c24a00");
       case FAILED -> new Tone("#ffffff", "#7d0022", "#7d0022", "#7d0022");
-      case PREDICTED_REUSED -> new Tone("#ffffff", "#0050c8", "#00389c", "#5a8ae0");
-      case PREDICTED_RUN -> new Tone("#ffffff", "#c24a00", "#8a3100", "#d9803f");
-      case PREDICTED_OPEN -> new Tone("#ffffff", "#6a1fc0", "#52159a", "#9a68d8");
+      case PREDICTED_REUSED -> new Tone("#ffffff", "#0050c8", "#00389c", "#0050c8");
+      case PREDICTED_RUN -> new Tone("#ffffff", "#c24a00", "#8a3100", "#c24a00");
+      case PREDICTED_OPEN -> new Tone("#ffffff", "#6a1fc0", "#52159a", "#6a1fc0");
       case UNUSED -> new Tone("#ffffff", "#6b6b6b", "#3c3c3c", "#6b6b6b");
       case BASE -> new Tone("#ffffff", "#44566c", "#2c3a4a", "#44566c");
       case SHARED -> new Tone("#ffffff", "#00649e", "#004a75", "#00649e");

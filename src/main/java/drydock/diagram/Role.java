@@ -22,7 +22,7 @@ public enum Role {
   /// Nobody can tell before whether it will run.
   PREDICTED_OPEN(Pattern.DOTS, true),
   /// Stands in the file and will not be built.
-  UNUSED(Pattern.NONE, true),
+  UNUSED(Pattern.UPRIGHT, true),
   /// Comes from the base image.
   BASE(Pattern.LINES, false),
   /// There once, used by several.

@@ -30,20 +30,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// foretold.
 @EngineTest
 class CachePairsEngineTest {
-  private static final String FROM = "FROM busybox:1.37";
+  private static final String FROM = "FROM base";
 
   private static ContainerEngine engine;
+  private static CacheTrial base;
+  @TempDir private static Path place;
 
   @TempDir Path folder;
   @TempDir Path caches;
 
   @BeforeAll
-  static void find() {
+  static void find() throws IOException {
     engine = Objects.requireNonNull(EngineFinder.ofThisSystem().find().engine());
+    base = new CacheTrial(engine, Files.createDirectory(place.resolve("base")), place);
+    base.makeBase("base");
   }
 
   @AfterAll
   static void close() {
+    base.close();
     engine.close();
   }
 
@@ -251,7 +256,7 @@ class CachePairsEngineTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("pairs")
   void aPairIsForetold(Pair pair) throws IOException {
-    try (CacheTrial trial = new CacheTrial(engine, folder, caches)) {
+    try (CacheTrial trial = new CacheTrial(base, folder, caches)) {
       trial.write("app.txt", "content " + trial.nonce);
       pair.before.make(trial);
       Comparison first = trial.build();

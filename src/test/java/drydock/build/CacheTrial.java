@@ -26,15 +26,24 @@ final class CacheTrial implements AutoCloseable {
   final Path folder;
   final Map<String, String> buildArgs = new HashMap<>();
 
-  /// A base image that no other run has.
-  final String base = "drydock-test-cache-base:" + nonce;
+  /// A base image that no other run has, once it is made.
+  final String base;
 
   private final ContainerEngine engine;
   private final Predictor predictor;
   private final Set<String> images = new LinkedHashSet<>();
 
   CacheTrial(ContainerEngine engine, Path folder, Path caches) {
+    this.base = "drydock-test-cache-base:" + nonce;
     this.engine = engine;
+    this.folder = folder;
+    this.predictor = new Predictor(caches, Clock.systemUTC());
+  }
+
+  /// On the base image of another trial.
+  CacheTrial(CacheTrial other, Path folder, Path caches) {
+    this.base = other.base;
+    this.engine = other.engine;
     this.folder = folder;
     this.predictor = new Predictor(caches, Clock.systemUTC());
   }
@@ -83,8 +92,10 @@ final class CacheTrial implements AutoCloseable {
     return forecast.record(run.state());
   }
 
+  /// Writes it with "base" replaced by the name of the base image.
   void dockerfile(String... lines) {
-    write("Dockerfile", String.join("\n", lines) + "\n");
+    String text = String.join("\n", lines) + "\n";
+    write("Dockerfile", text.replace("FROM base", "FROM " + base));
   }
 
   String read(String name) {
@@ -121,7 +132,7 @@ final class CacheTrial implements AutoCloseable {
   @Override
   public void close() {
     RawDocker.delete("/images/drydock-test-cache:" + nonce);
-    RawDocker.delete("/images/" + base);
+    RawDocker.delete("/images/drydock-test-cache-base:" + nonce);
     for (String image : images) {
       RawDocker.delete("/images/" + image);
     }

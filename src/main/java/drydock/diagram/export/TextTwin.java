@@ -111,7 +111,7 @@ public final class TextTwin {
   /// The smallest frame around it.
   private Optional<Element> frame(Element thing) {
     return things.stream()
-        .filter(e -> e instanceof Element.Group && e != thing)
+        .filter(e -> e instanceof Element.Group && !e.equals(thing))
         .filter(e -> e.area().grown(0.5).contains(thing.area()) && size(e) > size(thing))
         .min(Comparator.comparingDouble(TextTwin::size));
   }
@@ -119,7 +119,7 @@ public final class TextTwin {
   private void connect(Element.Link link) {
     Element from = at(link.points().getFirst());
     Element to = at(link.points().getLast());
-    if (from != null && to != null && from != to) {
+    if (from != null && to != null && !from.equals(to)) {
       leadsTo.computeIfAbsent(from, _ -> new ArrayList<>()).add(title(to));
     }
   }

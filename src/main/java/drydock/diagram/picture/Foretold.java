@@ -51,13 +51,20 @@ final class Foretold {
   /// The weightiest cause; empty when nothing was foretold.
   String cause(String key) {
     StepPrediction step = byKey.get(key);
-    return step == null ? "" : words(step.cause());
+    return step == null ? "" : brief(step.cause());
   }
 
-  /// "Will run: app.py changed: content." Empty when nothing was foretold.
+  /// "It will run: app.py changed: content." Empty when nothing was foretold.
   String sentence(String key) {
     StepPrediction step = byKey.get(key);
-    return step == null ? "" : capital(CauseWords.of(step.verdict()) + ": " + causes(step)) + ".";
+    if (step == null) {
+      return "";
+    }
+    return switch (step.verdict()) {
+      case REUSED -> Messages.get("picture.build.sayReused", causes(step));
+      case RUNS -> Messages.get("picture.build.sayRuns", causes(step));
+      case UNKNOWN -> Messages.get("picture.build.sayOpen", causes(step));
+    };
   }
 
   /// Why a step ran of which that was foretold; empty for any other.
@@ -79,7 +86,7 @@ final class Foretold {
       case RIGHT ->
           step.cause() instanceof Cause.Unchanged
               ? Messages.get("picture.build.foretoldSo")
-              : Messages.get("picture.build.foretoldRight", words(step.cause()));
+              : Messages.get("picture.build.foretoldRight", brief(step.cause()));
       case RAN_INSTEAD, REUSED_INSTEAD ->
           Messages.get("picture.build.foretoldWrong", step.verdict() == Verdict.REUSED ? 0 : 1);
       case OPEN -> Messages.get("picture.build.foretoldOpen");
@@ -146,10 +153,15 @@ final class Foretold {
     return step.causes().stream().map(this::words).collect(Collectors.joining("; "));
   }
 
+  private String brief(Cause cause) {
+    return cause instanceof Cause.Unchanged
+        ? Messages.get("picture.build.causeUnchanged")
+        : words(cause);
+  }
+
   /// Of a step before it people want to hear what it says, not its number.
   private String words(Cause cause) {
     return switch (cause) {
-      case Cause.Unchanged _ -> Messages.get("picture.build.causeUnchanged");
       case Cause.EarlierRuns c -> Messages.get("picture.build.causeAfter", name(c.step()));
       case Cause.EarlierUnknown c -> Messages.get("picture.build.causeOpen", name(c.step()));
       default -> CauseWords.of(cause).replace("`", "");
@@ -159,11 +171,5 @@ final class Foretold {
   private String name(String key) {
     String name = names.getOrDefault(key, key);
     return name.length() > 60 ? name.substring(0, 59) + "…" : name;
-  }
-
-  private static String capital(String sentence) {
-    return sentence.isEmpty()
-        ? sentence
-        : sentence.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + sentence.substring(1);
   }
 }

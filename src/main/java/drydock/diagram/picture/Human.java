@@ -7,19 +7,29 @@ import java.util.Locale;
 /// Figures for people, as Docker writes them: decimal units, a point before the fraction.
 final class Human {
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
+  private static final String[] MEMORY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
   private Human() {}
 
   /// "0 B", "12 kB", "1.9 MB", "132 MB".
   static String bytes(long bytes) {
+    return figure(bytes, 1000, UNITS);
+  }
+
+  /// Memory, which `docker stats` counts in powers of two: "64 MiB", "1.9 GiB".
+  static String memory(long bytes) {
+    return figure(bytes, 1024, MEMORY);
+  }
+
+  private static String figure(long bytes, int step, String[] units) {
     double value = Math.max(0, bytes);
     int unit = 0;
-    while (value >= 999.5 && unit < UNITS.length - 1) {
-      value /= 1000;
+    while (value >= step - 0.5 && unit < units.length - 1) {
+      value /= step;
       unit++;
     }
     String pattern = unit == 0 || value >= 99.95 ? "%.0f %s" : "%.1f %s";
-    return String.format(Locale.ROOT, pattern, value, UNITS[unit]).replace(".0 ", " ");
+    return String.format(Locale.ROOT, pattern, value, units[unit]).replace(".0 ", " ");
   }
 
   /// "40 ms", "0.1 s", "28.9 s", "2 min 05 s".

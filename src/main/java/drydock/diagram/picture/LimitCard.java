@@ -121,7 +121,7 @@ final class LimitCard {
                 Messages.get(
                     "picture.limits.level",
                     container.name(),
-                    Human.bytes(memory.usedBytes()),
+                    Human.memory(memory.usedBytes()),
                     limit()),
                 "",
                 stats("memory_stats.usage = " + memory.usageBytes()),
@@ -177,19 +177,19 @@ final class LimitCard {
                   : Messages.get("picture.limits.noMemory"))
           .end();
     }
-    String used = Human.bytes(memory.usedBytes());
+    String used = Human.memory(memory.usedBytes());
     words.strong(
         container.limits().memoryBytes() > 0
             ? Messages.get("picture.limits.memory", used, limit())
             : Messages.get("picture.limits.memoryFree", used, limit()));
     if (wish != null) {
-      words.telling(Messages.get("picture.limits.wish", Human.bytes(wish)));
+      words.telling(Messages.get("picture.limits.wish", Human.memory(wish)));
     } else if (ratio >= FULL) {
       words.telling(Messages.get("picture.limits.full"));
     } else if (ratio >= NEARLY) {
       words.telling(Messages.get("picture.limits.nearly"));
     }
-    String peak = Human.bytes(peakBytes());
+    String peak = Human.memory(peakBytes());
     words.small(
         memory.peakBytes().isPresent()
             ? Messages.get("picture.limits.peak", peak)
@@ -219,9 +219,9 @@ final class LimitCard {
   private String limit() {
     long bytes = container.limits().memoryBytes();
     return bytes > 0
-        ? Human.bytes(bytes)
+        ? Human.memory(bytes)
         : Messages.get(
-            "picture.limits.machine", Human.bytes(facts.engine().machine().memoryBytes()));
+            "picture.limits.machine", Human.memory(facts.engine().machine().memoryBytes()));
   }
 
   // --- processors and processes

@@ -68,7 +68,7 @@ public final class LimitsPicture {
   private static String answer(LimitsFacts facts) {
     List<Container> running = facts.containers().stream().filter(Container::running).toList();
     long limited = running.stream().filter(c -> c.limits().memoryBytes() > 0).count();
-    String machine = Human.bytes(facts.engine().machine().memoryBytes());
+    String machine = Human.memory(facts.engine().machine().memoryBytes());
     List<String> killed =
         facts.containers().stream()
             .filter(c -> c.state().oomKilled())
@@ -77,6 +77,8 @@ public final class LimitsPicture {
     if (!killed.isEmpty()) {
       return Messages.get("picture.limits.killed", String.join(", ", killed), killed.size());
     }
-    return Messages.get("picture.limits.answer", running.size(), limited, machine);
+    return running.isEmpty()
+        ? Messages.get("picture.limits.idle")
+        : Messages.get("picture.limits.answer", running.size(), limited, machine);
   }
 }

@@ -64,7 +64,10 @@ sealed interface Place {
     }
     Span keyword = instruction.source().keyword().span();
     if (offset <= keyword.start()) {
-      Span word = offset == keyword.start() ? keyword : new Span(offset, offset);
+      Span word =
+          offset == keyword.start()
+              ? Cursor.of(instruction.source().line(), offset).span()
+              : new Span(offset, offset);
       return new Keyword(word, false, isTop);
     }
     return inside(instruction, offset, text.isBlank(), isTop);

@@ -51,7 +51,9 @@ public final class SmartEnter {
       }
       return edit(text, from, to, " " + escape, indent);
     }
-    return edit(text, caret, caret, "");
+    return line == instruction.firstLine()
+        ? null
+        : edit(text, caret, caret, blanks(lines, text, instruction.firstLine()));
   }
 
   private static Fix.Edit edit(String text, int from, int to, String... parts) {
@@ -136,8 +138,13 @@ public final class SmartEnter {
     if (model > endOfOperands(lines, instruction)) {
       return INDENT;
     }
-    String like = lines.span(model, model).of(text);
-    String blanks = like.substring(0, like.length() - like.stripLeading().length());
+    String blanks = blanks(lines, text, model);
     return blanks.isEmpty() && line == instruction.firstLine() ? INDENT : blanks;
+  }
+
+  /// What a line begins with.
+  private static String blanks(Lines lines, String text, int line) {
+    String all = lines.span(line, line).of(text);
+    return all.substring(0, all.length() - all.stripLeading().length());
   }
 }

@@ -147,12 +147,12 @@ public final class ClassicKeys {
     Flag from = copy instanceof Instruction.Copy c ? c.from() : null;
     if (from != null) {
       String written = Objects.requireNonNullElse(from.value(), "");
-      new Sources(setting, scopes, ends, files, key)
+      new Sources(setting, scopes, ends, files, key, "")
           .elsewhere(scopes.copySource(written), written, paths, copy.firstLine());
       return;
     }
     KeyBuilder seen = new KeyBuilder();
-    new Sources(setting, scopes, ends, files, seen).context(paths, List.of(), null);
+    new Sources(setting, scopes, ends, files, seen, "").context(paths, List.of(), null);
     seen.parts().stream()
         .filter(part -> !part.value().startsWith("folder "))
         .sorted(Comparator.comparing(Part::name))

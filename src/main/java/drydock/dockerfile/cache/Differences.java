@@ -33,9 +33,8 @@ final class Differences {
   }
 
   private void find() {
-    Part was = before.part(Part.Kind.TEXT);
-    if (was != null && !was.equals(atLine(now.part(Part.Kind.TEXT), was.line()))) {
-      causes.add(new Cause.TextChanged(shortened(was.value())));
+    if (!before.text().isEmpty() && !before.text().equals(now.text())) {
+      causes.add(new Cause.TextChanged(shortened(before.text())));
       return;
     }
     bodies();
@@ -51,11 +50,6 @@ final class Differences {
     if (causes.isEmpty() && !(before.whole() && now.whole())) {
       causes.add(new Cause.MoreFiles(1));
     }
-  }
-
-  /// A line that moved changes nothing.
-  private static @Nullable Part atLine(@Nullable Part part, int line) {
-    return part == null ? null : new Part(part.kind(), part.name(), part.value(), line);
   }
 
   private static boolean same(@Nullable Part one, @Nullable Part other) {

@@ -15,6 +15,7 @@ final class KeyBuilder {
   private final List<Artifact> artifacts = new ArrayList<>();
   private @Nullable Cause unknown;
   private boolean apart;
+  private boolean parentIsArtifact;
 
   /// Counts, and can be told.
   void add(Part part) {
@@ -49,6 +50,11 @@ final class KeyBuilder {
     apart = true;
   }
 
+  /// One of the artifacts is the parent as well, and counts by what it holds.
+  void parentIsArtifact() {
+    parentIsArtifact = true;
+  }
+
   /// Nothing can be foretold, for this reason; the first one is told.
   void unknown(Cause cause) {
     unknown = unknown == null ? cause : unknown;
@@ -66,6 +72,7 @@ final class KeyBuilder {
   ///
   /// @param parent the step that this one changes the result of; empty for none
   StepKey key(BuildPlan.Step step, String parent) {
-    return new StepKey(step, parent, digest.hex(), parts, artifacts, apart, unknown);
+    String below = parentIsArtifact ? "" : parent;
+    return new StepKey(step, below, digest.hex(), parts, artifacts, apart, unknown);
   }
 }

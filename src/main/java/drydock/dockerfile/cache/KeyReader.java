@@ -147,7 +147,7 @@ public final class KeyReader {
       String parent) {
     KeyBuilder key = new KeyBuilder();
     key.count(instruction.keyword());
-    Sources sources = new Sources(setting, scopes, ends, files, key);
+    Sources sources = new Sources(setting, scopes, ends, files, key, parent);
     switch (instruction) {
       case Instruction.Run run ->
           new RunKey(key, run, scope, config, sources).read(file.text(), setting);

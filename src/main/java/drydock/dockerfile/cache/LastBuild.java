@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.dockerfile.cache;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -39,6 +40,11 @@ public record LastBuild(List<Step> steps, long used) {
       return key.substring(0, key.lastIndexOf('/'));
     }
 
+    String text() {
+      Part text = part(Part.Kind.TEXT);
+      return text == null ? "" : text.value();
+    }
+
     /// The first part of a kind; null when there is none.
     @Nullable Part part(Part.Kind kind) {
       return parts.stream().filter(p -> p.kind() == kind).findFirst().orElse(null);
@@ -65,20 +71,16 @@ public record LastBuild(List<Step> steps, long used) {
   /// one in its place.
   @Nullable Step counterpart(StepKey now) {
     Step wanted = step(now, false);
-    Part text = wanted.part(Part.Kind.TEXT);
     return Stream.<Predicate<Step>>of(
             s -> s.operation().equals(wanted.operation()),
-            s ->
-                text != null
-                    && s.part(Part.Kind.TEXT) instanceof Part p
-                    && p.value().equals(text.value()),
+            s -> s.text().equals(wanted.text()),
             s -> s.key().equals(wanted.key()))
         .flatMap(
             like ->
                 steps.stream()
                     .filter(s -> s.instruction().equals(wanted.instruction()))
                     .filter(like)
-                    .sorted(java.util.Comparator.comparing(s -> distance(s, wanted))))
+                    .sorted(Comparator.comparingInt(s -> distance(s, wanted))))
         .findFirst()
         .orElse(null);
   }

@@ -100,13 +100,13 @@ record RunKey(
         if (from == null) {
           sources.context(List.of(source), List.of(), null);
         } else {
-          sources.elsewhere(sources.ofMount(from), from, List.of(source), run.firstLine());
+          sources.mounted(sources.ofMount(from), from, source, run.firstLine());
         }
       }
       case "cache" -> {
         cache(mount, target);
         if (from != null) {
-          sources.elsewhere(sources.ofMount(from), from, List.of(source), run.firstLine());
+          sources.mounted(sources.ofMount(from), from, source, run.firstLine());
         }
       }
       case "tmpfs" -> key.count(orEmpty(mount.value("size")));

@@ -14,19 +14,23 @@ final class Sources {
   private final Map<Integer, String> ends;
   private final ContextFiles files;
   private final KeyBuilder key;
+  private final String parent;
 
   /// @param ends the last step of each stage read so far, by the stage's index
+  /// @param parent the step before
   Sources(
       BuildSetting setting,
       Scopes scopes,
       Map<Integer, String> ends,
       ContextFiles files,
-      KeyBuilder key) {
+      KeyBuilder key,
+      String parent) {
     this.setting = setting;
     this.scopes = scopes;
     this.ends = ends;
     this.files = files;
     this.key = key;
+    this.parent = parent;
   }
 
   Base ofCopy(String from) {
@@ -48,6 +52,18 @@ final class Sources {
     } catch (IllegalArgumentException e) {
       key.unknown(new Cause.NotModelled("--exclude"));
     }
+  }
+
+  /// Files of a stage or an image that a RUN mounts. When that is the very stage it starts from,
+  /// BuildKit sees one input, and looks at what it holds as for any mount (`getMountDeps` in its
+  /// `ops/exec.go`).
+  void mounted(Base base, String written, String path, int line) {
+    if (base instanceof Base.OfStage of
+        && !parent.isEmpty()
+        && parent.equals(ends.get(of.stage().index()))) {
+      key.parentIsArtifact();
+    }
+    elsewhere(base, written, List.of(path), line);
   }
 
   /// Files of a stage or an image.

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// One step while its build runs. BuildKit repeats its vertices, starts some of them twice, and makes several of one ADD
-/// of an address; all that is folded here, so that each change is told once.
+/// One step while its build runs. BuildKit repeats its vertices, starts some of them twice, and
+/// makes several of one ADD of an address; all that is folded here, so that each change is told
+/// once.
 final class TraceStep {
   /// What a second look at a finished step takes is not worth telling.
   private static final Duration NOTHING = Duration.ofMillis(1);
@@ -95,7 +96,8 @@ final class TraceStep {
     }
   }
 
-  /// Progress other than asking what a reference means is bytes that came, or layers that were unpacked.
+  /// Progress other than asking what a reference means is bytes that came, or layers that were
+  /// unpacked.
   void see(TraceMessage.Status status) {
     fetched |= !status.id().startsWith("resolve ");
   }
@@ -107,7 +109,8 @@ final class TraceStep {
       error = vertex.error();
     }
     Instant start = vertex.started();
-    if (start != null && !vertex.cached() && runs.size() < MOST_RUNS) {
+    boolean works = !vertex.cached() && !VertexName.joins(vertex.name());
+    if (start != null && works && runs.size() < MOST_RUNS) {
       String run = vertex.digest() + start;
       Run known = runs.get(run);
       Instant end = vertex.completed() == null && known != null ? known.end : vertex.completed();

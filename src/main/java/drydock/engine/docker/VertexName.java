@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What BuildKit packs into a vertex's name: `[builder 2/5] RUN make`, `[2/5] …` (the file has one stage),
-/// `[linux/amd64 builder 2/5] …`, `[internal] …`, or plain words.
+/// What BuildKit packs into a vertex's name: `[builder 2/5] RUN make`, `[2/5] …` (the file has one
+/// stage), `[linux/amd64 builder 2/5] …`, `[internal] …`, or plain words.
 ///
 /// @param stage null for a vertex of no stage
 record VertexName(
@@ -20,13 +20,16 @@ record VertexName(
           Pattern.DOTALL);
   private static final String INTERNAL = "[internal] ";
 
+  /// What `COPY --link` has besides its own vertex: the copied files are laid over those below.
+  private static final String LINK = "LINK ";
+
   static VertexName of(String vertexName) {
     String name =
         vertexName.length() > LONGEST ? vertexName.substring(0, LONGEST) + "…" : vertexName;
     Matcher step = STAGE_STEP.matcher(name);
     if (step.matches()) {
       String stage = step.group(1) == null ? "stage-0" : step.group(1);
-      String text = step.group(4);
+      String text = withoutLink(step.group(4));
       return new VertexName(
           kind(text, BuildStep.Kind.INSTRUCTION),
           text,
@@ -38,6 +41,17 @@ record VertexName(
     return new VertexName(kind(text, BuildStep.Kind.INTERNAL), forPeople(text), null, 0, 0);
   }
 
+  /// Whether a vertex only joins what `COPY --link` copied with what lies below, which is no work
+  /// and always done anew when that changed.
+  static boolean joins(String vertexName) {
+    Matcher step = STAGE_STEP.matcher(vertexName);
+    return step.matches() && !withoutLink(step.group(4)).equals(step.group(4));
+  }
+
+  private static String withoutLink(String text) {
+    return text.startsWith(LINK) ? text.substring(LINK.length()) : text;
+  }
+
   private static BuildStep.Kind kind(String text, BuildStep.Kind otherwise) {
     if (text.startsWith("FROM ")) {
       return BuildStep.Kind.FROM;
@@ -45,7 +59,8 @@ record VertexName(
     return text.startsWith("exporting to ") ? BuildStep.Kind.EXPORT : otherwise;
   }
 
-  /// Without a session BuildKit fetches the context from the daemon as if it were remote: its own words would puzzle.
+  /// Without a session BuildKit fetches the context from the daemon as if it were remote: its own
+  /// words would puzzle.
   private static String forPeople(String text) {
     return switch (text) {
       case "load remote build context" -> "send build context";

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Looks whether something else changed the files: sizes and times first, contents only where those differ.
+/// Looks whether something else changed the files: sizes and times first, contents only where those
+/// differ.
 final class DiskWatch {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
@@ -45,7 +46,8 @@ final class DiskWatch {
     this.looked = looked;
   }
 
-  /// Looks once a second from now on. The wait is a sleeping virtual thread: an idle window costs nothing.
+  /// Looks once a second from now on. The wait is a sleeping virtual thread: an idle window costs
+  /// nothing.
   void start(Supplier<Map<String, Version>> known) {
     if (!watching) {
       watching = true;
@@ -107,7 +109,8 @@ final class DiskWatch {
     return new News(listing, texts, gone, unreadable);
   }
 
-  /// What the disk held of these files when it was last looked at; files that two have changed are left alone.
+  /// What the disk held of these files when it was last looked at; files that two have changed are
+  /// left alone.
   static Map<String, Version> known(List<OpenFile> files) {
     Map<String, Version> versions = new HashMap<>();
     for (OpenFile file : files) {

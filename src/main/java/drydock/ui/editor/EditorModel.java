@@ -62,7 +62,9 @@ public final class EditorModel {
     this.source = source;
     this.problems = new Problems(openSeen, current.getReadOnlyProperty(), this::open, background);
     this.saver = new FileSaver(workspace, background, notice::set);
-    this.watch = new DiskWatch(workspace, background, this::received, () -> List.copyOf(open).forEach(saver::retry));
+    this.watch =
+        new DiskWatch(
+            workspace, background, this::received, () -> List.copyOf(open).forEach(saver::retry));
     this.conflicts =
         new Conflicts(workspace, background, saver, notice::set, this::remove, this::checkDisk);
     current.addListener((_, _, file) -> currentFile.set(file == null ? "" : file.name()));

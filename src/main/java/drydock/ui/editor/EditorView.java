@@ -121,6 +121,17 @@ public final class EditorView {
   /// Where help while writing comes from.
   public void setHelp(HelpSource help) {
     this.help = help;
+    helpChanged();
+  }
+
+  /// What help knows beside the files is something else now.
+  public void helpChanged() {
+    for (FilePane pane : paneOf.values()) {
+      FileHelp fileHelp = pane.help();
+      if (fileHelp != null) {
+        fileHelp.gather();
+      }
+    }
   }
 
   /// Explains what the caret is at.

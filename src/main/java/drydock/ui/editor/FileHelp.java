@@ -45,6 +45,11 @@ final class FileHelp implements CardSource {
     return completer;
   }
 
+  /// Something beside the file that matters has changed.
+  void gather() {
+    help.gather();
+  }
+
   Folding folding() {
     return folding;
   }

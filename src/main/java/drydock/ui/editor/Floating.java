@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.editor;
 
+import java.util.function.DoubleUnaryOperator;
 import javafx.geometry.Bounds;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a list over the window, beside a place of the text, never beyond the window's edge.
+/// Puts a list or a card over the window, beside a place of the text, never beyond the window's
+/// edge.
 final class Floating {
   private static final double GAP = 3;
   private static final double EDGE = 8;
@@ -30,6 +32,13 @@ final class Floating {
   /// Shows it below a place of the screen, or above where there is more room; the place itself
   /// stays in view. False when the text is in no window.
   boolean show(Bounds place, double width, double height) {
+    return show(place, width, _ -> height);
+  }
+
+  /// As above.
+  ///
+  /// @param heightOf asked once the width is known and style sheets apply
+  boolean show(Bounds place, double width, DoubleUnaryOperator heightOf) {
     Pane host = host();
     if (host == null) {
       return false;
@@ -43,6 +52,7 @@ final class Floating {
     node.applyCss();
     Bounds local = host.screenToLocal(place);
     double wide = Math.min(width, host.getWidth() - 2 * EDGE);
+    double height = heightOf.applyAsDouble(wide);
     double below = host.getHeight() - EDGE - local.getMaxY() - GAP;
     double above = local.getMinY() - GAP - EDGE;
     boolean under = height <= below || below >= above;

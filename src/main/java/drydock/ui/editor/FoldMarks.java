@@ -2,8 +2,9 @@
 package drydock.ui.editor;
 
 import drydock.messages.Messages;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -20,6 +21,11 @@ final class FoldMarks extends Pane {
 
   private final CodeArea area;
   private final Folding folding;
+  private Map<Mark, Label> shown = Map.of();
+
+  /// @param hidden how many lines are hidden behind the paragraph
+  /// @param isCount whether it says so; otherwise it is the chevron
+  private record Mark(int paragraph, int hidden, boolean isCount) {}
 
   FoldMarks(CodeArea area, Folding folding) {
     this.area = area;
@@ -32,42 +38,63 @@ final class FoldMarks extends Pane {
 
   @Override
   protected void layoutChildren() {
-    List<Node> marks = new ArrayList<>();
+    Map<Mark, Label> next = new LinkedHashMap<>();
     if (area.getScene() != null) {
       for (int i = 0; i < area.getVisibleParagraphs().size(); i++) {
         int paragraph = area.visibleParToAllParIndex(i);
         if (paragraph >= 0 && folding.canFold(paragraph) && !folding.isHidden(paragraph)) {
-          add(paragraph, screenToLocal(area.getVisibleParagraphBoundsOnScreen(i)), marks);
+          Bounds line = screenToLocal(area.getVisibleParagraphBoundsOnScreen(i));
+          add(paragraph, line, next);
         }
       }
     }
-    getChildren().setAll(marks);
-    marks.forEach(Node::applyCss);
-    marks.forEach(Node::autosize);
+    if (!List.copyOf(shown.values()).equals(List.copyOf(next.values()))) {
+      getChildren().setAll(next.values());
+    }
+    shown = next;
+    next.values().forEach(Label::applyCss);
+    next.values().forEach(Label::autosize);
   }
 
-  private void add(int paragraph, Bounds line, List<Node> marks) {
+  private void add(int paragraph, Bounds line, Map<Mark, Label> next) {
     int hidden = folding.hiddenBehind(paragraph);
     Node graphic = area.getParagraphGraphic(paragraph);
     double text = graphic == null ? 0 : graphic.getLayoutBounds().getWidth();
+    label(new Mark(paragraph, hidden, false), next)
+        .relocate(line.getMinX() + text - ROOM + 5, line.getMinY() + 4);
+    if (hidden > 0) {
+      Bounds end = end(paragraph, line);
+      label(new Mark(paragraph, hidden, true), next)
+          .relocate(end.getMaxX() + 10, end.getMinY() + 1);
+    }
+  }
+
+  /// The one that is shown already, or a new one: making them takes long while one scrolls.
+  private Label label(Mark mark, Map<Mark, Label> next) {
+    Label present = shown.get(mark);
+    Label label = present == null ? (mark.isCount() ? count(mark) : chevron(mark)) : present;
+    next.put(mark, label);
+    return label;
+  }
+
+  private Label chevron(Mark mark) {
     Label chevron = new Label();
-    chevron.setGraphic(new FontIcon(hidden == 0 ? "mdi2c-chevron-down" : "mdi2c-chevron-right"));
+    boolean open = mark.hidden() == 0;
+    chevron.setGraphic(new FontIcon(open ? "mdi2c-chevron-down" : "mdi2c-chevron-right"));
     chevron.getStyleClass().add("fold-chevron");
     chevron.setAccessibleText(
-        hidden == 0
-            ? Messages.get("editor.fold.hide", paragraph + 1)
-            : Messages.get("editor.fold.show", hidden, paragraph + 1));
-    chevron.relocate(line.getMinX() + text - ROOM + 5, line.getMinY() + 4);
-    makeClickable(chevron, paragraph);
-    marks.add(chevron);
-    if (hidden > 0) {
-      Label more = new Label(Messages.get("editor.fold.hidden", hidden));
-      more.getStyleClass().add("fold-hidden");
-      Bounds end = end(paragraph, line);
-      more.relocate(end.getMaxX() + 10, end.getMinY() + 1);
-      makeClickable(more, paragraph);
-      marks.add(more);
-    }
+        open
+            ? Messages.get("editor.fold.hide", mark.paragraph() + 1)
+            : Messages.get("editor.fold.show", mark.hidden(), mark.paragraph() + 1));
+    makeClickable(chevron, mark.paragraph());
+    return chevron;
+  }
+
+  private Label count(Mark mark) {
+    Label count = new Label(Messages.get("editor.fold.hidden", mark.hidden()));
+    count.getStyleClass().add("fold-hidden");
+    makeClickable(count, mark.paragraph());
+    return count;
   }
 
   /// The last character of the line.

@@ -4,6 +4,8 @@ package drydock.ui.editor;
 import drydock.dockerfile.assist.Fold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.fxmisc.richtext.CodeArea;
@@ -11,9 +13,9 @@ import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
 
-/// Which lines of a text are hidden behind others. The text itself is whole: hidden lines are found,
-/// saved and built like all others. A fold opens when the caret is brought into it or its lines are
-/// edited; the arrow keys step over it.
+/// Which lines of a text are hidden behind others. The text itself is whole: hidden lines are
+/// found, saved and built like all others. A fold opens when the caret is brought into it or its
+/// lines are edited; the arrow keys step over it.
 final class Folding {
   /// Hidden lines, in paragraphs counted from 0; `first` stays visible.
   private static final class Closed {
@@ -34,7 +36,9 @@ final class Folding {
   private final Reading reading;
   private final List<Closed> closed = new ArrayList<>();
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
-  private List<Fold> folds = List.of();
+
+  /// By first line; between two readings of the text they move with their lines.
+  private NavigableMap<Integer, Fold> folds = new TreeMap<>();
 
   Folding(CodeArea area, Reading reading) {
     this.area = area;
@@ -79,6 +83,9 @@ final class Folding {
       closed.remove(present);
     } else if (fold != null) {
       int last = Math.min(fold.lastLine(), area.getParagraphs().size()) - 1;
+      if (last <= paragraph) {
+        return; // its lines went with the last edit
+      }
       closed.add(new Closed(paragraph, last));
       int caret = area.getCurrentParagraph();
       if (caret > paragraph && caret <= last) {
@@ -97,7 +104,7 @@ final class Folding {
       return;
     }
     Fold innermost = null;
-    for (Fold fold : folds) {
+    for (Fold fold : folds.headMap(paragraph + 1, true).values()) {
       if (fold.firstLine() <= paragraph + 1 && paragraph + 1 <= fold.lastLine()) {
         innermost = fold;
       }
@@ -110,7 +117,7 @@ final class Folding {
   /// Hides all that can be hidden, or shows all when anything is hidden.
   void toggleAll() {
     if (closed.isEmpty()) {
-      for (Fold fold : folds) {
+      for (Fold fold : folds.values()) {
         if (!isHidden(fold.firstLine() - 1)) {
           toggle(fold.firstLine() - 1);
         }
@@ -126,13 +133,11 @@ final class Folding {
   }
 
   private @Nullable Fold fold(int paragraph) {
-    return reading.isCurrent()
-        ? folds.stream().filter(f -> f.firstLine() == paragraph + 1).findFirst().orElse(null)
-        : null;
+    return folds.get(paragraph + 1);
   }
 
   private void read() {
-    folds = Fold.of(reading.latest().get().dockerfile());
+    folds = byLine(Fold.of(reading.latest().get().dockerfile()));
     changes.set(changes.get() + 1);
   }
 
@@ -150,7 +155,8 @@ final class Folding {
       if (from == fold.first && to == from + 1 && over < area.getParagraphs().size()) {
         area.moveTo(over, Math.min(area.getCaretColumn(), area.getParagraphLength(over)));
       } else if (from == over && to == fold.last) {
-        area.moveTo(fold.first, Math.min(area.getCaretColumn(), area.getParagraphLength(fold.first)));
+        area.moveTo(
+            fold.first, Math.min(area.getCaretColumn(), area.getParagraphLength(fold.first)));
       } else {
         closed.remove(fold);
         changed();
@@ -174,13 +180,22 @@ final class Folding {
     return area.offsetToPosition(Math.min(offset, area.getLength()), Bias.Backward).getMajor();
   }
 
+  private static NavigableMap<Integer, Fold> byLine(List<Fold> folds) {
+    NavigableMap<Integer, Fold> byLine = new TreeMap<>();
+    folds.forEach(fold -> byLine.put(fold.firstLine(), fold));
+    return byLine;
+  }
+
   private void follow(PlainTextChange change) {
-    if (change.isIdentity() || closed.isEmpty()) {
+    if (change.isIdentity()) {
       return;
     }
     int line = area.offsetToPosition(change.getPosition(), Bias.Forward).getMajor();
     int lost = lineEnds(change.getRemoved());
     int won = lineEnds(change.getInserted());
+    if (lost != won) {
+      folds = byLine(folds.values().stream().map(f -> moved(f, line + 1, won - lost)).toList());
+    }
     boolean opened = false;
     for (Closed fold : List.copyOf(closed)) {
       boolean above = line + lost < fold.first;
@@ -197,6 +212,12 @@ final class Folding {
     if (opened || lost != won) {
       changed();
     }
+  }
+
+  private static Fold moved(Fold fold, int line, int by) {
+    int first = fold.firstLine() > line ? Math.max(1, fold.firstLine() + by) : fold.firstLine();
+    int last = fold.lastLine() >= line ? fold.lastLine() + by : fold.lastLine();
+    return new Fold(fold.kind(), first, Math.max(first, last));
   }
 
   /// Whether whole lines came or went above the line in which the change ends.

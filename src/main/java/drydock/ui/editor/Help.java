@@ -8,6 +8,7 @@ import drydock.ui.kit.Background;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Help with the text of one file as it is at the moment. JavaFX thread only.
 final class Help {
@@ -15,12 +16,16 @@ final class Help {
   private final Reading reading;
   private final Supplier<HelpSource> source;
   private final Background background;
+  private @Nullable Assist gathered;
+  private long gatheredOf = -1;
 
   Help(OpenFile file, Reading reading, Supplier<HelpSource> source, Background background) {
     this.file = file;
     this.reading = reading;
     this.source = source;
     this.background = background;
+    reading.latest().addListener(_ -> gather());
+    gather();
   }
 
   OpenFile file() {
@@ -34,9 +39,27 @@ final class Help {
         : Dockerfile.parse(file.text());
   }
 
-  /// Help with the text as it is now, and with what is known now.
+  /// Help with the text as it is now; with what is known beside it as soon as that was gathered.
   Assist current() {
-    return source.get().help(file.name()).apply(dockerfile());
+    Assist last = gathered;
+    return last != null && gatheredOf == file.revision()
+        ? last
+        : HelpSource.NONE.help(file.name()).apply(dockerfile());
+  }
+
+  /// Gathers what is known beside the file again, in the background: it may look at the disk.
+  void gather() {
+    Reading.Read read = reading.latest().get();
+    Function<Dockerfile, Assist> help = source.get().help(file.name());
+    background.call(
+        () -> help.apply(read.dockerfile()),
+        assist -> {
+          gathered = assist;
+          gatheredOf = read.revision();
+        },
+        e -> {
+          throw new IllegalStateException("a Dockerfile that cannot be helped with", e);
+        });
   }
 
   /// What could stand at an offset, found in the background: it may look at folders. Nothing is

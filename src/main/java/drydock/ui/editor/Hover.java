@@ -47,7 +47,6 @@ final class Hover {
     area.plainTextChanges().subscribe(_ -> hide());
     area.caretPositionProperty().addListener(_ -> hide());
     area.sceneProperty().addListener(_ -> leave());
-    area.widthProperty().addListener(_ -> hide());
   }
 
   /// Asks this source, too. What the sources say is shown in the order in which they were added.

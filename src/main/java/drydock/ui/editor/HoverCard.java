@@ -3,19 +3,19 @@ package drydock.ui.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +25,24 @@ import org.jspecify.annotations.Nullable;
 /// Escape.
 final class HoverCard {
   private static final double WIDTH = 440;
-  private static final double GAP = 3;
-  private static final double EDGE = 8;
 
   private final Region text;
   private final StackPane node = new StackPane();
+  private final Floating floating;
   private final ScrollPane scroll = new ScrollPane();
   private final EventHandler<MouseEvent> elsewhere = e -> outside(e.getScreenX(), e.getScreenY());
   private final EventHandler<ScrollEvent> scrolled = e -> outside(e.getScreenX(), e.getScreenY());
+  private final InvalidationListener resized = _ -> hide();
+  private @Nullable Scene scene;
 
   /// @param text what the card belongs to, and where the keyboard goes when it closes
   HoverCard(Region text) {
     this.text = text;
+    this.floating = new Floating(text, node);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("card-scroll");
     scroll.setFocusTraversable(false);
-    node.setManaged(false);
-    node.setVisible(false);
     node.setId("editor-card");
     node.getStyleClass().add("editor-card");
     node.setFocusTraversable(true);
@@ -52,7 +52,7 @@ final class HoverCard {
   }
 
   boolean isShowing() {
-    return node.isVisible();
+    return floating.isShowing();
   }
 
   /// Whether the keyboard is in the card.
@@ -69,23 +69,17 @@ final class HoverCard {
   ///
   /// @param place on the screen; the card stands below it, or above where there is no room
   void show(List<CardContent> contents, Bounds place) {
-    Pane host = host();
-    if (contents.isEmpty() || host == null) {
-      hide();
-      return;
-    }
+    hide();
     scroll.setContent(CardBody.of(contents, this::hide));
     scroll.setVvalue(0);
     node.setAccessibleText(CardBody.spoken(contents));
-    if (!host.getChildren().contains(node)) {
-      remove();
-      host.getChildren().add(node);
+    if (!contents.isEmpty() && floating.show(place, WIDTH, this::height)) {
+      scene = node.getScene();
+      scene.addEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
+      scene.addEventFilter(ScrollEvent.SCROLL, scrolled);
+      scene.widthProperty().addListener(resized);
+      scene.heightProperty().addListener(resized);
     }
-    node.toFront();
-    node.setVisible(true);
-    node.getScene().addEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
-    node.getScene().addEventFilter(ScrollEvent.SCROLL, scrolled);
-    place(host, host.screenToLocal(place));
   }
 
   /// Takes the keyboard into the card.
@@ -95,23 +89,24 @@ final class HoverCard {
 
   /// Closes the card; the keyboard, if it was in it, goes back to the text.
   void hide() {
-    if (node.isVisible()) {
-      boolean back = isFocused();
-      node.setVisible(false);
-      node.getScene().removeEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
-      node.getScene().removeEventFilter(ScrollEvent.SCROLL, scrolled);
-      if (back) {
-        text.requestFocus();
-      }
+    if (scene != null) {
+      scene.removeEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
+      scene.removeEventFilter(ScrollEvent.SCROLL, scrolled);
+      scene.widthProperty().removeListener(resized);
+      scene.heightProperty().removeListener(resized);
+      scene = null;
+    }
+    boolean back = isFocused();
+    floating.hide();
+    if (back) {
+      text.requestFocus();
     }
   }
 
   /// Takes the card out of the window: the text leaves it, too.
   void remove() {
     hide();
-    if (node.getParent() instanceof Pane host) {
-      host.getChildren().remove(node);
-    }
+    floating.remove();
   }
 
   private void outside(double screenX, double screenY) {
@@ -129,35 +124,12 @@ final class HoverCard {
     return node;
   }
 
-  /// The outermost pane that is shown at the text's own size.
-  private @Nullable Pane host() {
-    Pane host = null;
-    for (Parent p = text.getParent(); p != null; p = p.getParent()) {
-      if (p instanceof Pane pane) {
-        host = pane;
-        if (!pane.getTransforms().isEmpty()) {
-          break;
-        }
-      }
-    }
-    return host;
-  }
-
-  private void place(Pane host, Bounds place) {
-    node.applyCss();
-    double width = Math.min(WIDTH, host.getWidth() - 2 * EDGE);
-    double below = host.getHeight() - EDGE - place.getMaxY() - GAP;
-    double above = place.getMinY() - GAP - EDGE;
+  private double height(double width) {
     node.resize(width, 1);
-    node.layout(); // labels know their height once their width is known
+    node.layout(); // the scroll pane gets its skin, and labels know how they wrap
     double frame = node.snappedTopInset() + node.snappedBottomInset();
     double inner = width - node.snappedLeftInset() - node.snappedRightInset();
-    double wanted = frame + ((Region) scroll.getContent()).prefHeight(inner);
-    double height = Math.min(wanted, Math.max(below, above));
-    double x = Math.clamp(place.getMinX(), EDGE, Math.max(EDGE, host.getWidth() - EDGE - width));
-    double y =
-        wanted <= below || below >= above ? place.getMaxY() + GAP : place.getMinY() - GAP - height;
-    node.resizeRelocate(Math.rint(x), Math.rint(y), width, Math.ceil(height));
+    return frame + ((Region) scroll.getContent()).prefHeight(inner);
   }
 
   private void pressed(KeyEvent event) {

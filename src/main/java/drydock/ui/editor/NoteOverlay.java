@@ -36,8 +36,9 @@ final class NoteOverlay extends Pane {
     Map<Integer, LineNote> notes = marks.notes();
     if (!notes.isEmpty() && area.getScene() != null) {
       for (int i = 0; i < area.getVisibleParagraphs().size(); i++) {
-        LineNote note = notes.get(area.visibleParToAllParIndex(i) + 1);
-        if (note != null) {
+        int paragraph = area.visibleParToAllParIndex(i);
+        LineNote note = notes.get(paragraph + 1);
+        if (note != null && !Styles.isHidden(area.getParagraph(paragraph))) {
           Label label = shown(labels.size(), note);
           labels.add(label);
           place(label, screenToLocal(area.getVisibleParagraphBoundsOnScreen(i)));

@@ -4,6 +4,7 @@ package drydock.ui.editor;
 import drydock.dockerfile.TokenKind;
 import java.util.Collection;
 import java.util.List;
+import org.fxmisc.richtext.model.Paragraph;
 
 /// Style classes of the editor; the colours are in the style sheet.
 final class Styles {
@@ -31,6 +32,11 @@ final class Styles {
   static final String PROBLEMS = "editor-problems";
 
   private Styles() {}
+
+  /// Whether a line is hidden behind another.
+  static boolean isHidden(Paragraph<Collection<String>, ?, ?> paragraph) {
+    return paragraph.getParagraphStyle().contains(LINE_HIDDEN);
+  }
 
   static String of(CardContent.Tone tone) {
     return switch (tone) {

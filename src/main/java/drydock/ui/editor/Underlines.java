@@ -59,7 +59,7 @@ final class Underlines extends Pane {
     }
     for (int i = 0; i < area.getVisibleParagraphs().size(); i++) {
       int paragraph = area.visibleParToAllParIndex(i);
-      if (paragraph < 0) {
+      if (paragraph < 0 || Styles.isHidden(area.getParagraph(paragraph))) {
         continue;
       }
       String text = area.getParagraph(paragraph).getText();

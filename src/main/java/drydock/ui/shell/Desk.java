@@ -104,6 +104,7 @@ final class Desk {
   void checkAgain() {
     if (open != null) {
       open.model().problems().checkAgain();
+      open.view().helpChanged();
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 
 /// Containers with limits, and what they use of them.
 final class Limitings {
-  private static final long MB = 1_000_000;
+  private static final long MB = 1 << 20;
   private static final Instant AT = Samples.AT;
   private static final OptionalLong NONE = OptionalLong.empty();
 

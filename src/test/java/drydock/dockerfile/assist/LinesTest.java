@@ -103,9 +103,11 @@ class LinesTest {
 
   @Test
   void enterBehindAFinishedInstructionBeginsALine() {
-    assertThat(enter("FROM a|")).isEqualTo("FROM a\n|");
+    assertThat(usual("FROM a|")).isTrue();
+    assertThat(enter("FROM a\n  RUN b \\\n    && c|"))
+        .isEqualTo("FROM a\n  RUN b \\\n    && c\n  |");
     assertThat(enter("FROM a\nRUN b \\\n  && c|")).isEqualTo("FROM a\nRUN b \\\n  && c\n|");
-    assertThat(enter("FROM a\nCMD [\"b\"]|")).isEqualTo("FROM a\nCMD [\"b\"]\n|");
+    assertThat(usual("FROM a\nCMD [\"b\"]|")).isTrue();
     assertThat(enter("FROM a\nRUN b |# c")).isEqualTo("FROM a\nRUN b \n|# c");
     assertThat(usual("|FROM a")).isTrue();
     assertThat(usual("FR|OM a")).isTrue();

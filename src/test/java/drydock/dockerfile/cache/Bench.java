@@ -6,6 +6,7 @@ import drydock.dockerfile.cache.ContextEntry.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,10 @@ final class Bench implements ContextFiles {
 
   void learn(String dockerfile, Map<String, Truth> completed) {
     record = record.learn(keys(dockerfile), completed, now++);
+  }
+
+  static StepPrediction step(Prediction prediction, String key) {
+    return Objects.requireNonNull(prediction.step(key));
   }
 
   /// The verdicts of the steps that are not FROM: C cached, R run, ? unknown.

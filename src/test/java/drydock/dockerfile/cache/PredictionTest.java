@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Rules and causes, with a context in memory; what a real builder does is in `CachePairsEngineTest`.
+/// Rules and causes, with a context in memory; what a real builder does is in
+/// `CachePairsEngineTest`.
 class PredictionTest {
   private static final String APP = "FROM base\nENV A=1\nCOPY app.txt /\nRUN cat /app.txt\n";
 
   private final Bench bench = new Bench().file("app.txt", "1").file("d/x.txt", "x");
 
   private List<Cause> causes(String dockerfile, String step) {
-    return bench.predict(dockerfile).step(step).causes();
+    return Bench.step(bench.predict(dockerfile), step).causes();
   }
 
   private void expect(String dockerfile, String letters) {
@@ -167,7 +168,7 @@ class PredictionTest {
     bench.build(APP);
     bench.images.clear();
     String longer = APP + "RUN never\n";
-    assertThat(bench.predict(longer).step("stage-0/1").verdict()).isEqualTo(Verdict.RUNS);
+    assertThat(Bench.step(bench.predict(longer), "stage-0/1").verdict()).isEqualTo(Verdict.RUNS);
     expect(longer, "???");
     assertThat(causes(longer, "stage-0/2")).containsExactly(new Cause.ImageMissing("base"));
   }
@@ -209,6 +210,14 @@ class PredictionTest {
     bench.build(cache);
     expect(cache.replace("one", "two"), "C");
     expect(cache.replace("/c", "/d"), "R");
+  }
+
+  @Test
+  void aStageMountedOnItselfCountsByWhatItHolds() {
+    String self = "FROM base AS b\nRUN make\nFROM b\nRUN --mount=from=b,target=/m use\nRUN x\n";
+    bench.build(self);
+    expect(self.replace("make", "make 2"), "R??");
+    expect(self.replace("make", "make 2").replace("FROM b\n", "FROM b\nRUN y\n"), "RRRR");
   }
 
   @Test
@@ -328,9 +337,9 @@ class PredictionTest {
     assertThat(Bench.letters(bench.classic(file))).isEqualTo("CCC");
     Prediction edited = bench.classic(file.replace("l=1", "l=2"));
     assertThat(Bench.letters(edited)).isEqualTo("RRR");
-    assertThat(edited.step("stage-0/2").causes())
+    assertThat(Bench.step(edited, "stage-0/2").causes())
         .containsExactly(new Cause.TextChanged("LABEL l=1"));
-    assertThat(edited.step("stage-0/3").causes())
+    assertThat(Bench.step(edited, "stage-0/3").causes())
         .containsExactly(new Cause.EarlierRuns("stage-0/2"));
   }
 

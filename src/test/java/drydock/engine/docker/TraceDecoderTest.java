@@ -223,6 +223,22 @@ class TraceDecoderTest {
   }
 
   @Test
+  void layingLinkedFilesOverOthersIsNoRun() {
+    List<BuildEvent> events = new ArrayList<>();
+    events.addAll(decoder.decode(one(vertex("m", "[2/2] LINK COPY --link a /b", "c"))));
+    events.addAll(decoder.decode(one(vertex("c", "[2/2] COPY --link a /b").number(4, 1))));
+    events.addAll(
+        decoder.decode(
+            one(
+                vertex("m", "[2/2] LINK COPY --link a /b", "c")
+                    .message(5, time(1000))
+                    .message(6, time(1020)))));
+    BuildState state = fold(events);
+    assertThat(status(state, "stage-0/2")).isEqualTo("CACHED");
+    assertThat(step(state, "stage-0/2").step().name()).isEqualTo("COPY --link a /b");
+  }
+
+  @Test
   void aCharacterCutInTwoIsDecodedWhole() {
     decoder.decode(one(vertex("d", "[1/1] RUN x")));
     byte[] word = "é✓".getBytes(StandardCharsets.UTF_8);

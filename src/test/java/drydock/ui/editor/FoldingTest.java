@@ -37,7 +37,9 @@ class FoldingTest extends EditorFixture {
   private void begin() {
     Fx.run(
         () -> {
-          area().replaceText(TEXT);
+          if (!area().getText().equals(TEXT)) {
+            area().replaceText(TEXT);
+          }
           area().moveTo(0);
           area().requestFocus();
         });
@@ -130,6 +132,22 @@ class FoldingTest extends EditorFixture {
   }
 
   @Test
+  void theArrowKeysStepOver() {
+    begin();
+    toggle(5);
+    Fx.run(() -> area().moveTo(4, 3));
+    Fx.run(() -> key(KeyCode.DOWN, false, false));
+    layout();
+    assertThat(line()).isEqualTo(8);
+    Fx.run(() -> key(KeyCode.UP, false, false));
+    layout();
+    assertThat(line()).isEqualTo(5);
+    Fx.run(() -> key(KeyCode.UP, false, false));
+    assertThat(line()).isEqualTo(4);
+    assertThat(hidden()).containsExactly(6, 7);
+  }
+
+  @Test
   void aSearchAndAWishForALineOpen() {
     begin();
     toggle(5);
@@ -181,8 +199,34 @@ class FoldingTest extends EditorFixture {
     Fx.run(() -> model.setErrors("Dockerfile", Map.of()));
     assertThat(hidden()).containsExactly(6, 7);
     toggle(5);
-    assertThat(Fx.<Boolean>get(() -> area().getParagraphs().stream().allMatch(p -> p.getParagraphStyle().isEmpty())))
+    assertThat(
+            Fx.<Boolean>get(
+                () ->
+                    area().getParagraphs().stream().allMatch(p -> p.getParagraphStyle().isEmpty())))
         .isTrue();
+  }
+
+  @Test
+  void notesOfHiddenLinesAreHiddenToo() {
+    begin();
+    Fx.run(
+        () ->
+            model.setLineNotes(
+                "Dockerfile",
+                Map.of(5, note(LineNote.Role.RAN, "4 s"), 6, note(LineNote.Role.RAN, "inside"))));
+    layout();
+    assertThat(notes()).containsExactlyInAnyOrder("4 s", "inside");
+    toggle(5);
+    layout();
+    assertThat(notes()).containsExactly("4 s");
+  }
+
+  private List<String> notes() {
+    return Fx.get(
+        () ->
+            view.node().lookupAll("." + Styles.NOTE).stream()
+                .map(n -> ((javafx.scene.control.Label) n).getText())
+                .toList());
   }
 
   @Test
@@ -200,8 +244,23 @@ class FoldingTest extends EditorFixture {
             chevron.fireEvent(
                 new javafx.scene.input.MouseEvent(
                     javafx.scene.input.MouseEvent.MOUSE_CLICKED,
-                    1, 1, 1, 1, javafx.scene.input.MouseButton.PRIMARY, 1,
-                    false, false, false, false, true, false, false, true, false, true, null)));
+                    1,
+                    1,
+                    1,
+                    1,
+                    javafx.scene.input.MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    true,
+                    null)));
     assertThat(hidden()).containsExactly(6, 7);
   }
 
