@@ -18,6 +18,7 @@ final class PictureFeeds implements AutoCloseable {
   /// @param pane where a picture's own controls go
   PictureFeeds(Services services, PictureModel pictures, PicturePane pane) {
     this.pictures = pictures;
+    feeds.put(PictureModel.Kind.STACK, new StackFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.NAMESPACES, new NamespacesFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.LIMITS, new LimitsFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.NETWORK, new NetworkFeed(services, pictures, pane));

@@ -52,7 +52,9 @@ class SvgGoldenTest {
           "network",
           "network-asked",
           "network-degraded",
-          "namespaces-degraded");
+          "namespaces-degraded",
+          "stack",
+          "stack-twenty");
 
   @TestFactory
   Stream<DynamicTest> sameAsTheGoldenFiles() {
