@@ -6,6 +6,9 @@ import drydock.diagram.picture.BuildFacts;
 import drydock.diagram.picture.BuildPicture;
 import drydock.diagram.picture.LayersFacts;
 import drydock.diagram.picture.LayersPicture;
+import drydock.diagram.picture.Looks;
+import drydock.diagram.picture.NamespacesFacts;
+import drydock.diagram.picture.NamespacesPicture;
 import drydock.diagram.picture.NetworkFacts;
 import drydock.diagram.picture.NetworkPicture;
 import drydock.diagram.picture.StackFacts;
@@ -20,6 +23,7 @@ import drydock.engine.EngineState;
 import drydock.engine.HostSystem;
 import drydock.engine.Image;
 import drydock.messages.Messages;
+import drydock.observe.NamespaceReader;
 import drydock.observe.StackReader;
 import drydock.observe.ThisComputer;
 import java.nio.file.Path;
@@ -36,6 +40,7 @@ import java.util.stream.Collectors;
 enum PictureKind {
   build(PictureKind::plan),
   layers(PictureKind::image),
+  namespaces(PictureKind::views),
   network(PictureKind::networks),
   stack(PictureKind::machines);
 
@@ -115,6 +120,25 @@ enum PictureKind {
 
   private static <T extends EngineObject> Map<String, T> byId(List<T> objects) {
     return objects.stream().collect(Collectors.toMap(EngineObject::id, o -> o));
+  }
+
+  private static Scene views(PictureSource.Request request) {
+    ContainerEngine engine = request.engine().get();
+    NamespaceReader reader = new NamespaceReader(Clock.systemUTC());
+    List<NamespacesFacts.Row> rows =
+        engine.containers().list().stream()
+            .map(c -> new NamespacesFacts.Row(c, reader.read(engine, c, true)))
+            .toList();
+    Map<String, Integer> looks =
+        Looks.next(Map.of(), rows.stream().map(row -> row.container().id()).toList());
+    String first =
+        rows.stream()
+            .filter(row -> !row.seen().processes().isEmpty())
+            .map(row -> row.container().id())
+            .findFirst()
+            .orElse(null);
+    return NamespacesPicture.of(
+        new NamespacesFacts(rows, looks, Map.of(), first, Instant.now()), request.width());
   }
 
   private static Scene machines(PictureSource.Request request) {
