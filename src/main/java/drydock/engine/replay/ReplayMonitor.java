@@ -16,12 +16,12 @@ public final class ReplayMonitor implements EngineMonitor {
   private final Replay replay;
   private final ReplayEngine engine;
   private final List<Consumer<EngineStatus>> listeners = new CopyOnWriteArrayList<>();
-  private final Consumer<Replay.Step> moved = step -> tell(step.status());
+  private final Subscription moves;
 
   public ReplayMonitor(Replay replay) {
     this.replay = replay;
     engine = new ReplayEngine(replay);
-    replay.listen(moved);
+    moves = replay.listen(step -> tell(step.status()));
   }
 
   public Replay replay() {
@@ -60,7 +60,7 @@ public final class ReplayMonitor implements EngineMonitor {
 
   @Override
   public void close() {
-    replay.forget(moved);
+    moves.close();
     listeners.clear();
     engine.close();
   }
