@@ -19,7 +19,6 @@ import drydock.messages.Messages;
 import drydock.messages.Problems;
 import drydock.observe.NamespaceReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -140,17 +139,15 @@ final class RecordCommand implements Callable<Integer> {
       }
       IOException reasonWhy = broken.getNow(null);
       return reasonWhy == null ? CommandLine.ExitCode.OK : failed(notWritten(reasonWhy));
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       return failed(notWritten(e));
     } finally {
       end.complete(0);
     }
   }
 
-  private String notWritten(Exception e) {
-    IOException cause =
-        e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e;
-    return Messages.get("cli.record.notWritten", output, Reasons.of(cause));
+  private String notWritten(IOException e) {
+    return Messages.get("cli.record.notWritten", output, Reasons.of(e));
   }
 
   private int failed(String sentence) {
