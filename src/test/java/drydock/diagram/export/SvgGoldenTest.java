@@ -44,10 +44,17 @@ class SvgGoldenTest {
           "build-stages",
           "layers",
           "layers-unknown",
+          "life",
+          "life-degraded",
           "limits",
           "limits-tight",
           "namespaces",
-          "namespaces-degraded");
+          "network",
+          "network-asked",
+          "network-degraded",
+          "namespaces-degraded",
+          "stack",
+          "stack-twenty");
 
   @TestFactory
   Stream<DynamicTest> sameAsTheGoldenFiles() {
