@@ -19,7 +19,6 @@ import drydock.messages.Messages;
 import drydock.messages.Problems;
 import drydock.observe.NamespaceReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -140,19 +139,15 @@ final class RecordCommand implements Callable<Integer> {
       }
       IOException reasonWhy = broken.getNow(null);
       return reasonWhy == null ? CommandLine.ExitCode.OK : failed(notWritten(reasonWhy));
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       return failed(notWritten(e));
     } finally {
       end.complete(0);
     }
   }
 
-  private String notWritten(Exception e) {
-    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-    return Messages.get(
-        "cli.record.notWritten",
-        output,
-        cause instanceof IOException known ? Reasons.of(known) : String.valueOf(e.getMessage()));
+  private String notWritten(IOException e) {
+    return Messages.get("cli.record.notWritten", output, Reasons.of(e));
   }
 
   private int failed(String sentence) {

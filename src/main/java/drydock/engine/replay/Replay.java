@@ -12,6 +12,7 @@ import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
 import drydock.engine.Journal;
+import drydock.engine.Subscription;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,11 +249,8 @@ public final class Replay {
     return new EngineException(new EngineProblem.NotRecorded(doing));
   }
 
-  void listen(Consumer<Step> listener) {
+  Subscription listen(Consumer<Step> listener) {
     listeners.add(listener);
-  }
-
-  void forget(Consumer<Step> listener) {
-    listeners.remove(listener);
+    return () -> listeners.remove(listener);
   }
 }

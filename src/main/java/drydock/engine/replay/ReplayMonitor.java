@@ -16,19 +16,12 @@ public final class ReplayMonitor implements EngineMonitor {
   private final Replay replay;
   private final ReplayEngine engine;
   private final List<Consumer<EngineStatus>> listeners = new CopyOnWriteArrayList<>();
-
-  private final Consumer<Replay.Step> moved;
+  private final Subscription moves;
 
   public ReplayMonitor(Replay replay) {
     this.replay = replay;
     engine = new ReplayEngine(replay);
-    // kept: it is forgotten by what it is
-    moved = this::moved;
-    replay.listen(moved);
-  }
-
-  private void moved(Replay.Step step) {
-    tell(step.status());
+    moves = replay.listen(step -> tell(step.status()));
   }
 
   public Replay replay() {
@@ -67,7 +60,7 @@ public final class ReplayMonitor implements EngineMonitor {
 
   @Override
   public void close() {
-    replay.forget(moved);
+    moves.close();
     listeners.clear();
     engine.close();
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -28,21 +27,21 @@ final class Streams implements AutoCloseable {
     for (Entry entry : replay.past()) {
       pick.apply(entry).filter(past).ifPresent(listener::onNext);
     }
-    Consumer<Replay.Step> follow =
-        step -> {
-          for (Entry entry : step.happened()) {
-            pick.apply(entry).ifPresent(listener::onNext);
-          }
-        };
+    Subscription following =
+        replay.listen(
+            step -> {
+              for (Entry entry : step.happened()) {
+                pick.apply(entry).ifPresent(listener::onNext);
+              }
+            });
     AtomicBoolean over = new AtomicBoolean();
     Subscription subscription =
         () -> {
           if (over.compareAndSet(false, true)) {
-            replay.forget(follow);
+            following.close();
             listener.onEnd(null);
           }
         };
-    replay.listen(follow);
     open.add(subscription);
     return subscription;
   }

@@ -12,9 +12,10 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.SplitPane.Divider;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
-/// Read, edit, log, picture from left to right, as resizable panes that can be folded away. Widths are remembered as
-/// shares of the window, so that a larger screen keeps the proportions.
+/// Read, edit, log, picture from left to right, as resizable panes that can be folded away. Widths
+/// are remembered as shares of the window, so that a larger screen keeps the proportions.
 final class Panes {
   /// The panes that can be folded away; the editor stays.
   enum Pane {
@@ -54,6 +55,13 @@ final class Panes {
 
   Node node() {
     return across;
+  }
+
+  /// A pane around what has no frame of its own.
+  static StackPane card(Node content) {
+    StackPane card = new StackPane(content);
+    card.getStyleClass().add("pane-card");
+    return card;
   }
 
   /// All panes as they are read: lesson, editor, log, picture.

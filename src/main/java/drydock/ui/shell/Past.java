@@ -58,13 +58,13 @@ final class Past implements MomentsModel.Traveller, AutoCloseable {
   private @Nullable Replay back;
   private @Nullable Opened opened;
 
-  /// @param live the engine's monitor; closed by whoever opened it
-  /// @param app the version of Drydock
-  Past(EngineMonitor live, Background background, Clock clock, String app) {
-    this.background = background;
-    this.clock = clock;
-    tape = new Tape(app);
-    engine = new MonitorSwitch(new Recorder(live, tape, clock));
+  /// @param live whose monitor is closed by whoever opened it
+  Past(Services live) {
+    background = live.background();
+    clock = live.clock();
+    String version = Past.class.getPackage().getImplementationVersion();
+    tape = new Tape(version == null ? "(development)" : version);
+    engine = new MonitorSwitch(new Recorder(live.monitor(), tape, clock));
     seen = new MonitorSwitch(engine);
   }
 

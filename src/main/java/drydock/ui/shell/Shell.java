@@ -18,7 +18,6 @@ import drydock.ui.containers.ContainersView;
 import drydock.ui.lesson.LessonView;
 import drydock.ui.log.LogModel;
 import drydock.ui.log.LogView;
-import drydock.ui.moment.MomentsView;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import drydock.workspace.WorkspaceException;
@@ -26,14 +25,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The main window's features, wired to each other and to the engine. JavaFX thread only.
@@ -41,10 +34,7 @@ public final class Shell implements AutoCloseable {
   private final Services services;
   private final Past past;
   private final EngineWatch engine;
-
-  /// What the pictures show.
-  private final EngineWatch seen;
-
+  private final EngineWatch seen; // by the pictures
   private final RecordingFiles recordings;
   private final LogModel log;
   private final LogModel containerLog;
@@ -64,7 +54,7 @@ public final class Shell implements AutoCloseable {
   private final ShellView view;
 
   public Shell(Services live, Image icon) {
-    past = new Past(live.monitor(), live.background(), live.clock(), version());
+    past = new Past(live);
     services = live.over(past.engine());
     log = new LogModel(services.background(), Problems::sentence, services.scratch());
     containerLog = new LogModel(services.background(), Problems::sentence, services.scratch());
@@ -82,17 +72,7 @@ public final class Shell implements AutoCloseable {
             new DockerfileChecks.Known(engine::state, layers::details, layers::inspect),
             services.memory().settings().fontSize(),
             this::edited,
-            new Desk.Lines() {
-              @Override
-              public void selected(int line) {
-                builds().links().lineSelected(line);
-              }
-
-              @Override
-              public void pointed(int line) {
-                builds().links().linePointed(line);
-              }
-            },
+            new LinkedLines(() -> builds().links()),
             size -> services.memory().change(s -> s.withFontSize(size)));
     builds =
         new BuildControl(
@@ -106,7 +86,7 @@ public final class Shell implements AutoCloseable {
             this::problem);
 
     PicturePane picturePane = new PicturePane(pictures);
-    picturePane.setTools(PictureModel.Kind.BUILD, classicSwitch());
+    picturePane.setTools(PictureModel.Kind.BUILD, ClassicSwitch.of(builds));
     feeds = new PictureFeeds(services.over(past.seen()), pictures, picturePane);
     LogView logView = new LogView(log, Messages.get("shell.log.empty"));
     LogView containerLogView = new LogView(containerLog, Messages.get("shell.containerLog.empty"));
@@ -122,10 +102,10 @@ public final class Shell implements AutoCloseable {
         containerLogView.node());
     panes =
         new Panes(
-            lessonCard(lessonView.node()),
+            Panes.card(lessonView.node()),
             desk.node(),
             bottom.node(),
-            withMoments(picturePane.node()));
+            PictureColumn.of(picturePane.node(), past.moments()));
     ViewActions viewActions = new ViewActions(services.memory(), panes);
     recordings =
         new RecordingFiles(
@@ -159,8 +139,7 @@ public final class Shell implements AutoCloseable {
     past.show(builds);
     engine.statusProperty().addListener((_, _, status) -> engineChanged(status));
     seen.statusProperty().addListener(_ -> pictured());
-    builds.stateProperty().addListener(_ -> remember());
-    builds.stateProperty().addListener(_ -> look());
+    builds.stateProperty().addListener(_ -> built());
     builds.stateProperty().addListener((_, before, now) -> offer(before, now));
     containers.onOpenLink(services.openLink());
     containers.onShowLog(
@@ -266,10 +245,6 @@ public final class Shell implements AutoCloseable {
     return recordings;
   }
 
-  Past past() {
-    return past;
-  }
-
   BuildControl builds() {
     return builds;
   }
@@ -302,6 +277,10 @@ public final class Shell implements AutoCloseable {
   private void engineChanged(EngineStatus status) {
     engineDesk.show(status);
     containers.update(engine.state());
+    built();
+  }
+
+  private void built() {
     remember();
     look();
   }
@@ -401,36 +380,6 @@ public final class Shell implements AutoCloseable {
     services
         .lessons()
         .update(new Situation(state, builds.stateProperty().get(), desk.texts(), layers.details()));
-  }
-
-  private CheckBox classicSwitch() {
-    CheckBox box = new CheckBox(Messages.get("shell.classic.name"));
-    box.setId("build-classic");
-    box.getStyleClass().add("picture-switch");
-    box.setTooltip(new Tooltip(Messages.get("shell.classic.help")));
-    box.selectedProperty().bindBidirectional(builds.classicProperty());
-    box.visibleProperty().bind(builds.comparableProperty());
-    box.managedProperty().bind(box.visibleProperty());
-    StackPane.setAlignment(box, Pos.CENTER_LEFT);
-    return box;
-  }
-
-  private StackPane withMoments(javafx.scene.Node picture) {
-    VBox both = new VBox(picture, new MomentsView(past.moments()).node());
-    both.getStyleClass().add("picture-column");
-    VBox.setVgrow(picture, Priority.ALWAYS);
-    return new StackPane(both);
-  }
-
-  private static String version() {
-    String version = Shell.class.getPackage().getImplementationVersion();
-    return version == null ? "(development)" : version;
-  }
-
-  private static StackPane lessonCard(javafx.scene.Node content) {
-    StackPane card = new StackPane(content);
-    card.getStyleClass().add("pane-card");
-    return card;
   }
 
   /// Saves every edit, cancels what runs, ends every stream.
