@@ -8,6 +8,8 @@ import drydock.diagram.picture.LayersFacts;
 import drydock.diagram.picture.LayersPicture;
 import drydock.diagram.picture.NetworkFacts;
 import drydock.diagram.picture.NetworkPicture;
+import drydock.diagram.picture.StackFacts;
+import drydock.diagram.picture.StackPicture;
 import drydock.dockerfile.BuildPlan;
 import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
@@ -18,8 +20,12 @@ import drydock.engine.EngineState;
 import drydock.engine.HostSystem;
 import drydock.engine.Image;
 import drydock.messages.Messages;
+import drydock.observe.StackReader;
+import drydock.observe.ThisComputer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +36,8 @@ import java.util.stream.Collectors;
 enum PictureKind {
   build(PictureKind::plan),
   layers(PictureKind::image),
-  network(PictureKind::networks);
+  network(PictureKind::networks),
+  stack(PictureKind::machines);
 
   /// A function without state.
   @SuppressWarnings("ImmutableEnumChecker")
@@ -108,5 +115,26 @@ enum PictureKind {
 
   private static <T extends EngineObject> Map<String, T> byId(List<T> objects) {
     return objects.stream().collect(Collectors.toMap(EngineObject::id, o -> o));
+  }
+
+  private static Scene machines(PictureSource.Request request) {
+    ContainerEngine engine = request.engine().get();
+    List<Container> containers =
+        engine.containers().list().stream()
+            .sorted(
+                Comparator.comparing(
+                        (Container c) -> c.created() == null ? Instant.EPOCH : c.created())
+                    .thenComparing(Container::id))
+            .toList();
+    List<Container> running = containers.stream().filter(Container::running).toList();
+    Clock clock = Clock.systemUTC();
+    return StackPicture.of(
+        new StackFacts(
+            engine.info(),
+            ThisComputer.current(),
+            containers,
+            new StackReader(clock).read(engine, running, StackReader.Reading.NOTHING),
+            clock.instant()),
+        request.width());
   }
 }

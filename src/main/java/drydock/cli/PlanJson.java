@@ -27,7 +27,7 @@ final class PlanJson {
     var steps = json.putArray("steps");
     var unused = MAPPER.createArrayNode();
     for (BuildPlan.Stage stage : plan.stages()) {
-      boolean isNeeded = needed.stream().anyMatch(n -> n == stage);
+      boolean isNeeded = needed.contains(stage);
       if (!isNeeded) {
         unused.add(stage.name());
       }

@@ -2,20 +2,16 @@
 package drydock.cli;
 
 import drydock.doctor.Engines;
-import drydock.engine.EngineStatus;
 import drydock.engine.replay.Entry;
 import drydock.engine.replay.Recording;
-import drydock.engine.replay.Replay;
 import drydock.messages.Messages;
 import drydock.moment.Mark;
-import drydock.moment.Moment;
-import drydock.moment.Timeline;
+import drydock.moment.RecordedTimeline;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 
 /// What a recording holds, in words.
 final class RecordingText {
@@ -55,37 +51,11 @@ final class RecordingText {
                 .count(),
             count(recording, Entry.Answered.class),
             recording.header().app()));
-    for (Mark mark : marks(recording)) {
+    for (Mark mark : RecordedTimeline.of(recording).marks()) {
       Duration since = Duration.between(started, mark.at());
       out.println("%s  +%-6s %s".formatted(time(mark.at()), seconds(since), mark.words()));
     }
     recording.notes().forEach(out::println);
-  }
-
-  /// What happened, as the window's time line shows it.
-  private static List<Mark> marks(Recording recording) {
-    Timeline timeline = new Timeline();
-    Replay replay = new Replay(recording);
-    for (Entry entry : recording.entries()) {
-      boolean seen =
-          switch (entry) {
-            case Entry.State _ -> true;
-            case Entry.Built built -> built.event() instanceof drydock.engine.BuildEvent.Finished;
-            case Entry.Lost _, Entry.Happened _, Entry.Gap _, Entry.Answered _ -> false;
-          };
-      if (seen) {
-        replay.seek(entry.at());
-        if (replay.status() instanceof EngineStatus.Ready ready) {
-          timeline.add(
-              new Moment(
-                  entry.at(),
-                  ready.state(),
-                  ready.journal(),
-                  replay.build().map(Replay.PastBuild::state).orElse(null)));
-        }
-      }
-    }
-    return timeline.marks();
   }
 
   private static long count(Recording recording, Class<? extends Entry> kind) {

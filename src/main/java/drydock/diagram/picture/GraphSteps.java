@@ -127,8 +127,8 @@ final class GraphSteps {
       return image == null ? node.key() : image;
     }
     BuildPlan.Stage stage = node.stage();
-    boolean base = step.instruction().equals("FROM") && stage != null && !stage.base().isEmpty();
-    return base ? "FROM " + stage.base() : step.text();
+    String base = stage == null || !step.instruction().equals("FROM") ? "" : stage.base();
+    return base.isEmpty() ? step.text() : "FROM " + base;
   }
 
   private @Nullable Integer takenAt(String image) {

@@ -25,11 +25,11 @@ final class Order {
       stages.merge(step.stage(), line, Math::min);
     }
     return Comparator.comparing(Step::isUnused)
-        .thenComparing(s -> stages.getOrDefault(s.stage(), Integer.MAX_VALUE))
+        .thenComparingInt(s -> stages.getOrDefault(s.stage(), Integer.MAX_VALUE))
         .thenComparing(s -> !s.isInstruction())
         .thenComparing(Step::stage)
-        .thenComparing(s -> place(s.key(), 1))
-        .thenComparing(s -> place(s.key(), 2));
+        .thenComparingInt(s -> place(s.key(), 1))
+        .thenComparingInt(s -> place(s.key(), 2));
   }
 
   private static int place(String key, int group) {

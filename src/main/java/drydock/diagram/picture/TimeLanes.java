@@ -64,7 +64,7 @@ final class TimeLanes {
     boolean open = all.stream().anyMatch(Lane::open);
     this.end = open && at != null ? Math.max(known, clock.now(state, at)) : known;
     this.work = all.stream().mapToDouble(Lane::took).sum();
-    all.sort(Comparator.comparing(Lane::open).reversed().thenComparing(l -> -l.took()));
+    all.sort(Comparator.comparing(Lane::open).reversed().thenComparingDouble(l -> -l.took()));
     List<Lane> shown = new ArrayList<>(all.subList(0, Math.min(MOST, all.size())));
     List<Lane> rest = all.subList(shown.size(), all.size());
     this.left = rest.size();

@@ -116,7 +116,7 @@ public final class MonitorSwitch implements EngineMonitor {
     }
 
     private synchronized void pass(EngineMonitor from, EngineStatus status) {
-      if (from == followed) {
+      if (from.equals(followed)) {
         consumer.accept(status);
       }
     }

@@ -110,17 +110,34 @@ public final class RecordingWriter implements Sink, AutoCloseable {
     out.close();
   }
 
-  /// Writes a whole recording.
+  /// Writes a whole recording; `out` stays open.
   public static void write(Recording recording, OutputStream out) throws IOException {
     IOException[] failure = new IOException[1];
     try (RecordingWriter writer =
-        new RecordingWriter(out, recording.header(), e -> failure[0] = e)) {
+        new RecordingWriter(new Open(out), recording.header(), e -> failure[0] = e)) {
       recording.entries().forEach(writer::take);
       writer.endAt(recording.end());
     }
     @Nullable IOException reason = failure[0];
     if (reason != null) {
       throw reason;
+    }
+  }
+
+  /// Somebody else's to close.
+  private static final class Open extends FilterOutputStream {
+    Open(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
     }
   }
 

@@ -51,9 +51,16 @@ public final class Replay {
   /// A build, as far as it went.
   ///
   /// @param name tells the builds of a recording apart
-  public record PastBuild(String name, String tag, Instant started, List<BuildEvent> events) {
+  /// @param last when the last event of it came
+  public record PastBuild(
+      String name, String tag, Instant started, Instant last, List<BuildEvent> events) {
     public PastBuild {
       events = List.copyOf(events);
+    }
+
+    /// Whether `later` is the same build, as far as this one or further.
+    public boolean begins(PastBuild later) {
+      return name.equals(later.name) && events.size() <= later.events.size();
     }
 
     public BuildState state() {
@@ -213,6 +220,7 @@ public final class Replay {
             last.build(),
             last.tag(),
             all.getFirst().at(),
+            all.getLast().at(),
             all.stream().map(Entry.Built::event).toList()));
   }
 

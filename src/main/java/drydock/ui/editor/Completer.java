@@ -23,9 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class Completer {
   private static final String OPENING = "$-={/,";
 
-  /// Kinds of which the word that was typed is as likely meant.
-  private static final Set<Proposal.Kind> UNSURE =
-      Set.of(Proposal.Kind.FILE, Proposal.Kind.FOLDER, Proposal.Kind.IMAGE);
+  /// Where nothing else could be meant. Names, paths and values may as well be new ones.
+  private static final Set<Proposal.Kind> CERTAIN =
+      Set.of(
+          Proposal.Kind.INSTRUCTION,
+          Proposal.Kind.SNIPPET,
+          Proposal.Kind.FLAG,
+          Proposal.Kind.DIRECTIVE,
+          Proposal.Kind.RULE);
 
   /// From a key to the list: long enough for a quick typist not to see it.
   private static final Duration PAUSE = Duration.ofMillis(60);
@@ -96,10 +101,15 @@ final class Completer {
       hide();
       return;
     }
-    boolean sure = !found.typed().isEmpty() && !UNSURE.contains(proposals.getFirst().kind());
-    if (!list.show(proposals, place, asked || sure)) {
+    if (!list.show(proposals, place, asked || isCertain(found))) {
       hide();
     }
+  }
+
+  private boolean isCertain(Completion found) {
+    Proposal.Kind kind = found.proposals().getFirst().kind();
+    boolean expands = kind == Proposal.Kind.VARIABLE && isOpening(found.replaced().start());
+    return !found.typed().isEmpty() && (expands || CERTAIN.contains(kind));
   }
 
   private boolean isOpening(int caret) {

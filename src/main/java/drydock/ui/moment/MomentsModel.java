@@ -91,6 +91,9 @@ public final class MomentsModel {
   // --- told by the one who keeps the moments
 
   public void stops(List<Stop> all) {
+    if (place.get().index() >= all.size()) {
+      place.set(new Place(all.size() - 1, place.get().past())); // never one that is not there
+    }
     stops.set(List.copyOf(all));
     settle();
   }

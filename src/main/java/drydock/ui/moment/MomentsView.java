@@ -87,7 +87,7 @@ public final class MomentsView {
 
     root = new VBox(banner, head, new MomentStrip(model), comparison);
     root.setId("moments");
-    root.getStyleClass().add("moments");
+    root.getStyleClass().addAll("pane-card", "moments");
     for (Node node : new Node[] {banner, comparison, play, now, live, compare}) {
       node.managedProperty().bind(node.visibleProperty());
     }

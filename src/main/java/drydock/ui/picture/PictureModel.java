@@ -39,17 +39,21 @@ public final class PictureModel {
   public enum Kind {
     BUILD,
     LAYERS,
+    STACK,
     NAMESPACES,
     LIMITS,
-    NETWORK;
+    NETWORK,
+    LIFE;
 
     String title() {
       return switch (this) {
         case BUILD -> Messages.get("picture.tab.build");
         case LAYERS -> Messages.get("picture.tab.layers");
+        case STACK -> Messages.get("picture.tab.stack");
         case NAMESPACES -> Messages.get("picture.tab.namespaces");
         case LIMITS -> Messages.get("picture.tab.limits");
         case NETWORK -> Messages.get("picture.tab.network");
+        case LIFE -> Messages.get("picture.tab.life");
       };
     }
   }

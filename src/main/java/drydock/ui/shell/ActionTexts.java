@@ -16,6 +16,8 @@ final class ActionTexts {
       case "try-again" -> Messages.get("shell.action.tryAgain");
       case "about-engine" -> Messages.get("shell.action.aboutEngine");
       case "open-folder" -> Messages.get("shell.action.openFolder");
+      case "save-recording" -> Messages.get("shell.action.saveRecording");
+      case "open-recording" -> Messages.get("shell.action.openRecording");
       case "quit" -> Messages.get("shell.action.quit");
       case "next-pane" -> Messages.get("shell.action.nextPane");
       case "previous-pane" -> Messages.get("shell.action.previousPane");
@@ -35,6 +37,8 @@ final class ActionTexts {
       case "try-again" -> Messages.get("shell.action.tryAgain.help");
       case "about-engine" -> Messages.get("shell.action.aboutEngine.help");
       case "open-folder" -> Messages.get("shell.action.openFolder.help");
+      case "save-recording" -> Messages.get("shell.action.saveRecording.help");
+      case "open-recording" -> Messages.get("shell.action.openRecording.help");
       case "quit" -> Messages.get("shell.action.quit.help");
       case "next-pane" -> Messages.get("shell.action.nextPane.help");
       case "previous-pane" -> Messages.get("shell.action.previousPane.help");

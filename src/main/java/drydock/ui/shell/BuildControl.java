@@ -7,6 +7,7 @@ import drydock.build.Forecast;
 import drydock.build.Predictor;
 import drydock.diagram.picture.BuildFacts;
 import drydock.diagram.picture.BuildMoment;
+import drydock.dockerfile.BuildPlan;
 import drydock.dockerfile.cache.Prediction;
 import drydock.engine.BuildEvent;
 import drydock.engine.BuildOutcome;
@@ -17,6 +18,7 @@ import drydock.engine.EngineState;
 import drydock.engine.ImageSummary;
 import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
+import drydock.engine.replay.Replay;
 import drydock.files.Reasons;
 import drydock.messages.Messages;
 import drydock.ui.kit.Background;
@@ -26,6 +28,7 @@ import drydock.ui.shell.Forecasts.Outlook;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Builds what lies on the desk, foretells what a build would do, and shows both. JavaFX thread
 /// only.
-final class BuildControl {
+final class BuildControl implements Past.Builds {
   private static final Duration TYPING_PAUSE = Duration.ofMillis(250);
 
   /// How often the folder is looked at for changes that others make, while the picture is in view.
@@ -53,6 +56,11 @@ final class BuildControl {
   private final PictureModel pictures;
   private final Consumer<String> tell;
   private final BuildRunner runner;
+
+  /// A moment of the past that is looked at instead of the present.
+  private @Nullable BuildMoment past;
+
+  private Replay.@Nullable PastBuild logged;
   private final Forecasts forecasts;
   private final StepLinks links;
   private final BooleanProperty classic = new SimpleBooleanProperty(this, "classic");
@@ -285,7 +293,52 @@ final class BuildControl {
         .withClassic(classic.get() ? outlook.classic() : null);
   }
 
+  /// The log follows unless something is being built: that is what people wait for.
+  @Override
+  public void lookBack(Replay.@Nullable PastBuild build) {
+    past =
+        build == null
+            ? BuildMoment.of(BuildPlan.of("", Map.of()), BuildFacts.of(""))
+            : BuildMoment.of(build.state(), BuildFacts.of(build.tag()).at(build.last()));
+    draw();
+    log(build);
+  }
+
+  @Override
+  public void lookAtPresent(Replay.@Nullable PastBuild last) {
+    past = null;
+    if (desk.current() == null) {
+      pictures.showBuild(BuildMoment.of(BuildPlan.of("", Map.of()), BuildFacts.of("")));
+    }
+    draw();
+    log(runner.stateProperty().get() == null ? null : last);
+    logged = null;
+  }
+
+  private void log(Replay.@Nullable PastBuild build) {
+    if (runner.runningProperty().get() || Objects.equals(build, logged)) {
+      return;
+    }
+    Replay.PastBuild before = logged;
+    logged = build;
+    if (build == null) {
+      log.clear();
+      return;
+    }
+    int known = 0;
+    if (before != null && before.begins(build)) {
+      known = before.events().size();
+    } else {
+      log.begin(build.tag());
+    }
+    build.events().subList(known, build.events().size()).forEach(log::accept);
+  }
+
   private void draw() {
+    if (past != null) {
+      pictures.showBuild(past);
+      return;
+    }
     Desk.Open open = desk.current();
     if (open != null) {
       BuildMoment moment = moment(open);

@@ -32,6 +32,13 @@ final class FileChoice {
     return path(chooser.showSaveDialog(window()));
   }
 
+  /// @param pattern "*.tar"
+  Optional<Path> open(String pattern) {
+    FileChooser chooser = new FileChooser();
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
+    return path(chooser.showOpenDialog(window()));
+  }
+
   private @Nullable Window window() {
     Scene scene = shell.node().getScene();
     return scene == null ? null : scene.getWindow();

@@ -72,6 +72,10 @@ public final class MainWindow implements AutoCloseable {
     shell.begin();
   }
 
+  Shell shell() {
+    return shell;
+  }
+
   /// Says a sentence about something that went wrong.
   public void problem(String sentence) {
     shell.problem(sentence);

@@ -19,4 +19,9 @@ public record Services(
     Memory memory,
     LessonModel lessons,
     Consumer<String> openLink,
-    Path scratch) {}
+    Path scratch) {
+  /// The same over another engine.
+  Services over(EngineMonitor other) {
+    return new Services(other, background, clock, memory, lessons, openLink, scratch);
+  }
+}

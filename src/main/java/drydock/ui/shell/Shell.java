@@ -18,6 +18,7 @@ import drydock.ui.containers.ContainersView;
 import drydock.ui.lesson.LessonView;
 import drydock.ui.log.LogModel;
 import drydock.ui.log.LogView;
+import drydock.ui.moment.MomentsView;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import drydock.workspace.WorkspaceException;
@@ -30,13 +31,21 @@ import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The main window's features, wired to each other and to the engine. JavaFX thread only.
 public final class Shell implements AutoCloseable {
   private final Services services;
+  private final Past past;
   private final EngineWatch engine;
+
+  /// What the pictures show.
+  private final EngineWatch seen;
+
+  private final RecordingFiles recordings;
   private final LogModel log;
   private final LogModel containerLog;
   private final PictureModel pictures;
@@ -54,20 +63,18 @@ public final class Shell implements AutoCloseable {
   private final Leaving leaving;
   private final ShellView view;
 
-  public Shell(Services services, Image icon) {
-    this.services = services;
+  public Shell(Services live, Image icon) {
+    past = new Past(live.monitor(), live.background(), live.clock(), version());
+    services = live.over(past.engine());
     log = new LogModel(services.background(), Problems::sentence, services.scratch());
     containerLog = new LogModel(services.background(), Problems::sentence, services.scratch());
     pictures = new PictureModel(services.background());
     containers = new ContainersModel(services.background(), services.monitor()::engine);
     engine = new EngineWatch(services.monitor(), services.background());
+    seen = new EngineWatch(past.seen(), services.background());
     layers =
         new LayersFeed(
-            services.monitor(),
-            services.background(),
-            services.clock(),
-            pictures,
-            this::imagesKnown);
+            past.seen(), services.background(), services.clock(), pictures, this::imagesKnown);
     desk =
         new Desk(
             services.background(),
@@ -100,7 +107,7 @@ public final class Shell implements AutoCloseable {
 
     PicturePane picturePane = new PicturePane(pictures);
     picturePane.setTools(PictureModel.Kind.BUILD, classicSwitch());
-    feeds = new PictureFeeds(services, pictures, picturePane);
+    feeds = new PictureFeeds(services.over(past.seen()), pictures, picturePane);
     LogView logView = new LogView(log, Messages.get("shell.log.empty"));
     LogView containerLogView = new LogView(containerLog, Messages.get("shell.containerLog.empty"));
     ContainersView containersView = new ContainersView(containers);
@@ -118,8 +125,11 @@ public final class Shell implements AutoCloseable {
             lessonCard(lessonView.node()),
             desk.node(),
             bottom.node(),
-            new StackPane(picturePane.node()));
+            withMoments(picturePane.node()));
     ViewActions viewActions = new ViewActions(services.memory(), panes);
+    recordings =
+        new RecordingFiles(
+            past, services.background(), new FileChoice(this), this::say, this::problem);
     actions =
         new ShellActions(
             this,
@@ -146,7 +156,10 @@ public final class Shell implements AutoCloseable {
   }
 
   private void wire() {
+    past.show(builds);
     engine.statusProperty().addListener((_, _, status) -> engineChanged(status));
+    seen.statusProperty().addListener(_ -> pictured());
+    builds.stateProperty().addListener(_ -> remember());
     builds.stateProperty().addListener(_ -> look());
     builds.stateProperty().addListener((_, before, now) -> offer(before, now));
     containers.onOpenLink(services.openLink());
@@ -249,6 +262,14 @@ public final class Shell implements AutoCloseable {
     notices.say(sentence);
   }
 
+  RecordingFiles recordings() {
+    return recordings;
+  }
+
+  Past past() {
+    return past;
+  }
+
   BuildControl builds() {
     return builds;
   }
@@ -281,8 +302,25 @@ public final class Shell implements AutoCloseable {
   private void engineChanged(EngineStatus status) {
     engineDesk.show(status);
     containers.update(engine.state());
-    feeds.update(engine.state());
+    remember();
     look();
+  }
+
+  private void remember() {
+    past.add(engine.statusProperty().get(), builds.stateProperty().get());
+  }
+
+  /// The pictures are told of what they show: the engine as it is, or as it was.
+  private void pictured() {
+    feeds.update(seen.statusProperty().get());
+    layers();
+  }
+
+  private void layers() {
+    Desk.Open open = desk.current();
+    if (open != null) {
+      layers.show(seen.state(), open.tag());
+    }
   }
 
   /// An image that was just built can be run from the containers' pane.
@@ -350,7 +388,7 @@ public final class Shell implements AutoCloseable {
     EngineState state = engine.state();
     Desk.Open open = desk.current();
     if (open != null) {
-      layers.show(state, open.tag());
+      layers();
       if (state != null) {
         builds.imagesChanged(state);
         desk.imagesChanged(state);
@@ -377,6 +415,18 @@ public final class Shell implements AutoCloseable {
     return box;
   }
 
+  private StackPane withMoments(javafx.scene.Node picture) {
+    VBox both = new VBox(picture, new MomentsView(past.moments()).node());
+    both.getStyleClass().add("picture-column");
+    VBox.setVgrow(picture, Priority.ALWAYS);
+    return new StackPane(both);
+  }
+
+  private static String version() {
+    String version = Shell.class.getPackage().getImplementationVersion();
+    return version == null ? "(development)" : version;
+  }
+
   private static StackPane lessonCard(javafx.scene.Node content) {
     StackPane card = new StackPane(content);
     card.getStyleClass().add("pane-card");
@@ -392,5 +442,7 @@ public final class Shell implements AutoCloseable {
     desk.close();
     feeds.close();
     engine.close();
+    seen.close();
+    past.close();
   }
 }

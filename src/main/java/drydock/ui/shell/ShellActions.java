@@ -109,7 +109,10 @@ final class ShellActions {
         List.of(
             new MainMenu.Section(
                 Messages.get("shell.menu.file"),
-                List.of(MainMenu.items(List.of(openFolder)), MainMenu.items(List.of(quit)))),
+                List.of(
+                    MainMenu.items(List.of(openFolder)),
+                    MainMenu.items(shell.recordings().actions()),
+                    MainMenu.items(List.of(quit)))),
             new MainMenu.Section(
                 Messages.get("shell.menu.edit"), List.of(MainMenu.items(desk.actions()))),
             new MainMenu.Section(Messages.get("shell.menu.view"), view.groups(pictures.actions())),

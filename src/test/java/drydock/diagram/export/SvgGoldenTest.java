@@ -44,13 +44,17 @@ class SvgGoldenTest {
           "build-stages",
           "layers",
           "layers-unknown",
+          "life",
+          "life-degraded",
           "limits",
           "limits-tight",
           "namespaces",
           "network",
           "network-asked",
           "network-degraded",
-          "namespaces-degraded");
+          "namespaces-degraded",
+          "stack",
+          "stack-twenty");
 
   @TestFactory
   Stream<DynamicTest> sameAsTheGoldenFiles() {

@@ -87,8 +87,26 @@ public final class Samples {
     scenes.put("network-busy", NetworkPicture.of(Networkings.busy(), width));
     scenes.put("network-crowded", NetworkPicture.of(Networkings.crowded(), width));
     scenes.put("network-degraded", NetworkPicture.of(Networkings.degraded(), width));
+    scenes.put("life", LifePicture.of(Lifes.small(), width));
+    scenes.put("life-busy", LifePicture.of(Lifes.busy(), width));
+    scenes.put("life-degraded", LifePicture.of(Lifes.degraded(), width));
+    scenes.put("life-brief", LifePicture.of(Lifes.brief(), width));
+    scenes.put("stack", StackPicture.of(Stackings.desktop(), width));
+    stack(scenes, "native", Stackings.of(Stackings.NATIVE, Stackings.LINUX, 2), width);
+    stack(scenes, "rootless", Stackings.of(Stackings.ROOTLESS, Stackings.RENTED, 1), width);
+    stack(scenes, "remote", Stackings.of(Stackings.REMOTE, Stackings.MAC, 3), width);
+    stack(scenes, "podman", Stackings.of(Stackings.PODMAN, Stackings.WINDOWS, 2), width);
+    stack(scenes, "none", Stackings.of(Stackings.DESKTOP, Stackings.WINDOWS, 0), width);
+    stack(scenes, "twenty", Stackings.of(Stackings.NATIVE, Stackings.LINUX, 20), width);
+    stack(scenes, "hundred", Stackings.of(Stackings.DESKTOP, Stackings.MAC, 100), width);
+    stack(scenes, "odd", Stackings.odd(), width);
     scenes.put("build-goal", withGoal(BuildPicture.of(Builds.kiosk(5), Builds.facts(), width)));
     return scenes;
+  }
+
+  private static void stack(
+      Map<String, Scene> scenes, String name, StackFacts facts, double width) {
+    scenes.put("stack-" + name, StackPicture.of(facts, width));
   }
 
   private static Scene withGoal(Scene scene) {

@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 class CompletionListTest extends EditorFixture {
@@ -41,8 +44,9 @@ class CompletionListTest extends EditorFixture {
       };
 
   private void type(String text) {
-    for (char c : text.toCharArray()) {
-      Fx.run(() -> area().replaceSelection(String.valueOf(c)));
+    for (int i = 0; i < text.length(); i++) {
+      String c = text.substring(i, i + 1);
+      Fx.run(() -> area().replaceSelection(c));
       Fx.run(background::pass);
     }
   }
@@ -129,6 +133,61 @@ class CompletionListTest extends EditorFixture {
     assertThat(labels()).containsExactly("main.py");
     press(KeyCode.TAB);
     assertThat(text()).isEqualTo("FROM a\nCOPY src/main.py");
+  }
+
+  @Test
+  void aClickTakesAProposal() {
+    begin("FROM a\n");
+    type("c");
+    Fx.run(() -> stage.getScene().getRoot().layout());
+    Fx.run(
+        () -> {
+          Node cell =
+              list().lookupAll(".proposal-cell").stream()
+                  .filter(n -> n instanceof ProposalCell c && c.getIndex() == 1)
+                  .findFirst()
+                  .orElseThrow();
+          Point2D at = cell.localToScene(5, 5);
+          for (var type :
+              List.of(
+                  MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+            cell.fireEvent(
+                new MouseEvent(
+                    type,
+                    at.getX(),
+                    at.getY(),
+                    at.getX(),
+                    at.getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    true,
+                    null));
+          }
+        });
+    assertThat(text()).isEqualTo("FROM a\nCMD ");
+    assertThat(Fx.<Boolean>get(() -> area().isFocused())).isTrue();
+  }
+
+  @Test
+  void aNewNameIsNotTakenForAKnownOne() {
+    begin("FROM a\nARG ");
+    type("TAG");
+    assertThat(isShown()).isTrue();
+    press(KeyCode.ENTER);
+    assertThat(text()).isEqualTo("FROM a\nARG TAG\n");
+    begin("FROM a\nENV HOME=/x\nUSER ");
+    type("$HO");
+    press(KeyCode.ENTER);
+    assertThat(text()).endsWith("USER $HOME");
   }
 
   @Test

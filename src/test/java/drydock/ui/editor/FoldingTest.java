@@ -132,6 +132,22 @@ class FoldingTest extends EditorFixture {
   }
 
   @Test
+  void theArrowKeysStepOver() {
+    begin();
+    toggle(5);
+    Fx.run(() -> area().moveTo(4, 3));
+    Fx.run(() -> key(KeyCode.DOWN, false, false));
+    layout();
+    assertThat(line()).isEqualTo(8);
+    Fx.run(() -> key(KeyCode.UP, false, false));
+    layout();
+    assertThat(line()).isEqualTo(5);
+    Fx.run(() -> key(KeyCode.UP, false, false));
+    assertThat(line()).isEqualTo(4);
+    assertThat(hidden()).containsExactly(6, 7);
+  }
+
+  @Test
   void aSearchAndAWishForALineOpen() {
     begin();
     toggle(5);

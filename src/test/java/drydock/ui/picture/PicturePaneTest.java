@@ -194,7 +194,7 @@ class PicturePaneTest {
     Fx.run(() -> pane.actions().getLast().run());
     assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString()))
         .startsWith("What will this build do")
-        .contains("\nWORKDIR /app, reused\n");
+        .contains("\nWORKDIR /app, reused, line 2\n");
   }
 
   @Test

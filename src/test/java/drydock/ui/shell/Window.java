@@ -72,6 +72,10 @@ final class Window implements AutoCloseable {
         .withAppearance(appearance);
   }
 
+  Shell shell() {
+    return window.shell();
+  }
+
   <N extends Node> N find(String selector, Class<N> type) {
     return Fx.get(
         () -> {

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.diagram.picture;
+
+import drydock.diagram.About;
+import drydock.diagram.Element;
+import drydock.diagram.Evidence;
+import drydock.diagram.Rect;
+import drydock.diagram.Role;
+import drydock.engine.Container;
+import drydock.messages.Messages;
+import drydock.observe.InnerKernel;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The kernels that containers see. The same release has the same look as the engine's; another one
+/// shows at a glance.
+final class StackKernels {
+  private final StackFacts facts;
+  private final List<Container> apps;
+  private final List<String> releases = new ArrayList<>();
+
+  StackKernels(StackFacts facts, List<Container> apps) {
+    this.facts = facts;
+    this.apps = apps;
+    releases.add(facts.engine().machine().kernelVersion());
+    for (Container app : apps) {
+      InnerKernel kernel = of(app);
+      if (kernel != null && told(kernel) && !releases.contains(kernel.release())) {
+        releases.add(kernel.release());
+      }
+    }
+  }
+
+  /// The look of the engine's own.
+  Role engines() {
+    return Role.series(0);
+  }
+
+  @Nullable InnerKernel of(Container app) {
+    return facts.reading().kernels().get(app.id());
+  }
+
+  static boolean told(InnerKernel kernel) {
+    return kernel.outcome() == InnerKernel.Outcome.READ;
+  }
+
+  Role look(Container app) {
+    InnerKernel kernel = of(app);
+    if (kernel == null) {
+      return Role.WAITING;
+    }
+    return told(kernel) ? Role.series(releases.indexOf(kernel.release())) : Role.UNKNOWN;
+  }
+
+  /// Why it is not told, or that it is not the engine's; empty otherwise.
+  String remark(Container app) {
+    InnerKernel kernel = of(app);
+    if (kernel == null) {
+      return Messages.get("picture.stack.kernel.notYet");
+    }
+    if (told(kernel) && !kernel.release().equals(releases.getFirst())) {
+      return Messages.get("picture.stack.kernel.other");
+    }
+    return StackWords.why(kernel.outcome());
+  }
+
+  @Nullable Evidence evidence(Container app) {
+    InnerKernel kernel = of(app);
+    return kernel == null || !told(kernel) ? null : exec(app.name(), kernel);
+  }
+
+  private static Evidence exec(String name, InnerKernel kernel) {
+    return new Evidence(
+        "docker exec " + name + " uname -r",
+        "POST /containers/" + name + "/exec",
+        "stdout = " + kernel.release(),
+        kernel.at());
+  }
+
+  /// How many say the same from inside.
+  String sentence() {
+    return Messages.get("picture.stack.sameInside", saying(true));
+  }
+
+  /// How many say another one from inside.
+  long others() {
+    return saying(false);
+  }
+
+  private long saying(boolean same) {
+    return apps.stream()
+        .map(this::of)
+        .filter(k -> k != null && told(k) && k.release().equals(releases.getFirst()) == same)
+        .count();
+  }
+
+  /// One line for each release that was read, one for each reason why it was not.
+  ///
+  /// @return the lower edge
+  double notes(List<Element> elements, double x, double y, double width) {
+    Map<String, List<Container>> read = new LinkedHashMap<>();
+    Map<InnerKernel.Outcome, Integer> unread = new EnumMap<>(InnerKernel.Outcome.class);
+    for (Container app : apps) {
+      InnerKernel kernel = of(app);
+      if (kernel != null && told(kernel)) {
+        read.computeIfAbsent(kernel.release(), _ -> new ArrayList<>()).add(app);
+      } else if (kernel != null) {
+        unread.merge(kernel.outcome(), 1, Integer::sum);
+      }
+    }
+    double end = y;
+    for (Map.Entry<String, List<Container>> each : read.entrySet().stream().limit(3).toList()) {
+      Container first = each.getValue().getFirst();
+      InnerKernel kernel = of(first);
+      end =
+          line(
+              elements,
+              "uname:" + each.getKey(),
+              new Rect(x, end, width, 0),
+              new About(read(each), "", kernel == null ? null : exec(first.name(), kernel), null),
+              Role.series(releases.indexOf(each.getKey())),
+              read(each));
+    }
+    for (Map.Entry<InnerKernel.Outcome, Integer> each : unread.entrySet()) {
+      end =
+          line(
+              elements,
+              "uname-not:" + each.getKey(),
+              new Rect(x, end, width, 0),
+              About.ORNAMENT,
+              Role.UNKNOWN,
+              Messages.get(
+                  "picture.stack.notRead", each.getValue(), StackWords.why(each.getKey())));
+    }
+    return end;
+  }
+
+  private static String read(Map.Entry<String, List<Container>> each) {
+    return Messages.get("picture.stack.read", each.getValue().size(), each.getKey());
+  }
+
+  private static double line(
+      List<Element> elements, String id, Rect area, About about, Role role, String text) {
+    Words words = new Words(elements, area, id, about, role);
+    return (role == Role.UNKNOWN ? words.small(text) : words.telling(text)).end();
+  }
+}
