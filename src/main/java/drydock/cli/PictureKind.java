@@ -93,7 +93,7 @@ enum PictureKind {
             byId(engine.containers().list()),
             byId(engine.networks().list()),
             Map.of(),
-            Instant.now());
+            engine.info().endpoint().recorded().orElseGet(Instant::now));
     Map<String, List<String>> exposed = new HashMap<>();
     for (Container container : state.containers().values()) {
       if (container.running() && !exposed.containsKey(container.imageId())) {

@@ -121,7 +121,7 @@ public final class ReachReader {
     }
     String answered =
         asked.stream()
-            .filter(address -> echoes.get(address) instanceof Echo echo && echo.answered())
+            .filter(address -> echoes.getOrDefault(address, Echo.NONE).answered())
             .findFirst()
             .orElse("");
     return new Reach(
@@ -147,7 +147,9 @@ public final class ReachReader {
   /// What `ping` said of a host.
   ///
   /// @param address that it sent to; empty when it did not know the host
-  private record Echo(boolean answered, String address) {}
+  private record Echo(boolean answered, String address) {
+    static final Echo NONE = new Echo(false, "");
+  }
 
   private static Map<String, Echo> echoes(String text) {
     Map<String, Echo> echoes = new HashMap<>();

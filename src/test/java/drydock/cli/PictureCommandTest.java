@@ -137,6 +137,8 @@ class PictureCommandTest {
         RawDocker.get("/images/busybox:1.37/json").json().at("/RootFS/Layers/0").asText();
     assertThat(out.toString())
         .contains("busybox:1.37 is one layer", "RootFS.Layers[0] = " + layer.substring(0, 19));
+    assertThat(picture(finder, "network")).isZero();
+    assertThat(out.toString()).contains("Who can talk to whom?", "bridge: network of kind bridge");
     assertThat(picture(finder, "layers", "--image", "no-such-image-at-all")).isEqualTo(1);
     assertThat(err.toString()).contains("no-such-image-at-all").doesNotContain("Exception");
   }

@@ -19,8 +19,8 @@ enum EnginePlace {
 
   static EnginePlace of(EngineInfo engine, HostSystem here) {
     String uri = engine.endpoint().uri();
-    if (!uri.startsWith("unix:") && !uri.startsWith("npipe:")
-        || engine.endpoint().recorded().isPresent()) {
+    boolean socket = uri.startsWith("unix:") || uri.startsWith("npipe:");
+    if (!socket || engine.endpoint().recorded().isPresent()) {
       return ELSEWHERE;
     }
     boolean desktop =

@@ -61,8 +61,6 @@ public final class NetworkPicture {
 
   /// The containers that have a row in the table, out of those that run: what is selected first,
   /// then those that can be asked.
-  ///
-  /// @param width of the picture
   public static List<Container> rows(NetworkFacts facts) {
     String selected = facts.selected();
     NetworkMembers members = new NetworkMembers(facts);

@@ -206,7 +206,10 @@ final class PortPanel {
               "picture.network.virtualWhy",
               engine.machine().operatingSystem(),
               engine.machine().kernelVersion());
-      case ELSEWHERE -> Messages.get("picture.network.elsewhereWhy", engine.endpoint().uri());
+      case ELSEWHERE ->
+          engine.endpoint().recorded().isPresent()
+              ? Messages.get("picture.network.recordedWhy")
+              : Messages.get("picture.network.elsewhereWhy", engine.endpoint().uri());
     };
   }
 

@@ -11,8 +11,6 @@ import drydock.engine.EngineException;
 import drydock.engine.EngineState;
 import drydock.engine.HostSystem;
 import drydock.engine.Network;
-import drydock.engine.NetworkSpec;
-import drydock.engine.Ownership;
 import drydock.messages.Messages;
 import drydock.messages.Problems;
 import drydock.ui.kit.Background;
@@ -20,9 +18,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -32,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 /// The networks with who is in them; asks containers whom they reach, when a person wants it, and
 /// connects and disconnects those that Drydock made. JavaFX thread; the engine is asked off it.
 public final class NetworkModel {
-  private static final String NAME = "drydock-net-";
   private static final int MOST_IMAGES = 60;
 
   private final Background background;
   private final Supplier<ContainerEngine> engine;
   private final Questions questions;
+  private final Connections connections;
   private final ReadOnlyObjectWrapper<@Nullable NetworkFacts> facts =
       new ReadOnlyObjectWrapper<>(this, "facts");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -53,6 +50,7 @@ public final class NetworkModel {
     this.background = background;
     this.engine = engine;
     this.questions = new Questions(background, engine, clock, this::show, this::failed);
+    this.connections = new Connections(background, engine, problem::set, this::failed);
   }
 
   /// What the picture is drawn from; null while no engine answers.
@@ -132,19 +130,12 @@ public final class NetworkModel {
 
   /// Where a container can be connected to that it is not in yet.
   List<Network> connectable(Container container) {
-    return networks().stream()
-        .filter(NetworkPicture::takes)
-        .filter(n -> !in(container, n))
-        .toList();
+    return Connections.open(container, networks(), false);
   }
 
   /// What a container can be disconnected from.
   List<Network> disconnectable(Container container) {
-    return networks().stream().filter(NetworkPicture::takes).filter(n -> in(container, n)).toList();
-  }
-
-  private static boolean in(Container container, Network network) {
-    return container.networks().containsKey(network.name());
+    return Connections.open(container, networks(), true);
   }
 
   /// Whether a container can be dragged.
@@ -168,51 +159,26 @@ public final class NetworkModel {
 
   /// Connects; what cannot be is said in [#problemProperty].
   public void connect(String container, String network) {
-    act(container, network, (one, other) -> engine.get().networks().connect(other, one, List.of()));
+    both(container, network, connections::connect);
   }
 
   /// Disconnects; what cannot be is said in [#problemProperty].
   public void disconnect(String container, String network) {
-    act(container, network, (one, other) -> engine.get().networks().disconnect(other, one));
+    both(container, network, connections::disconnect);
   }
 
-  private interface Act {
-    void on(String container, String network);
-  }
-
-  private void act(String containerId, String networkId, Act act) {
+  private void both(String container, String network, BiConsumer<Container, Network> action) {
     EngineState now = state;
-    Container container = container(containerId);
-    Network network = now == null ? null : now.networks().get(networkId);
-    if (container == null || network == null) {
-      return;
+    Container one = container(container);
+    Network other = now == null ? null : now.networks().get(network);
+    if (one != null && other != null) {
+      action.accept(one, other);
     }
-    if (!container.ours()) {
-      problem.set(Messages.get("network.notOursContainer", container.name()));
-      return;
-    }
-    if (!NetworkPicture.takes(network)) {
-      problem.set(Messages.get("network.notOursNetwork", network.name()));
-      return;
-    }
-    run(() -> act.on(containerId, network.ours() ? networkId : network.name()));
   }
 
   /// Makes a network of ours.
   void create(boolean internal) {
-    Set<String> taken = Set.copyOf(networks().stream().map(Network::name).toList());
-    String name =
-        IntStream.iterate(1, i -> i + 1)
-            .mapToObj(i -> NAME + i)
-            .filter(n -> !taken.contains(n))
-            .findFirst()
-            .orElseThrow();
-    run(
-        () ->
-            engine
-                .get()
-                .networks()
-                .create(new NetworkSpec(name, "", "", internal, Ownership.PLAIN)));
+    connections.create(networks(), internal);
   }
 
   /// Whether the selected network can be removed.
@@ -222,25 +188,16 @@ public final class NetworkModel {
     return network != null
         && now != null
         && network.ours()
-        && now.containers().values().stream().noneMatch(c -> c.running() && in(c, network));
+        && now.containers().values().stream()
+            .noneMatch(c -> c.running() && Connections.in(c, network));
   }
 
   /// Removes the selected network.
   void remove() {
     Network network = selectedNetwork();
     if (network != null && canRemove()) {
-      run(() -> engine.get().networks().remove(network.id()));
+      connections.remove(network);
     }
-  }
-
-  private void run(Runnable action) {
-    background.call(
-        () -> {
-          action.run();
-          return true;
-        },
-        _ -> problem.set(""),
-        this::failed);
   }
 
   // --- reading

@@ -140,6 +140,8 @@ class NetworkPictureTest {
     Endpoint far = new Endpoint("tcp://10.0.0.9:2376", Endpoint.Origin.DOCKER_HOST, "DOCKER_HOST");
     assertThat(EnginePlace.of(INFO.at(far), HostSystem.MACOS)).isEqualTo(EnginePlace.ELSEWHERE);
     Scene crowded = NetworkPicture.of(Networkings.crowded(), 484);
+    Endpoint file = new Endpoint("file:///a", Endpoint.Origin.RECORDING, "2026-03-02T14:02:31Z");
+    assertThat(EnginePlace.of(INFO.at(file), HostSystem.MACOS)).isEqualTo(EnginePlace.ELSEWHERE);
     assertThat(element(crowded, "ports:none").about().name())
         .startsWith("Ports of the engine's machine, dock");
   }
