@@ -18,7 +18,8 @@ import java.util.Objects;
 /// The pictures that the command line can draw. In lower case, because people type them.
 enum PictureKind {
   build(PictureKind::plan),
-  layers(PictureKind::image);
+  layers(PictureKind::image),
+  life(LifeSource::draw);
 
   /// A function without state.
   @SuppressWarnings("ImmutableEnumChecker")

@@ -23,7 +23,7 @@ import java.util.Set;
 /// them for what happened; the present at the right.
 public final class LifePicture {
   private static final double LEFT = 12;
-  private static final double TOP = 24;
+  private static final double TOP = 28;
   private static final double NOW = 72;
   private static final int MOST = 30;
 
