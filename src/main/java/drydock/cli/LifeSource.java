@@ -73,6 +73,7 @@ final class LifeSource {
     return LifePicture.of(
         new LifeFacts(
             new Lives().read(state, journal),
+            Map.of(),
             last.minus(span),
             last,
             last,
@@ -87,7 +88,8 @@ final class LifeSource {
     List<EngineEvent> events = new ArrayList<>();
     BlockingQueue<EngineEvent> told = new LinkedBlockingQueue<>();
     long end = System.nanoTime() + MOST.toNanos();
-    try (Subscription subscription = engine.events(since, listener(told))) {
+    Subscription subscription = engine.events(since, listener(told));
+    try {
       EngineEvent next = told.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
       while (next != null && System.nanoTime() < end) {
         events.add(next);
@@ -95,6 +97,8 @@ final class LifeSource {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // what came so far is drawn
+    } finally {
+      subscription.close();
     }
     return events;
   }
@@ -106,9 +110,10 @@ final class LifeSource {
         told.add(event);
       }
 
-      /// An engine that cannot tell says so when it is asked for its containers.
       @Override
-      public void onEnd(@Nullable EngineException failure) {}
+      public void onEnd(@Nullable EngineException failure) {
+        // an engine that cannot tell says so when it is asked for its containers
+      }
     };
   }
 }
