@@ -13,6 +13,7 @@ import drydock.diagram.picture.BuildPicture;
 import drydock.engine.ContainerEngine;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
+import drydock.engine.EngineStatus;
 import drydock.engine.docker.EngineFinder;
 import drydock.engine.replay.Replay;
 import drydock.engine.replay.ReplayMonitor;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -44,7 +46,8 @@ import picocli.CommandLine.Spec;
       "Draws a picture into a file, or tells it in words.",
       "build shows what a Dockerfile will build; layers shows where the files of an image come"
           + " from; namespaces shows what each container sees; network shows who can talk to whom;"
-          + " stack shows what is between an app and the hardware."
+          + " stack shows what is between an app and the hardware; life shows what happened to"
+          + " containers, and when."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -73,6 +76,14 @@ final class PictureCommand implements Callable<Integer> {
 
   @Option(names = "--image", paramLabel = "NAME", description = "For layers: the image.")
   private @Nullable String image;
+
+  @Option(
+      names = "--last",
+      paramLabel = "TIME",
+      converter = RecordCommand.TimeSpan.class,
+      description =
+          "For life: how much time, as 90s, 15m or 2h (default: all of which the engine tells).")
+  private @Nullable Duration last;
 
   @Option(
       names = "--focus",
@@ -213,7 +224,8 @@ final class PictureCommand implements Callable<Integer> {
       return past(replay.get());
     }
     try (Engine engine = new Engine()) {
-      return kind.source().draw(new PictureSource.Request(engine::get, dockerfile, image, width));
+      return kind.source()
+          .draw(new PictureSource.Request(engine::get, dockerfile, image, last, width));
     }
   }
 
@@ -229,8 +241,11 @@ final class PictureCommand implements Callable<Integer> {
           width);
     }
     try (ReplayMonitor monitor = new ReplayMonitor(replay)) {
+      if (kind == PictureKind.life && monitor.status() instanceof EngineStatus.Ready ready) {
+        return LifeSource.draw(ready, replay.position(), last, width);
+      }
       return kind.source()
-          .draw(new PictureSource.Request(monitor::engine, dockerfile, image, width));
+          .draw(new PictureSource.Request(monitor::engine, dockerfile, image, last, width));
     }
   }
 

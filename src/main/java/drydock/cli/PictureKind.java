@@ -42,7 +42,8 @@ enum PictureKind {
   layers(PictureKind::image),
   namespaces(PictureKind::views),
   network(PictureKind::networks),
-  stack(PictureKind::machines);
+  stack(PictureKind::machines),
+  life(LifeSource::draw);
 
   /// A function without state.
   @SuppressWarnings("ImmutableEnumChecker")

@@ -4,6 +4,7 @@ package drydock.cli;
 import drydock.diagram.Scene;
 import drydock.engine.ContainerEngine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,13 @@ interface PictureSource {
   /// What was asked for on the command line. Each kind takes of it what it needs.
   ///
   /// @param engine finds the engine, once; throws an `EngineException` when there is none
+  /// @param last how much time to show; null for all that is told
   /// @param width to fill, in pixels
   record Request(
       Supplier<ContainerEngine> engine,
       @Nullable Path dockerfile,
       @Nullable String image,
+      @Nullable Duration last,
       double width) {}
 
   /// There is no picture; the message is a sentence for people.

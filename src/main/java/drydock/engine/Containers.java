@@ -70,6 +70,12 @@ public interface Containers {
   /// @param psArguments of `ps`, such as "-eo pid,ppid,args"; the engine's own choice when empty
   ProcessTable top(String id, String psArguments);
 
+  /// The last results of its health check, the oldest first; Docker keeps five. Empty without a
+  /// check, and where nobody kept them.
+  default List<HealthResult> healthResults(String id) {
+    return List.of();
+  }
+
   /// What differs from the image. Costs the engine a walk over the whole file system with some storage drivers.
   List<PathChange> changes(String id);
 

@@ -246,7 +246,8 @@ final class LifeTeller {
   private void close(Instant at) {
     if (!stretches.isEmpty() && stretches.getLast().to() == null) {
       Stretch last = stretches.removeLast();
-      if (!last.from().isAfter(at)) {
+      boolean nothing = last.phase() == Phase.UNKNOWN && last.from().equals(at);
+      if (!last.from().isAfter(at) && !nothing) {
         stretches.add(last.until(at));
       }
     }

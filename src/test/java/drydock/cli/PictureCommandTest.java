@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -99,6 +100,7 @@ class PictureCommandTest {
       {"build", "--scale", "101"},
       {"build", "--width", "1e9"},
       {"build", "--theme", "pink"},
+      {"life", "--last", "soon"},
       {"build", "--format", "gif"}
     };
     for (String[] arguments : wrong) {
@@ -141,6 +143,36 @@ class PictureCommandTest {
     assertThat(out.toString()).contains("Who can talk to whom?", "bridge: network of kind bridge");
     assertThat(picture(finder, "layers", "--image", "no-such-image-at-all")).isEqualTo(1);
     assertThat(err.toString()).contains("no-such-image-at-all").doesNotContain("Exception");
+  }
+
+  @Test
+  @EngineTest
+  void livesAreThoseOfTheEnginesEvents() {
+    EngineFinder finder =
+        new EngineFinder(
+            Map.of("DOCKER_HOST", RawDocker.HOST), Path.of("none"), HostSystem.WINDOWS);
+    String name = "drydock-test-cli-" + UUID.randomUUID().toString().substring(0, 8);
+    String id =
+        RawDocker.post(
+                "/containers/create?name=" + name,
+                "{\"Image\":\"busybox:1.37\",\"Cmd\":[\"sh\",\"-c\",\"exit 9\"]}")
+            .json()
+            .path("Id")
+            .asText();
+    try {
+      RawDocker.request("POST", "/containers/" + id + "/start", null);
+      RawDocker.request("POST", "/containers/" + id + "/wait", null);
+    } finally {
+      RawDocker.delete("/containers/" + id + "?force=1");
+    }
+    assertThat(picture(finder, "life", "--last", "2m")).isZero();
+    assertThat(out.toString())
+        .contains(
+            name + ": ended with exit code 9",
+            "was removed",
+            "Exit code 9: an error of its own.",
+            "docker events --since")
+        .doesNotContain("leads to");
   }
 
   private int build(String... more) {

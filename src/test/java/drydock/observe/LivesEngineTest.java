@@ -11,6 +11,7 @@ import drydock.engine.EngineEvent;
 import drydock.engine.EngineStatus;
 import drydock.engine.EngineTest;
 import drydock.engine.HealthCheck;
+import drydock.engine.HealthResult;
 import drydock.engine.HostSystem;
 import drydock.engine.Limits;
 import drydock.engine.RawDocker;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,6 +181,24 @@ class LivesEngineTest {
     assertThat(phases(life))
         .containsExactly(Phase.CREATED, Phase.RUNNING, Phase.UNHEALTHY, Phase.RUNNING);
     assertThat(told(life)).isEqualTo(raw(id));
+    RawDocker.request("POST", "/containers/" + id + "/pause", null); // no check runs any more
+    RealEngine.eventually(
+        "the checks that ran are over",
+        () -> real.engine.containers().healthResults(id).equals(rawChecks(id)));
+    assertThat(rawChecks(id)).isNotEmpty();
+  }
+
+  private static List<HealthResult> rawChecks(String id) {
+    List<HealthResult> results = new ArrayList<>();
+    for (JsonNode each :
+        RawDocker.get("/containers/" + id + "/json").json().at("/State/Health/Log")) {
+      results.add(
+          new HealthResult(
+              OffsetDateTime.parse(each.path("End").asText()).toInstant(),
+              each.path("ExitCode").asInt(),
+              each.path("Output").asText().strip()));
+    }
+    return results;
   }
 
   @Test

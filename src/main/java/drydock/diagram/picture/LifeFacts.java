@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
+import drydock.engine.HealthResult;
 import drydock.observe.Life;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /// All that the picture of lives is drawn from. Times are by this computer's clock.
 ///
 /// @param lives the oldest first, so that a new one moves none
+/// @param checks results of health checks that were read, by container id, the oldest first; by the
+///   engine's clock
 /// @param from the earliest moment that is shown
 /// @param to the latest
 /// @param now the present
@@ -19,6 +23,7 @@ import java.util.List;
 /// @param zone of the times that are written
 public record LifeFacts(
     List<Life> lives,
+    Map<String, List<HealthResult>> checks,
     Instant from,
     Instant to,
     Instant now,
@@ -28,6 +33,7 @@ public record LifeFacts(
     ZoneId zone) {
   public LifeFacts {
     lives = List.copyOf(lives);
+    checks = Map.copyOf(checks);
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException(from + " is not before " + to);
     }

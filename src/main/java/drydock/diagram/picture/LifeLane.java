@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /// One container's lane: its name, flags for what happened, below them a bar for how it was.
 final class LifeLane {
   static final double HEIGHT = 40;
-  static final double GAP = 8;
+  static final double GAP = 12;
   private static final double BAR = 18;
   private static final double STRIP = 6;
 

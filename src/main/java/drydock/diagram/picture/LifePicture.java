@@ -23,12 +23,14 @@ import java.util.Set;
 /// them for what happened; the present at the right.
 public final class LifePicture {
   private static final double LEFT = 12;
-  private static final double TOP = 24;
+  private static final double TOP = 28;
   private static final double NOW = 72;
   private static final int MOST = 30;
 
   /// Bars and flags together; in a busy picture each stands for more.
-  private static final double MOST_PARTS = 280;
+  private static final double MOST_PARTS = 240;
+
+  private static final double MOST_CHECKS = 100;
 
   private final LifeFacts facts;
   private final double available;
@@ -70,11 +72,13 @@ public final class LifePicture {
     List<Life> drawn = chosen(there);
     axis();
     double least = Math.max(9, (axis.right() - axis.left()) * drawn.size() / MOST_PARTS);
+    double tight = Math.max(6, (axis.right() - axis.left()) * checked(drawn) / MOST_CHECKS);
     LifeWords words = new LifeWords(facts);
     double y = TOP;
     for (Life life : drawn) {
       Rect lane = new Rect(LEFT, y, available - 2 * LEFT, LifeLane.HEIGHT);
       new LifeLane(life, axis, words, lane, least).draw(elements, labels);
+      new LifeChecks(life, axis, facts, tight).draw(elements, lane.bottom() + 1);
       y += LifeLane.HEIGHT + LifeLane.GAP;
     }
     for (String note : notes(there.size() - drawn.size(), drawn)) {
@@ -89,6 +93,10 @@ public final class LifePicture {
     }
     return new Scene(
         Messages.get("picture.life.question"), words.answer(there), available, y + 2, elements);
+  }
+
+  private long checked(List<Life> drawn) {
+    return drawn.stream().filter(l -> facts.checks().containsKey(l.id())).count();
   }
 
   private static boolean goneBefore(Life life, Instant moment) {

@@ -10,6 +10,7 @@ import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
 import drydock.engine.ExecResult;
 import drydock.engine.ExecSpec;
+import drydock.engine.HealthResult;
 import drydock.engine.Limits;
 import drydock.engine.Output;
 import drydock.engine.PathChange;
@@ -57,6 +58,12 @@ final class DockerContainers implements Containers {
   @Override
   public Container inspect(String id) {
     return ContainerJson.read(
+        http.json(look(Messages.get("engine.doing.inspectContainer", id), id, "json")));
+  }
+
+  @Override
+  public List<HealthResult> healthResults(String id) {
+    return HealthJson.read(
         http.json(look(Messages.get("engine.doing.inspectContainer", id), id, "json")));
   }
 

@@ -7,6 +7,7 @@ import drydock.engine.ContainerSpec;
 import drydock.engine.Containers;
 import drydock.engine.ExecResult;
 import drydock.engine.ExecSpec;
+import drydock.engine.HealthResult;
 import drydock.engine.Limits;
 import drydock.engine.Output;
 import drydock.engine.PathChange;
@@ -37,6 +38,12 @@ final class RecordingContainers implements Containers {
         new Question.OfProcesses(recorder.container(id), psArguments),
         () -> live.top(id, psArguments),
         Answer.Processes::new);
+  }
+
+  /// Not recorded: the changes of health are, as events.
+  @Override
+  public List<HealthResult> healthResults(String id) {
+    return live.healthResults(id);
   }
 
   @Override

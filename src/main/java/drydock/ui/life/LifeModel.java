@@ -2,6 +2,7 @@
 package drydock.ui.life;
 
 import drydock.diagram.picture.LifeFacts;
+import drydock.engine.ContainerEngine;
 import drydock.engine.Endpoint;
 import drydock.engine.EngineState;
 import drydock.engine.Journal;
@@ -13,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -23,7 +24,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to containers, and which part of that time is looked at. While it is the present,
-/// time passes by itself. JavaFX thread only; asks the engine nothing.
+/// time passes by itself. JavaFX thread only; of the engine it asks nothing
+/// but what health checks came to, while somebody looks.
 public final class LifeModel {
   private static final List<Duration> SPANS =
       List.of(
@@ -48,6 +50,7 @@ public final class LifeModel {
   private final Background background;
   private final Clock clock;
   private final ZoneId zone;
+  private final HealthLog checks;
   private final Lives lives = new Lives();
   private final ReadOnlyObjectWrapper<@Nullable LifeFacts> facts =
       new ReadOnlyObjectWrapper<>(this, "facts");
@@ -63,11 +66,15 @@ public final class LifeModel {
   private boolean inView;
   private Runnable cancel = () -> {};
 
+  /// @param engine the engine that answers now; may throw an `EngineException`; called off the
+  ///   JavaFX thread
   /// @param zone of the times that are written
-  public LifeModel(Background background, Clock clock, ZoneId zone) {
+  public LifeModel(
+      Background background, Supplier<ContainerEngine> engine, Clock clock, ZoneId zone) {
     this.background = background;
     this.clock = clock;
     this.zone = zone;
+    this.checks = new HealthLog(background, engine, this::show);
   }
 
   /// What the picture is drawn from; null while no engine answers.
@@ -99,18 +106,21 @@ public final class LifeModel {
   /// @param happened what happened up to that state
   /// @param looked whether somebody looks
   public void update(@Nullable EngineState now, @Nullable Journal happened, boolean looked) {
-    boolean news = state != now || !Objects.equals(journal, happened) || looked != inView;
     state = now;
     journal = happened;
     inView = looked;
     if (now == null || happened == null) {
       told = List.of();
+      checks.end();
       show();
     } else if (!looked) {
       lives.see(now);
+      checks.end();
       cancel.run();
-    } else if (news) {
+    } else {
       told = lives.read(now, happened);
+      checks.keep(told.stream().map(Life::id).toList());
+      checks.follow(now);
       show();
     }
   }
@@ -198,6 +208,7 @@ public final class LifeModel {
     facts.set(
         new LifeFacts(
             told,
+            checks.known(),
             end.minus(span.get()),
             end,
             now,

@@ -27,7 +27,12 @@ final class LifeFeed implements PictureFeed, Gestures {
 
   LifeFeed(Services services, PictureModel pictures, PicturePane pane) {
     this.pictures = pictures;
-    model = new LifeModel(services.background(), services.clock(), ZoneId.systemDefault());
+    model =
+        new LifeModel(
+            services.background(),
+            services.monitor()::engine,
+            services.clock(),
+            ZoneId.systemDefault());
     model.factsProperty().addListener((_, _, facts) -> show(facts));
     pane.setTools(KIND, new LifeTools(model).node());
     pane.setGestures(KIND, this);

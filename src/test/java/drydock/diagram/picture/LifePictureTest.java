@@ -10,6 +10,7 @@ import drydock.diagram.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,20 @@ class LifePictureTest {
         .contains("Exit code 137: killed, SIGKILL: stopped from outside, or out of memory.");
     assertThat(said("now:id-eater")).isEqualTo("eater: exited 137");
     assertThat(small.element("now:id-eater").orElseThrow().role()).isEqualTo(Role.FAILED);
+  }
+
+  @Test
+  void eachHealthCheckIsATickAndAFailedOneIsLonger() {
+    List<Element.Box> ticks = boxes("check:id-ill");
+    assertThat(ticks).hasSize(13);
+    assertThat(ticks.getFirst().role()).isEqualTo(Role.ADDED);
+    assertThat(ticks.getLast().role()).isEqualTo(Role.FAILED);
+    assertThat(ticks.getLast().area().height()).isGreaterThan(ticks.getFirst().area().height());
+    assertThat(ticks.getLast().about().name())
+        .isEqualTo("ill: health check failed with exit code 1, 14:02:27");
+    assertThat(ticks.getLast().about().sentence()).endsWith(": connection refused");
+    assertThat(Objects.requireNonNull(ticks.getLast().about().evidence()).field())
+        .isEqualTo("State.Health.Log[].ExitCode = 1 · End = 2026-03-02T14:02:27Z");
   }
 
   @Test
@@ -140,7 +155,7 @@ class LifePictureTest {
     assertThat(axis.ticks(ZoneId.of("Asia/Kolkata"), 62).stream().map(TimeAxis.Tick::text))
         .containsExactly("14:00", "15:00", "16:00", "17:00", "18:00", "19:00");
     TimeAxis short_ = new TimeAxis(Samples.AT.minusSeconds(15), Samples.AT, 0, 400);
-    assertThat(short_.ticks(ZoneId.of("Z"), 62).stream().map(TimeAxis.Tick::text))
+    assertThat(short_.ticks(ZoneOffset.UTC, 62).stream().map(TimeAxis.Tick::text))
         .containsExactly("14:02:20", "14:02:25", "14:02:30");
   }
 
@@ -156,6 +171,7 @@ class LifePictureTest {
     Instant now = to.isAfter(facts.now()) ? to : facts.now();
     return new LifeFacts(
         facts.lives(),
+        facts.checks(),
         from,
         to,
         now,

@@ -4,6 +4,7 @@ package drydock.diagram.picture;
 import drydock.engine.Container;
 import drydock.engine.EngineEvent;
 import drydock.engine.EngineState;
+import drydock.engine.HealthResult;
 import drydock.engine.Journal;
 import drydock.engine.RestartPolicy;
 import drydock.observe.Life;
@@ -96,6 +97,17 @@ final class Lifes {
     return all.facts(Duration.ofHours(1), Journal.since(AT.minusSeconds(3600)));
   }
 
+  /// Every five seconds, up to now; the last three failed.
+  private static List<HealthResult> checks(int count) {
+    List<HealthResult> results = new ArrayList<>();
+    for (int i = count; i > 0; i--) {
+      boolean failed = i <= 3;
+      results.add(
+          new HealthResult(at(1 - 5 * i), failed ? 1 : 0, failed ? "connection refused" : ""));
+    }
+    return results;
+  }
+
   private void loop(String name, double begin, int times) {
     event(name, begin, "create");
     double at = begin + 0.4;
@@ -184,7 +196,22 @@ final class Lifes {
     Journal journal = begin.events().isEmpty() ? journal(begin) : begin;
     EngineState state = drydock.engine.Samples.state(Map.of(), containers);
     List<Life> lives = new Lives().read(state, journal);
+    Map<String, List<HealthResult>> checks = new HashMap<>();
+    for (Life life : lives) {
+      boolean many = life.name().startsWith("a-rather");
+      if (many || life.name().equals("ill")) {
+        checks.put(life.id(), checks(many ? 90 : 13));
+      }
+    }
     return new LifeFacts(
-        lives, AT.minus(span), AT, AT, Duration.ZERO, journal.dropped(), AT, ZoneOffset.UTC);
+        lives,
+        checks,
+        AT.minus(span),
+        AT,
+        AT,
+        Duration.ZERO,
+        journal.dropped(),
+        AT,
+        ZoneOffset.UTC);
   }
 }

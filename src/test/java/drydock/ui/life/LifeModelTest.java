@@ -4,8 +4,11 @@ package drydock.ui.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.diagram.picture.LifeFacts;
+import drydock.engine.ContainerEngine;
 import drydock.engine.Endpoint;
 import drydock.engine.EngineEvent;
+import drydock.engine.EngineException;
+import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
 import drydock.engine.Journal;
 import drydock.engine.Samples;
@@ -30,7 +33,7 @@ class LifeModelTest {
 
   private final Ticking clock = new Ticking();
   private final Later background = new Later();
-  private final LifeModel model = new LifeModel(background, clock, ZoneOffset.UTC);
+  private final LifeModel model = new LifeModel(background, this::nobody, clock, ZoneOffset.UTC);
   private final EngineState state = Samples.state(Map.of(), Map.of());
   private Journal journal = Journal.since(T0);
 
@@ -119,6 +122,10 @@ class LifeModelTest {
     model.scrub(0.3);
     assertThat(model.factsProperty().get()).isNull();
     assertThat(background.later).isEmpty();
+  }
+
+  private ContainerEngine nobody() {
+    throw new EngineException(new EngineProblem.Unreachable(List.of()));
   }
 
   private LifeFacts facts() {
