@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Draws a picture into a file, or tells it in words.",
       "build shows what a Dockerfile will build; layers shows where the files of an image come"
-          + " from; stack shows what is between an app and the hardware."
+          + " from; network shows who can talk to whom; stack shows what is between an app and"
+          + " the hardware."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",

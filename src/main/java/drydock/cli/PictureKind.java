@@ -6,11 +6,18 @@ import drydock.diagram.picture.BuildFacts;
 import drydock.diagram.picture.BuildPicture;
 import drydock.diagram.picture.LayersFacts;
 import drydock.diagram.picture.LayersPicture;
+import drydock.diagram.picture.NetworkFacts;
+import drydock.diagram.picture.NetworkPicture;
 import drydock.diagram.picture.StackFacts;
 import drydock.diagram.picture.StackPicture;
 import drydock.dockerfile.BuildPlan;
 import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
+import drydock.engine.EngineException;
+import drydock.engine.EngineObject;
+import drydock.engine.EngineProblem;
+import drydock.engine.EngineState;
+import drydock.engine.HostSystem;
 import drydock.engine.Image;
 import drydock.messages.Messages;
 import drydock.observe.StackReader;
@@ -19,14 +26,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// The pictures that the command line can draw. In lower case, because people type them.
 enum PictureKind {
   build(PictureKind::plan),
   layers(PictureKind::image),
+  network(PictureKind::networks),
   stack(PictureKind::machines);
 
   /// A function without state.
@@ -67,6 +77,44 @@ enum PictureKind {
             engine.info().storage().store(),
             Instant.now()),
         request.width());
+  }
+
+  private static Scene networks(PictureSource.Request request) {
+    ContainerEngine engine = request.engine().get();
+    EngineState state =
+        new EngineState(
+            engine.info(),
+            Map.of(),
+            byId(engine.containers().list()),
+            byId(engine.networks().list()),
+            Map.of(),
+            Instant.now());
+    Map<String, List<String>> exposed = new HashMap<>();
+    for (Container container : state.containers().values()) {
+      if (container.running() && !exposed.containsKey(container.imageId())) {
+        exposed.put(container.imageId(), exposed(engine, container.imageId()));
+      }
+    }
+    return NetworkPicture.of(
+        NetworkFacts.of(state, HostSystem.current(), exposed), request.width());
+  }
+
+  /// An image can be gone while its container runs, and is in no recording unless it was looked at:
+  /// then nobody knows.
+  private static List<String> exposed(ContainerEngine engine, String image) {
+    try {
+      return engine.images().inspect(image).config().exposedPorts();
+    } catch (EngineException e) {
+      if (e.problem() instanceof EngineProblem.NotFound
+          || e.problem() instanceof EngineProblem.NotRecorded) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  private static <T extends EngineObject> Map<String, T> byId(List<T> objects) {
+    return objects.stream().collect(Collectors.toMap(EngineObject::id, o -> o));
   }
 
   private static Scene machines(PictureSource.Request request) {

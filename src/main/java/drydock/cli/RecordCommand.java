@@ -148,9 +148,11 @@ final class RecordCommand implements Callable<Integer> {
   }
 
   private String notWritten(Exception e) {
-    IOException cause =
-        e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e;
-    return Messages.get("cli.record.notWritten", output, Reasons.of(cause));
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    return Messages.get(
+        "cli.record.notWritten",
+        output,
+        cause instanceof IOException known ? Reasons.of(known) : String.valueOf(e.getMessage()));
   }
 
   private int failed(String sentence) {

@@ -85,10 +85,13 @@ final class CacheTrial implements AutoCloseable {
     BuildOptions options = options(noCache);
     Forecast forecast = predictor.predict(options, engine);
     BuildRun run = BuildRun.finished(engine, options);
-    if (!(run.outcome() instanceof BuildOutcome.Success success)) {
-      throw new AssertionError(run.outcome() + "\n" + read("Dockerfile"));
+    switch (run.outcome()) {
+      case BuildOutcome.Success success -> images.add(success.imageId());
+      // Docker 28.5 with the containerd store may miss a layer then; the steps have all been done
+      case BuildOutcome.Failed failed when "internal/exporting to image".equals(failed.step()) -> {}
+      case BuildOutcome.Failed _, BuildOutcome.Cancelled _, BuildOutcome.Broken _ ->
+          throw new AssertionError(run.outcome() + "\n" + read("Dockerfile"));
     }
-    images.add(success.imageId());
     return forecast.record(run.state());
   }
 

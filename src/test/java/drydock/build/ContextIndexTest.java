@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -44,7 +45,7 @@ class ContextIndexTest {
     return BuildContext.open(folder, "Dockerfile");
   }
 
-  private static void list(ContextIndex index, ContextEntry at, TreeMap<String, String> all)
+  private static void list(ContextIndex index, ContextEntry at, Map<String, String> all)
       throws ContextException {
     for (ContextEntry entry : index.children(at)) {
       all.put(

@@ -103,10 +103,12 @@ class BuildCommandTest {
     assertThat(build("--predict-only", "--classic")).isZero();
     assertThat(out.toString())
         .contains(
-            "line 3  COPY app.py /      will be reused\n"
-                + "      because nothing that counts for it has changed\n"
-                + "  line 4  RUN cat /app.py    will run\n"
-                + "      because `ENV A` in line 2 has another value, and is part of RUN's key\n")
+            """
+            line 3  COPY app.py /      will be reused
+                  because nothing that counts for it has changed
+              line 4  RUN cat /app.py    will run
+                  because `ENV A` in line 2 has another value, and is part of RUN's key
+            """)
         .contains("Before BuildKit 3 of 4 lines would run:\n  line 2  ENV A=2  ")
         .doesNotContain("built");
 

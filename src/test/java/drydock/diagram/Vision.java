@@ -17,6 +17,7 @@ enum Vision {
 
   private static final double FAR = Math.pow(25, 7);
 
+  @SuppressWarnings("ImmutableEnumChecker") // nothing writes to it
   private final double[] matrix;
 
   Vision(double... matrix) {

@@ -70,7 +70,7 @@ class BuildGraphTest {
         .containsEntry("image/a", "x/1");
     assertThat(graph.inputs("y/3")).containsExactly("x/2");
     assertThat(graph.inputs("stage-3/4")).containsExactly("stage-3/3", "x/1");
-    assertThat(graph(("y"), file).nodeOf()).as("x is not built").containsEntry("y/2", "y/2");
+    assertThat(graph("y", file).nodeOf()).as("x is not built").containsEntry("y/2", "y/2");
   }
 
   @Test

@@ -45,6 +45,7 @@ class GrowthTest {
     COMMENTS(i -> "# one of many\n\n"),
     MISTAKES(i -> "RUNN x\nCOPY a\nENV\n");
 
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final IntFunction<String> lines;
 
     Shape(IntFunction<String> lines) {

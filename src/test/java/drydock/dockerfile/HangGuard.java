@@ -36,7 +36,7 @@ final class HangGuard {
     while (!worker.join(Duration.ofMillis(50))) {
       Piece now = piece;
       long cpu = THREADS.getThreadCpuTime(worker.threadId());
-      if (now != null && now == piece && cpu - now.cpu() > longest.toNanos()) {
+      if (now != null && now.equals(piece) && cpu - now.cpu() > longest.toNanos()) {
         AssertionError hang = new AssertionError(now.name() + " hangs:\n" + now.text());
         hang.setStackTrace(worker.getStackTrace());
         throw hang;

@@ -8,7 +8,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -22,7 +21,7 @@ final class PdfCanvas implements Canvas {
   private final PDDocument document;
   private final PDPageContentStream page;
   private final Lettering lettering;
-  private final Map<TrueTypeFont, PDFont> fonts = new IdentityHashMap<>();
+  private final IdentityHashMap<TrueTypeFont, PDFont> fonts = new IdentityHashMap<>();
 
   /// @param page on which y grows downwards already
   PdfCanvas(PDDocument document, PDPageContentStream page, Lettering lettering) {

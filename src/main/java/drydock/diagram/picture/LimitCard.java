@@ -165,7 +165,8 @@ final class LimitCard {
 
   private double memory(double x, double y, double room) {
     Stats.Memory memory = meter == null ? null : meter.now().memory();
-    double ratio = memory == null ? 0 : memory.usedBytes() / Math.max(1.0, limitBytes(memory));
+    double ratio =
+        memory == null ? 0 : memory.usedBytes() / Math.max(1.0, (double) limitBytes(memory));
     Role role = role(ratio);
     Words words = words("memory", x, y, room, About.ORNAMENT, role);
     Long wish = facts.wished().get(container.id());

@@ -53,9 +53,10 @@ final class Differences {
   }
 
   private static boolean same(@Nullable Part one, @Nullable Part other) {
-    return one == null || other == null
-        ? one == other
-        : one.name().equals(other.name()) && one.value().equals(other.value());
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.name().equals(other.name()) && one.value().equals(other.value());
   }
 
   private static String shortened(String text) {
@@ -92,10 +93,10 @@ final class Differences {
 
   private Cause.@Nullable FileChange change(@Nullable Part was, @Nullable Part is) {
     if (was == null || is == null) {
-      // of a folder with very many files only some were kept
-      return was == is || !before.whole() || !now.whole()
-          ? null
-          : was == null ? Cause.FileChange.ADDED : Cause.FileChange.REMOVED;
+      if (!before.whole() || !now.whole()) {
+        return null; // of a folder with very many files only some were kept
+      }
+      return was == null ? Cause.FileChange.ADDED : Cause.FileChange.REMOVED;
     }
     if (was.value().equals(is.value())) {
       return null;

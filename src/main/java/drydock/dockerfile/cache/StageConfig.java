@@ -150,7 +150,7 @@ final class StageConfig {
       Variable variable = after.find(name);
       // a bare ARG without a value declares nothing here
       if (variable != null
-          && variable.declaredBy() == pairs
+          && pairs.equals(variable.declaredBy())
           && variable.state() != Variable.State.UNSET) {
         Setting setting = new Setting(name, variable.value(), kind, pairs.firstLine());
         set(setting);

@@ -61,7 +61,7 @@ public final class Recorder implements EngineMonitor {
   private void happened(Journal now) {
     Journal before = journal;
     journal = now;
-    if (now.equals(before)) {
+    if (before != null && now.equals(before)) {
       return;
     }
     boolean gap =

@@ -16,12 +16,19 @@ public final class ReplayMonitor implements EngineMonitor {
   private final Replay replay;
   private final ReplayEngine engine;
   private final List<Consumer<EngineStatus>> listeners = new CopyOnWriteArrayList<>();
-  private final Consumer<Replay.Step> moved = step -> tell(step.status());
+
+  private final Consumer<Replay.Step> moved;
 
   public ReplayMonitor(Replay replay) {
     this.replay = replay;
     engine = new ReplayEngine(replay);
+    // kept: it is forgotten by what it is
+    moved = this::moved;
     replay.listen(moved);
+  }
+
+  private void moved(Replay.Step step) {
+    tell(step.status());
   }
 
   public Replay replay() {

@@ -100,7 +100,7 @@ public final class NamespacesModel {
   /// @param now null while no engine answers
   /// @param inView whether somebody looks
   public void update(@Nullable EngineState now, boolean inView) {
-    boolean changed = state == null || now == null || now.containers() != state.containers();
+    boolean changed = state == null || now == null || !now.containers().equals(state.containers());
     state = now;
     able.set(now != null && NamespaceHelper.image(now).isPresent());
     if (now != null && !now.info().id().equals(machineOf)) {

@@ -41,7 +41,9 @@ public final class PictureModel {
     LAYERS,
     STACK,
     NAMESPACES,
-    LIMITS;
+    LIMITS,
+    NETWORK,
+    LIFE;
 
     String title() {
       return switch (this) {
@@ -50,6 +52,8 @@ public final class PictureModel {
         case STACK -> Messages.get("picture.tab.stack");
         case NAMESPACES -> Messages.get("picture.tab.namespaces");
         case LIMITS -> Messages.get("picture.tab.limits");
+        case NETWORK -> Messages.get("picture.tab.network");
+        case LIFE -> Messages.get("picture.tab.life");
       };
     }
   }

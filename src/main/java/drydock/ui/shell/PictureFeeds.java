@@ -2,6 +2,7 @@
 package drydock.ui.shell;
 
 import drydock.engine.EngineState;
+import drydock.engine.EngineStatus;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import java.util.EnumMap;
@@ -20,11 +21,15 @@ final class PictureFeeds implements AutoCloseable {
     feeds.put(PictureModel.Kind.STACK, new StackFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.NAMESPACES, new NamespacesFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.LIMITS, new LimitsFeed(services, pictures, pane));
+    feeds.put(PictureModel.Kind.NETWORK, new NetworkFeed(services, pictures, pane));
+    feeds.put(PictureModel.Kind.LIFE, new LifeFeed(services, pictures, pane));
     pictures.kindProperty().addListener(_ -> update());
   }
 
-  void update(@Nullable EngineState now) {
-    state = now;
+  void update(EngineStatus status) {
+    EngineStatus.Ready ready = status instanceof EngineStatus.Ready now ? now : null;
+    state = ready == null ? null : ready.state();
+    feeds.values().forEach(feed -> feed.happened(ready == null ? null : ready.journal()));
     update();
   }
 

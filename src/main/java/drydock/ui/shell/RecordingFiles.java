@@ -42,12 +42,19 @@ final class RecordingFiles {
     this.files = files;
     this.say = say;
     this.problem = problem;
-    save = action("save-recording", "mdi2r-record-circle-outline", this::chooseTarget);
-    open = action("open-recording", "mdi2p-play-circle-outline", this::chooseSource);
+    save =
+        action(
+            "save-recording",
+            "mdi2r-record-circle-outline",
+            "Shortcut+Shift+Y",
+            this::chooseTarget);
+    open =
+        action(
+            "open-recording", "mdi2p-play-circle-outline", "Shortcut+Shift+P", this::chooseSource);
   }
 
-  private static Action action(String id, String icon, Runnable handler) {
-    return new Action(id, ActionTexts.name(id), ActionTexts.help(id), icon, null, handler);
+  private static Action action(String id, String icon, String shortcut, Runnable handler) {
+    return new Action(id, ActionTexts.name(id), ActionTexts.help(id), icon, shortcut, handler);
   }
 
   List<Action> actions() {

@@ -312,7 +312,7 @@ public final class Shell implements AutoCloseable {
 
   /// The pictures are told of what they show: the engine as it is, or as it was.
   private void pictured() {
-    feeds.update(seen.state());
+    feeds.update(seen.statusProperty().get());
     layers();
   }
 

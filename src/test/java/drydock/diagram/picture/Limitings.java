@@ -53,7 +53,7 @@ final class Limitings {
       Container each =
           container("a-rather-long-container-name-" + i, i, new Limits(64 * MB, 0, 0, 0, 10L * i));
       all.add(each);
-      meters.put(each.id(), meter((2 + i * 3) * MB, 64 * MB, OptionalLong.of(70 * MB), i * 9, i));
+      meters.put(each.id(), meter((2 + 3L * i) * MB, 64 * MB, OptionalLong.of(70 * MB), 9L * i, i));
     }
     return facts(all, meters, Map.of());
   }

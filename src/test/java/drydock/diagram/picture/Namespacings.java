@@ -94,7 +94,7 @@ final class Namespacings {
     Map<Namespace, Long> inodes = new EnumMap<>(Namespace.class);
     for (Namespace kind : Namespace.values()) {
       boolean shared = kind == Namespace.USER || kind == Namespace.CGROUP || kind == Namespace.TIME;
-      inodes.put(kind, shared ? kind.initial().orElseThrow() : 4026532500L + base + kind.ordinal());
+      inodes.put(kind, shared ? kind.initial().orElseThrow() : 4026532500L + base + inodes.size());
     }
     return inodes;
   }

@@ -82,6 +82,15 @@ public final class Samples {
     scenes.put("limits", LimitsPicture.of(Limitings.small(), width));
     scenes.put("limits-tight", LimitsPicture.of(Limitings.tight(), width));
     scenes.put("limits-busy", LimitsPicture.of(Limitings.busy(), width));
+    scenes.put("network", NetworkPicture.of(Networkings.small(), width));
+    scenes.put("network-asked", NetworkPicture.of(Networkings.asked(), width));
+    scenes.put("network-busy", NetworkPicture.of(Networkings.busy(), width));
+    scenes.put("network-crowded", NetworkPicture.of(Networkings.crowded(), width));
+    scenes.put("network-degraded", NetworkPicture.of(Networkings.degraded(), width));
+    scenes.put("life", LifePicture.of(Lifes.small(), width));
+    scenes.put("life-busy", LifePicture.of(Lifes.busy(), width));
+    scenes.put("life-degraded", LifePicture.of(Lifes.degraded(), width));
+    scenes.put("life-brief", LifePicture.of(Lifes.brief(), width));
     scenes.put("stack", StackPicture.of(Stackings.desktop(), width));
     stack(scenes, "native", Stackings.of(Stackings.NATIVE, Stackings.LINUX, 2), width);
     stack(scenes, "rootless", Stackings.of(Stackings.ROOTLESS, Stackings.RENTED, 1), width);

@@ -3,6 +3,7 @@ package drydock.dockerfile.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class HoverTest {
@@ -75,8 +76,6 @@ class HoverTest {
 
   private static Hover hover(String marked) {
     Caret caret = Caret.in(marked);
-    Hover hover = caret.assist().hover(caret.offset());
-    assertThat(hover).as(marked).isNotNull();
-    return hover;
+    return Objects.requireNonNull(caret.assist().hover(caret.offset()), marked);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.dockerfile.Dockerfile;
 import drydock.dockerfile.check.Fix;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Outline, folds, comments and line breaks.
@@ -132,8 +133,8 @@ class LinesTest {
 
   private static String enter(String marked) {
     Caret caret = Caret.in(marked);
-    Fix.Edit edit = SmartEnter.at(caret.assist().file(), caret.offset());
-    assertThat(edit).isNotNull();
+    Fix.Edit edit =
+        Objects.requireNonNull(SmartEnter.at(caret.assist().file(), caret.offset()), marked);
     return new Fix(List.of(new Fix.Edit(edit.span(), edit.replacement() + "|")))
         .applyTo(caret.text());
   }

@@ -318,13 +318,15 @@ class RecordingTest {
                     Tapes.recording().header(),
                     List.of(new Entry.State(Tapes.second(0), Tapes.state(0, List.of(), many))),
                     List.of())));
-    String delta =
-        "{\"is\":\"Delta\",\"at\":\"2026-11-20T14:00:01Z\",\"seen\":\"2026-11-20T14:00:01Z\","
-            + "\"here\":[],\"gone\":[{\"kind\":\"container\",\"id\":\"c%d\"}]}\n";
     String lines = head.lines().limit(2).reduce("", (a, b) -> a + b + "\n");
     StringBuilder text = new StringBuilder(lines);
     for (int i = 0; i < 8_000; i++) {
-      text.append(delta.formatted(i));
+      text.append(
+          """
+          {"is":"Delta","at":"2026-11-20T14:00:01Z","seen":"2026-11-20T14:00:01Z","here":[],\
+          "gone":[{"kind":"container","id":"c%d"}]}
+          """
+              .formatted(i));
     }
     Recording read = Tapes.read(packed(text.toString()));
     assertThat(read.entries()).hasSizeBetween(2_900, 3_300);

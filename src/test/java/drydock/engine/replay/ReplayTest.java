@@ -13,6 +13,7 @@ import drydock.engine.ContainerSpec;
 import drydock.engine.EngineEvent;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
+import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
 import drydock.engine.Limits;
 import drydock.engine.NetworkSpec;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,8 +45,9 @@ class ReplayTest {
   @Test
   void aMomentIsAsItWas() {
     assertThat(at(1).state().containers()).isEmpty();
-    assertThat(at(5).state().containers().get("c1").running()).isTrue();
-    assertThat(at(8).state().containers().get("c1").state().exitCode()).isEqualTo(137);
+    assertThat(Objects.requireNonNull(at(5).state().containers().get("c1")).running()).isTrue();
+    assertThat(Objects.requireNonNull(at(8).state().containers().get("c1")).state().exitCode())
+        .isEqualTo(137);
     assertThat(at(10).state().containers()).isEmpty();
     assertThat(at(8).journal().events())
         .extracting(EngineEvent::action)
@@ -134,7 +137,8 @@ class ReplayTest {
     BuildState built = replay.build().orElseThrow().state();
     assertThat(built.outcome()).isInstanceOf(BuildOutcome.Success.class);
     assertThat(built.tag()).isEqualTo("app:1");
-    assertThat(built.steps().get("stage-0/1").status()).isEqualTo(BuildState.Status.DONE);
+    assertThat(Objects.requireNonNull(built.steps().get("stage-0/1")).status())
+        .isEqualTo(BuildState.Status.DONE);
     at(14);
     assertThat(replay.build().orElseThrow().name()).isEqualTo("3");
   }
@@ -169,8 +173,7 @@ class ReplayTest {
     refused(() -> engine.volumes().remove("v1"));
     Heard<drydock.engine.Output> log = new Heard<>();
     engine.containers().logs("c1", true, log).close();
-    assertThat(log.failure).isNotNull();
-    assertThat(Problems.sentence(log.failure.problem()))
+    assertThat(Problems.sentence(Objects.requireNonNull(log.failure).problem()))
         .isEqualTo(
             "A recording is being replayed, and it does not hold this: reading the log of c1. Go"
                 + " back to the live engine to do it there.");
@@ -210,7 +213,8 @@ class ReplayTest {
     assertThat(both.engine().containers().list()).isEmpty();
     both.backToLive();
     assertThat(told).hasSize(3);
-    assertThat(((EngineStatus.Ready) told.getLast()).state().containers().get("c1").status())
+    EngineState last = ((EngineStatus.Ready) told.getLast()).state();
+    assertThat(Objects.requireNonNull(last.containers().get("c1")).status())
         .isEqualTo(Container.Status.EXITED);
     subscription.close();
     both.show(other);

@@ -44,8 +44,9 @@ class CompletionListTest extends EditorFixture {
       };
 
   private void type(String text) {
-    for (char c : text.toCharArray()) {
-      Fx.run(() -> area().replaceSelection(String.valueOf(c)));
+    for (int i = 0; i < text.length(); i++) {
+      String c = text.substring(i, i + 1);
+      Fx.run(() -> area().replaceSelection(c));
       Fx.run(background::pass);
     }
   }

@@ -133,13 +133,14 @@ class FixTest extends EditorFixture {
   @Test
   void theListGoesToThePlaceAndFixes() throws IOException {
     open(FLAWED, FindingsTest.CHECKS);
-    list =
+    Stage shown =
         Fx.show(
             Fx.get(() -> new javafx.scene.layout.StackPane(new ProblemsView(model, view).node())),
             420,
             200,
             Theme.LIGHT);
-    ListView<?> rows = Fx.get(() -> (ListView<?>) list.getScene().lookup("#editor-problems"));
+    list = shown;
+    ListView<?> rows = Fx.get(() -> (ListView<?>) shown.getScene().lookup("#editor-problems"));
     Fx.run(
         () -> {
           assertThat(rows.getItems()).hasSize(2);
@@ -151,7 +152,7 @@ class FixTest extends EditorFixture {
           press(rows, KeyCode.ENTER, true);
           assertThat(area().getText()).isEqualTo("FROM scratch\nRUN true\nCMD true\n");
           assertThat(rows.getItems()).hasSize(1);
-          list.getScene().getRoot().layout();
+          shown.getScene().getRoot().layout();
           ((Hyperlink) rows.lookup(".problem-fix")).fire();
           assertThat(area().getText()).isEqualTo("FROM scratch\nRUN true\nCMD [\"true\"]\n");
           assertThat(rows.getItems()).isEmpty();

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,8 +109,7 @@ class DockerfileHelpTest {
             new Image.Config(
                 List.of("HOME=/data"), List.of(), List.of(), "", "", List.of(), Map.of())));
     String text = "FROM app:1\nUSER $HOME";
-    Hover hover = assist(text).hover(text.length() - 1);
-    assertThat(hover).isNotNull();
+    Hover hover = Objects.requireNonNull(assist(text).hover(text.length() - 1));
     assertThat(hover.text()).contains("/data", "base image");
   }
 }

@@ -10,6 +10,7 @@ import drydock.engine.EngineMonitor;
 import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
+import drydock.engine.Journal;
 import drydock.engine.Samples;
 import drydock.engine.Subscription;
 import java.util.List;
@@ -59,6 +60,12 @@ final class FakeMonitor implements EngineMonitor {
   /// The engine answers, or has changed.
   void ready() {
     tell(Samples.ready(docker.state()));
+  }
+
+  /// The engine answers, and this happened.
+  void ready(Journal journal) {
+    EngineStatus.Ready plain = Samples.ready(docker.state());
+    tell(new EngineStatus.Ready(plain.state(), journal, plain.attempts()));
   }
 
   private void tell(EngineStatus next) {

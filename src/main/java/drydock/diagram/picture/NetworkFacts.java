@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.diagram.picture;
+
+import drydock.diagram.Point;
+import drydock.engine.Container;
+import drydock.engine.EngineInfo;
+import drydock.engine.EngineState;
+import drydock.engine.HostSystem;
+import drydock.engine.Network;
+import drydock.observe.Reach;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All that the picture of networks is drawn from.
+///
+/// @param here the kind of system that is looked from: with the engine's own answers it tells
+///   whether a virtual machine lies between
+/// @param networks those that people made, the oldest first, then Docker's own three
+/// @param containers the oldest first, so that a new one moves none
+/// @param looks a number for each network that stays its own as long as it is there
+/// @param exposed what images expose, by image id: "80/tcp"
+/// @param reaches what containers were asked and found out, as far as nothing changed since
+/// @param asking ids of the containers that are being asked now
+/// @param selected id of a container or network; null for none
+/// @param held a container on its way to a network; null for none
+/// @param at when the engine answered
+public record NetworkFacts(
+    EngineInfo engine,
+    HostSystem here,
+    List<Network> networks,
+    List<Container> containers,
+    Map<String, Integer> looks,
+    Map<String, List<String>> exposed,
+    List<Reach> reaches,
+    Set<String> asking,
+    @Nullable String selected,
+    @Nullable Held held,
+    Instant at) {
+  private static final List<String> OWN = List.of("bridge", "host", "none");
+
+  public NetworkFacts {
+    networks =
+        networks.stream()
+            .sorted(
+                Comparator.comparingInt((Network n) -> OWN.indexOf(n.name()))
+                    .thenComparing(n -> n.created() == null ? Instant.EPOCH : n.created())
+                    .thenComparing(Network::id))
+            .toList();
+    containers =
+        containers.stream()
+            .sorted(
+                Comparator.comparing(
+                        (Container c) -> c.created() == null ? Instant.EPOCH : c.created())
+                    .thenComparing(Container::id))
+            .toList();
+    looks = Map.copyOf(looks);
+    exposed = Map.copyOf(exposed);
+    reaches = List.copyOf(reaches);
+    asking = Set.copyOf(asking);
+  }
+
+  /// Those of a moment that was told without asking anybody.
+  ///
+  /// @param exposed what images expose, by image id
+  public static NetworkFacts of(
+      EngineState state, HostSystem here, Map<String, List<String>> exposed) {
+    NetworkFacts plain =
+        new NetworkFacts(
+            state.info(),
+            here,
+            List.copyOf(state.networks().values()),
+            List.copyOf(state.containers().values()),
+            Map.of(),
+            exposed,
+            List.of(),
+            Set.of(),
+            null,
+            null,
+            state.at());
+    return plain.withLooks(
+        Looks.next(Map.of(), plain.networks().stream().map(Network::id).toList()));
+  }
+
+  /// The same with these numbers for its networks.
+  public NetworkFacts withLooks(Map<String, Integer> numbers) {
+    return new NetworkFacts(
+        engine, here, networks, containers, numbers, exposed, reaches, asking, selected, held, at);
+  }
+
+  /// A container that is being dragged.
+  ///
+  /// @param to where the pointer is
+  public record Held(String container, Point to) {}
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package drydock.ui.shell;
+
+import drydock.diagram.Element;
+import drydock.diagram.Point;
+import drydock.diagram.Rect;
+import drydock.diagram.Scene;
+import drydock.diagram.picture.NetworkFacts;
+import drydock.diagram.picture.NetworkPicture;
+import drydock.engine.EngineState;
+import drydock.ui.network.NetworkModel;
+import drydock.ui.network.NetworkTools;
+import drydock.ui.picture.PictureModel;
+import drydock.ui.picture.PicturePane;
+import drydock.ui.render.Gestures;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Ties the picture of networks to what asks and changes them: a container's box can be dragged
+/// onto a network, or off its own.
+final class NetworkFeed implements PictureFeed, Gestures {
+  private static final PictureModel.Kind KIND = PictureModel.Kind.NETWORK;
+  private static final String END = "end:";
+  private static final String FRAME = "frame:";
+  private static final String HEAD = "net:";
+
+  private final NetworkModel model;
+  private final PictureModel pictures;
+
+  NetworkFeed(Services services, PictureModel pictures, PicturePane pane) {
+    this(
+        new NetworkModel(services.background(), services.monitor()::engine, services.clock()),
+        pictures,
+        pane);
+  }
+
+  NetworkFeed(NetworkModel model, PictureModel pictures, PicturePane pane) {
+    this.model = model;
+    this.pictures = pictures;
+    model.factsProperty().addListener((_, _, facts) -> show(facts));
+    pictures.selectedProperty(KIND).addListener((_, _, id) -> model.select(id));
+    pane.setTools(KIND, new NetworkTools(model).node());
+    pane.setGestures(KIND, this);
+    show(null);
+  }
+
+  @Override
+  public void update(@Nullable EngineState state, boolean inView) {
+    model.update(state, inView);
+  }
+
+  private void show(@Nullable NetworkFacts facts) {
+    pictures.show(
+        KIND,
+        width -> facts == null ? NetworkPicture.nothing(width) : NetworkPicture.of(facts, width));
+  }
+
+  @Override
+  public boolean canDrag(Element element) {
+    String container = element.about().subject();
+    return element.id().startsWith(END) && container != null && model.canMove(container);
+  }
+
+  @Override
+  public void drag(Element element, Point to) {
+    String container = element.about().subject();
+    if (container != null) {
+      model.hold(container, to);
+    }
+  }
+
+  @Override
+  public void drop(Element element, Point to, @Nullable Element over) {
+    model.hold(null);
+    String container = element.about().subject();
+    if (container == null) {
+      return;
+    }
+    String from = network(element);
+    Optional<String> target = networkAt(to);
+    if (target.isPresent()) {
+      if (!target.get().equals(from)) {
+        model.connect(container, target.get());
+      }
+    } else {
+      model.disconnect(container, from);
+    }
+  }
+
+  /// The network whose frame or head lies there.
+  private Optional<String> networkAt(Point place) {
+    Scene scene = pictures.sceneProperty().get();
+    List<Element> elements = scene == null ? List.of() : scene.elements();
+    Rect spot = new Rect(place.x(), place.y(), 0.1, 0.1);
+    return elements.stream()
+        .filter(e -> e.area().overlaps(spot))
+        .map(Element::id)
+        .flatMap(
+            id ->
+                Stream.of(FRAME, HEAD)
+                    .filter(id::startsWith)
+                    .map(prefix -> id.substring(prefix.length())))
+        .findFirst();
+  }
+
+  private static String network(Element end) {
+    String rest = end.id().substring(END.length());
+    return rest.substring(0, rest.indexOf(':'));
+  }
+
+  /// The menus connect; a key takes off.
+  @Override
+  public boolean key(Element element, KeyEvent event) {
+    String container = element.about().subject();
+    if (event.getCode() != KeyCode.DELETE || container == null || !canDrag(element)) {
+      return false;
+    }
+    model.disconnect(container, network(element));
+    return true;
+  }
+
+  @Override
+  public void close() {
+    model.update(null, false);
+  }
+}
