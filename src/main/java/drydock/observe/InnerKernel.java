@@ -21,6 +21,11 @@ public record InnerKernel(Outcome outcome, String release, Instant at) {
     FAILED
   }
 
+  /// Whether asking again brings nothing new.
+  boolean lasts() {
+    return outcome == Outcome.READ || outcome == Outcome.NO_COMMAND;
+  }
+
   static InnerKernel none(Outcome outcome, Instant at) {
     return new InnerKernel(outcome, "", at);
   }

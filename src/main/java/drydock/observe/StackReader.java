@@ -50,7 +50,7 @@ public final class StackReader {
   /// Blocks for as long as the engine takes, at most some seconds for the measurements.
   ///
   /// @param containers of which the first [#MOST] are read
-  /// @param before the reading before: a kernel that a container told stays as it is
+  /// @param before the reading before: what a container once told of its kernel stays as it is
   /// @throws EngineException when the engine cannot be asked at all
   public Reading read(ContainerEngine engine, List<Container> containers, Reading before) {
     List<Container> read = containers.stream().limit(MOST).toList();
@@ -58,10 +58,7 @@ public final class StackReader {
     for (Container container : read) {
       InnerKernel known = before.kernels().get(container.id());
       kernels.put(
-          container.id(),
-          known != null && known.outcome() == InnerKernel.Outcome.READ
-              ? known
-              : kernel(engine, container));
+          container.id(), known != null && known.lasts() ? known : kernel(engine, container));
     }
     return new Reading(kernels, measure(engine, read));
   }

@@ -12,18 +12,18 @@ import drydock.diagram.TextStyle;
 import drydock.engine.Container;
 import drydock.engine.Stats;
 import drydock.messages.Messages;
-import drydock.observe.InnerKernel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /// The containers: as cards with all that is known of them, or, when there are many, as small cells.
 final class StackCells {
-  static final double CARD_HEIGHT = 154;
-  static final double CELL_HEIGHT = 58;
+  /// Of a card without what its kernel says.
+  private static final double CARD_HEIGHT = 114;
+
+  private static final double CELL_HEIGHT = 58;
   private static final double GAP = 7;
   private static final double PAD = 8;
   private static final double STRIP = 11;
@@ -53,7 +53,7 @@ final class StackCells {
     if (apps.isEmpty()) {
       return y;
     }
-    double height = grid.cards() ? CARD_HEIGHT : CELL_HEIGHT;
+    double height = grid.cards() ? cardHeight() : CELL_HEIGHT;
     for (int i = 0; i < grid.shown(); i++) {
       Rect place = grid.place(i, x, y, height);
       if (grid.cards()) {
@@ -66,6 +66,11 @@ final class StackCells {
       rest(elements, "rest", grid.place(grid.shown(), x, y, height), grid.rest());
     }
     return y + grid.height(height) + GAP;
+  }
+
+  private double cardHeight() {
+    double room = grid.place(0, 0, 0, 0).width() - 2 * PAD;
+    return CARD_HEIGHT + kernels.boxHeight(room);
   }
 
   private void card(List<Element> elements, Container app, Rect place) {
@@ -95,49 +100,8 @@ final class StackCells {
     y += LINE;
     figure(elements, "memory:" + app.id(), place.x() + PAD, y, room, memoryWords(app), memory(app));
     y += LINE + 4;
-    uname(elements, app, new Rect(place.x() + PAD, y, room, 40));
-    y += 44;
+    y = kernels.box(elements, app, place.x() + PAD, y, room) + 4;
     own(elements, "files:" + app.id(), new Rect(place.x() + PAD, y, room, 24));
-  }
-
-  private void uname(List<Element> elements, Container app, Rect area) {
-    InnerKernel kernel = kernels.of(app);
-    String release = kernel == null || !StackKernels.told(kernel) ? "" : kernel.release();
-    String remark = kernels.remark(app);
-    double left = STRIP + 5;
-    double room = area.width() - left - 3;
-    TextStyle style =
-        TextStyle.CODE_SMALL.width(release) <= room ? TextStyle.CODE_SMALL : TextStyle.SMALL;
-    elements.add(
-        new Element.Box(
-            "uname:" + app.id(),
-            area,
-            kernels.look(app),
-            5,
-            STRIP,
-            List.of(
-                Label.start("uname -r", left, 15, TextStyle.SMALL, Ink.MUTED),
-                release.isEmpty()
-                    ? Label.start(
-                        TextStyle.SMALL.fit(unread(kernel), room),
-                        left,
-                        31,
-                        TextStyle.SMALL,
-                        Ink.MUTED)
-                    : Label.start(style.fit(release, room), left, 31, style, Ink.STRONG)),
-            new About(
-                release.isEmpty()
-                    ? Messages.get("picture.stack.unameNot", app.name())
-                    : Messages.get("picture.stack.uname", app.name(), release),
-                remark,
-                kernels.evidence(app),
-                app.id())));
-  }
-
-  private static String unread(@Nullable InnerKernel kernel) {
-    return kernel == null
-        ? Messages.get("picture.stack.reading")
-        : Messages.get("picture.stack.notTold");
   }
 
   /// A box with one small line.

@@ -34,11 +34,11 @@ record StackGrid(double width, boolean cards, int shown, int rest) {
     return rows == 0 ? 0 : rows * (cell + GAP) - GAP;
   }
 
-  /// The `n`-th place, counted from 0.
-  ///
-  /// @param corner of the whole grid
+  /// The `n`-th place, counted from 0, of a grid whose corner is at `x`, `y`.
   Rect place(int n, double x, double y, double cell) {
     double each = Math.floor((width - (columns() - 1) * GAP) / columns());
-    return new Rect(x + n % columns() * (each + GAP), y + n / columns() * (cell + GAP), each, cell);
+    int column = n % columns();
+    int row = n / columns();
+    return new Rect(x + column * (each + GAP), y + row * (cell + GAP), each, cell);
   }
 }

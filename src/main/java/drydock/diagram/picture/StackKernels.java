@@ -4,8 +4,11 @@ package drydock.diagram.picture;
 import drydock.diagram.About;
 import drydock.diagram.Element;
 import drydock.diagram.Evidence;
+import drydock.diagram.Ink;
+import drydock.diagram.Label;
 import drydock.diagram.Rect;
 import drydock.diagram.Role;
+import drydock.diagram.TextStyle;
 import drydock.engine.Container;
 import drydock.messages.Messages;
 import drydock.observe.InnerKernel;
@@ -19,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// The kernels that containers see. The same release has the same look as the engine's; another one
 /// shows at a glance.
 final class StackKernels {
+  private static final double STRIP = 11;
+  private static final double TEXT = STRIP + 5;
+  private static final double LINE = 16;
+  private static final double BOX_HEIGHT = 40;
+
   private final StackFacts facts;
   private final List<Container> apps;
   private final List<String> releases = new ArrayList<>();
@@ -68,9 +76,70 @@ final class StackKernels {
     return StackWords.why(kernel.outcome());
   }
 
-  @Nullable Evidence evidence(Container app) {
+  /// Height of each [#box] of this width, whatever was read yet: that of the longest release.
+  double boxHeight(double width) {
+    boolean all = releases.stream().allMatch(release -> fits(release, width));
+    return all ? BOX_HEIGHT : BOX_HEIGHT + LINE;
+  }
+
+  /// What `uname -r` says in a container.
+  ///
+  /// @return the lower edge
+  double box(List<Element> elements, Container app, double x, double y, double width) {
     InnerKernel kernel = of(app);
-    return kernel == null || !told(kernel) ? null : exec(app.name(), kernel);
+    boolean told = kernel != null && told(kernel);
+    String release = kernel == null ? "" : kernel.release();
+    List<Label> labels = new ArrayList<>();
+    labels.add(Label.start("uname -r", TEXT, 15, TextStyle.SMALL, Ink.MUTED));
+    if (told) {
+      TextStyle style = fits(release, width) ? TextStyle.CODE_SMALL : TextStyle.SMALL;
+      for (String line : lines(release, style, width - TEXT - 3)) {
+        labels.add(Label.start(line, TEXT, 15 + labels.size() * LINE, style, Ink.STRONG));
+      }
+    } else {
+      String word =
+          kernel == null
+              ? Messages.get("picture.stack.reading")
+              : Messages.get("picture.stack.notTold");
+      labels.add(Label.start(word, TEXT, 15 + LINE, TextStyle.SMALL, Ink.MUTED));
+    }
+    Rect area = new Rect(x, y, width, boxHeight(width));
+    elements.add(
+        new Element.Box(
+            "uname:" + app.id(),
+            area,
+            look(app),
+            5,
+            STRIP,
+            labels,
+            new About(
+                told
+                    ? Messages.get("picture.stack.uname", app.name(), release)
+                    : Messages.get("picture.stack.unameNot", app.name()),
+                remark(app),
+                kernel != null && told ? exec(app.name(), kernel) : null,
+                app.id())));
+    return area.bottom();
+  }
+
+  /// Two lines at most, parted after a sign if both halves fit then.
+  private static List<String> lines(String release, TextStyle style, double room) {
+    for (int end = release.length() - 1; end > 0; end--) {
+      String first = release.substring(0, end);
+      String rest = release.substring(end);
+      boolean sign = "-+".indexOf(first.charAt(end - 1)) >= 0;
+      if (style.width(release) > room
+          && sign
+          && style.width(first) <= room
+          && style.width(rest) <= room) {
+        return List.of(first, rest);
+      }
+    }
+    return style.wrap(release, room, 2);
+  }
+
+  private static boolean fits(String release, double width) {
+    return TextStyle.CODE_SMALL.width(release) <= width - TEXT - 3;
   }
 
   private static Evidence exec(String name, InnerKernel kernel) {

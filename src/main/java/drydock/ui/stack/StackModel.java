@@ -66,6 +66,9 @@ public final class StackModel {
   /// would never come to an end.
   private boolean stale;
 
+  /// Whether the problem that is shown is that of the last reading.
+  private boolean unreadable;
+
   /// What the next reading looks at, and the last one; written on the JavaFX thread, read elsewhere.
   private volatile Question question = new Question(List.of(), Reading.NOTHING);
 
@@ -111,7 +114,7 @@ public final class StackModel {
   /// @param now null while no engine answers
   /// @param inView whether somebody looks
   public void update(@Nullable EngineState now, boolean inView) {
-    boolean changed = state == null || now == null || now.containers() != state.containers();
+    boolean changed = state == null || now == null || !now.containers().equals(state.containers());
     state = now;
     able.set(now != null && NamespaceHelper.image(now).isPresent());
     mine.set(mine().size());
@@ -163,6 +166,7 @@ public final class StackModel {
     if (busy.get()) {
       return;
     }
+    unreadable = false;
     busy.set(true);
     background.call(
         work,
@@ -227,10 +231,15 @@ public final class StackModel {
 
   private void answered(Reading answer) {
     show(answer);
+    if (unreadable) {
+      unreadable = false;
+      problem.set("");
+    }
     rereadIfStale();
   }
 
   private void unread(Exception e) {
+    unreadable = true;
     failed(e);
     rereadIfStale();
   }
@@ -256,6 +265,6 @@ public final class StackModel {
     problem.set(
         e instanceof EngineException failure
             ? Problems.sentence(failure.problem())
-            : Messages.get("stack.failed", String.valueOf(e.getMessage())));
+            : Messages.get("stack.failed", e));
   }
 }
