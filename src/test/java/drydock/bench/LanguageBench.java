@@ -3,6 +3,9 @@ package drydock.bench;
 
 import drydock.dockerfile.BuildPlan;
 import drydock.dockerfile.Dockerfile;
+import drydock.dockerfile.advice.Findings;
+import drydock.dockerfile.assist.Assist;
+import drydock.dockerfile.assist.Surroundings;
 import drydock.dockerfile.check.CheckContext;
 import drydock.dockerfile.check.Checks;
 import java.lang.management.ManagementFactory;
@@ -76,6 +79,8 @@ final class LanguageBench {
     String name = String.format(Locale.ROOT, "%,d lines, ", lines);
     double p99 = row(name + "read, check, plan", text, LanguageBench::all, warmUp, rounds);
     row(name + "read", text, t -> Dockerfile.parse(t).tokens().size(), warmUp, rounds);
+    row(name + "advice as well", text, LanguageBench::advised, warmUp, rounds);
+    row(name + "complete and explain at a place", text, LanguageBench::help, warmUp, rounds);
     row(name + "regular expression", text, LanguageBench::highlight, warmUp, rounds);
     System.out.printf(
         Locale.ROOT,
@@ -109,6 +114,16 @@ final class LanguageBench {
   private static int all(String text) {
     Dockerfile file = Dockerfile.parse(text);
     return Checks.of(file, CheckContext.NONE).size() + BuildPlan.of(file, Map.of()).stages().size();
+  }
+
+  private static int advised(String text) {
+    return Findings.of(Dockerfile.parse(text), CheckContext.NONE).size() + 1;
+  }
+
+  private static int help(String text) {
+    Assist assist = new Assist(Dockerfile.parse(text), CheckContext.NONE, Surroundings.NONE);
+    int offset = text.length() / 2;
+    return assist.completion(offset).replaced().end() + (assist.hover(offset) == null ? 0 : 1);
   }
 
   private static int highlight(String text) {

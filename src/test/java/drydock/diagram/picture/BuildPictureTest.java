@@ -173,20 +173,6 @@ class BuildPictureTest {
   }
 
   @Test
-  void layoutsOfManyStepsAreQuick() {
-    for (int i = 0; i < 20; i++) {
-      BuildPicture.of(Builds.chain(200), Builds.facts(), 484);
-    }
-    long start = System.nanoTime();
-    for (int i = 0; i < 10; i++) {
-      BuildPicture.of(Builds.chain(60), Builds.facts(), 484);
-    }
-    assertThat((System.nanoTime() - start) / 10)
-        .as("nanoseconds, on the JavaFX thread")
-        .isLessThan(50_000_000);
-  }
-
-  @Test
   void tooManyStepsAreCounted() {
     Scene scene = BuildPicture.of(Builds.chain(260), Builds.facts(), 484);
     assertThat(words(scene, "more").getFirst()).contains("62 more steps");

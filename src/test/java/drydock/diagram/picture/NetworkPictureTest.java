@@ -177,15 +177,6 @@ class NetworkPictureTest {
   }
 
   @Test
-  void fiveHundredContainersAreDrawnFast() {
-    NetworkFacts facts = Networkings.crowded();
-    NetworkPicture.of(facts, 484);
-    long start = System.nanoTime();
-    NetworkPicture.of(facts, 484);
-    assertThat((System.nanoTime() - start) / 1_000_000).as("ms").isLessThan(500);
-  }
-
-  @Test
   void whatIsHeldHangsAtThePointerInsideThePicture() {
     NetworkFacts facts = Networkings.small();
     for (Point pointer : List.of(new Point(200, 100), new Point(-50, 9_999), new Point(999, -9))) {
