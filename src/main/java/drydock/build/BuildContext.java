@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A folder to build from, checked and ready to be sent.
 ///
-/// `<Dockerfile>.dockerignore`, or else `.dockerignore`, is applied here, because the engine does
-/// not. Both it and the Dockerfile are sent even when it lists them.
+/// `<Dockerfile>.dockerignore`, or else `.dockerignore`, is applied here, because the engine does not. Both it and the
+/// Dockerfile are sent even when it lists them.
 public final class BuildContext {
   private static final int LARGEST_TEXT = 4 << 20;
   private static final String IGNORE_FILE = ".dockerignore";
@@ -110,12 +110,10 @@ public final class BuildContext {
     return dockerfileText;
   }
 
-  /// Writes everything that is not ignored as one tar archive: in a fixed order, owned by root,
-  /// with modes that do not depend on this computer, symbolic links as links. Nothing outside of
-  /// the folder is ever read.
+  /// Writes everything that is not ignored as one tar archive: in a fixed order, owned by root, with modes that do not
+  /// depend on this computer, symbolic links as links. Nothing outside of the folder is ever read.
   ///
-  /// @param report gets [BuildEvent.Notice]s on the way and [BuildEvent.ContextSent] at the end, on
-  ///   the calling thread
+  /// @param report gets [BuildEvent.Notice]s on the way and [BuildEvent.ContextSent] at the end, on the calling thread
   /// @throws EngineException with [EngineProblem.BadContext] naming the file that cannot be sent
   /// @throws IOException from `out`
   public void writeTo(OutputStream out, Consumer<BuildEvent> report) throws IOException {

@@ -20,9 +20,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/// Packs files so that the same content makes the same archive on every computer: root's, mode
-/// 0644, or 0755 for what can be executed. A file system that knows no such bit (Windows) gives
-/// 0755 to all files, as docker does there, or else no script could be started in the image.
+/// Packs files so that the same content makes the same archive on every computer: root's, mode 0644, or 0755 for what can
+/// be executed. A file system that knows no such bit (Windows) gives 0755 to all files, as docker does there, or else no
+/// script could be started in the image.
 final class ContextTar implements ContextWalk.Taker {
   static final long MOST_BYTES = 4L << 30;
   private static final int MOST_NOTICES = 20;
@@ -154,8 +154,7 @@ final class ContextTar implements ContextWalk.Taker {
     }
   }
 
-  /// Line ends are left alone, but where they break things it is said. Of scripts only: in other
-  /// files they are common.
+  /// Line ends are left alone, but where they break things it is said. Of scripts only: in other files they are common.
   private void checkLineEnds(String name, int length) {
     boolean script = name.endsWith(".sh") || (length > 1 && buffer[0] == '#' && buffer[1] == '!');
     if (script) {

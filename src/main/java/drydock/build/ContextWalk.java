@@ -18,8 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/// Goes through a folder in the order of names, without following links, and hands on what is not
-/// ignored.
+/// Goes through a folder in the order of names, without following links, and hands on what is not ignored.
 final class ContextWalk {
   /// Gets each path that is not ignored, folders before what is in them.
   interface Taker {

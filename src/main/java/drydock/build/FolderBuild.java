@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One build: some pulls, one after the other, then the build itself. Each stream starts the next
-/// one when it ends.
+/// One build: some pulls, one after the other, then the build itself. Each stream starts the next one when it ends.
 final class FolderBuild implements Subscription {
   private final ContainerEngine engine;
   private final BuildOptions options;
@@ -48,8 +47,7 @@ final class FolderBuild implements Subscription {
     }
   }
 
-  /// The engine could pull by itself, but shows no progress, and without a session many versions
-  /// cannot.
+  /// The engine could pull by itself, but shows no progress, and without a session many versions cannot.
   private List<String> missingImages(BuildPlan plan) {
     boolean classic = engine.info().builder() == EngineInfo.Builder.CLASSIC;
     return plan.externalImages(options.target()).stream()
@@ -83,8 +81,8 @@ final class FolderBuild implements Subscription {
     }
   }
 
-  /// Starts a stream in place of the one before. An engine may end a stream before it has even
-  /// returned it, and so start the next one first.
+  /// Starts a stream in place of the one before. An engine may end a stream before it has even returned it, and so start
+  /// the next one first.
   private void follow(Supplier<Subscription> stream) {
     synchronized (lock) {
       if (!closed) {

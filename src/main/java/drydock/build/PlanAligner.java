@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the builder's steps again in the Dockerfile: gives them their lines, and the plan's keys
-/// where the builder's names tell less than the plan knows. BuildKit leaves out the name of an only
-/// stage, gives a base image that several stages share the name of one of them or none, and shows
-/// what another build of the same engine shares under that build's names.
+/// Finds the builder's steps again in the Dockerfile: gives them their lines, and the plan's keys where the builder's names
+/// tell less than the plan knows. BuildKit leaves out the name of an only stage, gives a base image that several stages
+/// share the name of one of them or none, and shows what another build of the same engine shares under that build's names.
 ///
 /// For one build, and one thread at a time.
 final class PlanAligner {

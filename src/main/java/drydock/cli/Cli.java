@@ -32,8 +32,7 @@ public final class Cli implements Runnable {
 
   private Cli() {}
 
-  /// Runs one command with this program's standard streams, on the engine that was chosen in the
-  /// window, if any.
+  /// Runs one command with this program's standard streams, on the engine that was chosen in the window, if any.
   public static int run(String... args) {
     String chosen = new SettingsStore(SettingsFolder.ofThisSystem()).look().engine();
     EngineFinder finder = EngineFinder.ofThisSystem().preferring(chosen);

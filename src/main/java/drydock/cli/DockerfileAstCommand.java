@@ -15,8 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `drydock dockerfile ast FILE`: the tree as BuildKit's parser prints it; what the builder refuses
-/// goes to standard error.
+/// `drydock dockerfile ast FILE`: the tree as BuildKit's parser prints it; what the builder refuses goes to standard error.
 @Command(
     name = "ast",
     description = "Prints the instructions of a Dockerfile as BuildKit's parser sees them.",

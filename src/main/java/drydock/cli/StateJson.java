@@ -17,8 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// The state as JSON: every field of the records, times and durations in ISO 8601, maps in the
-/// order of their keys.
+/// The state as JSON: every field of the records, times and durations in ISO 8601, maps in the order of their keys.
 final class StateJson implements StatePrinter {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()

@@ -24,8 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/// The state as text for people: aligned columns by name, what Drydock made marked with a star, and
-/// a line a change.
+/// The state as text for people: aligned columns by name, what Drydock made marked with a star, and a line a change.
 final class StateText implements StatePrinter {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 

@@ -4,8 +4,8 @@ package drydock.diagram;
 import java.util.Comparator;
 import java.util.List;
 
-/// A part of a picture. Its id stays the same from scene to scene as long as it stands for the same
-/// thing: renderers move and recolour what they have instead of drawing anew.
+/// A part of a picture. Its id stays the same from scene to scene as long as it stands for the same thing: renderers move
+/// and recolour what they have instead of drawing anew.
 public sealed interface Element {
   /// From top to bottom, then from left to right.
   Comparator<Element> READING_ORDER =

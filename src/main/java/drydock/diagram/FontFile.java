@@ -9,9 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// The advance widths of a bundled font, read from the font file: tables `head`, `hhea`, `hmtx` and
-/// the Unicode part of `cmap` (formats 4 and 12) of the OpenType specification. No kerning: a
-/// picture's text is never wider than this says.
+/// The advance widths of a bundled font, read from the font file: tables `head`, `hhea`, `hmtx` and the Unicode part of
+/// `cmap` (formats 4 and 12) of the OpenType specification. No kerning: a picture's text is never wider than this says.
 enum FontFile {
   TEXT("Inter", 400, "Inter-Regular.ttf"),
   TEXT_SEMIBOLD("Inter", 600, "Inter-SemiBold.ttf"),
@@ -19,8 +18,7 @@ enum FontFile {
   MONO("JetBrains Mono", 400, "JetBrainsMono-Regular.ttf"),
   MONO_BOLD("JetBrains Mono", 700, "JetBrainsMono-Bold.ttf");
 
-  /// For characters that the font lacks: those come from a fallback font, and few are wider than
-  /// they are high.
+  /// For characters that the font lacks: those come from a fallback font, and few are wider than they are high.
   private static final double UNKNOWN = 1.1;
 
   private final String family;

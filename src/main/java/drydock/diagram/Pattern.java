@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram;
 
-/// What a role looks like without colour. Drawn in the strip at a box's left edge, never under
-/// text.
+/// What a role looks like without colour. Drawn in the strip at a box's left edge, never under text.
 public enum Pattern {
   NONE,
   SOLID,

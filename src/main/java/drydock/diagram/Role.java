@@ -3,8 +3,8 @@ package drydock.diagram;
 
 import java.util.List;
 
-/// What an element means. [Palette] gives it colours, this gives it a pattern and an outline, and
-/// the picture writes the word, so that none of the three has to be seen to know it.
+/// What an element means. [Palette] gives it colours, this gives it a pattern and an outline, and the picture writes the
+/// word, so that none of the three has to be seen to know it.
 public enum Role {
   /// Says nothing of a state.
   NEUTRAL(Pattern.NONE, false),

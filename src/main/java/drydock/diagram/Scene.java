@@ -23,8 +23,7 @@ public record Scene(
     return elements.stream().filter(e -> e.id().equals(id)).findFirst();
   }
 
-  /// The same picture with one more element in front, for example a goal's outline: a group of role
-  /// [Role#GOAL].
+  /// The same picture with one more element in front, for example a goal's outline: a group of role [Role#GOAL].
   public Scene plus(Element element) {
     List<Element> more = new java.util.ArrayList<>(elements);
     more.add(element);

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The text sizes of pictures, and how much room a text takes in them, read from the bundled fonts
-/// themselves: a picture is laid out without a toolkit and nothing is cut off.
+/// The text sizes of pictures, and how much room a text takes in them, read from the bundled fonts themselves: a picture
+/// is laid out without a toolkit and nothing is cut off.
 public enum TextStyle {
   TITLE(FontFile.TEXT_BOLD, 16),
   HEADING(FontFile.TEXT_SEMIBOLD, 12),
@@ -66,8 +66,7 @@ public enum TextStyle {
     return font.width(text) * size;
   }
 
-  /// `text` if it fits, else as much of it as fits before an ellipsis; line breaks become spaces,
-  /// control characters nothing.
+  /// `text` if it fits, else as much of it as fits before an ellipsis; line breaks become spaces, control characters nothing.
   public String fit(String text, double width) {
     String line = oneLine(text);
     if (width(line) <= width) {

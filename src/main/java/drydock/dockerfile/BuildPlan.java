@@ -29,9 +29,8 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
 
   /// Reads a Dockerfile as far as it can be read; never throws.
   ///
-  /// @param buildArgs values that override ARG defaults; the platform arguments (TARGETARCH,
-  ///   BUILDPLATFORM, …) need no ARG before FROM, as in BuildKit, and are empty unless they are
-  ///   given here
+  /// @param buildArgs values that override ARG defaults; the platform arguments (TARGETARCH, BUILDPLATFORM, …) need no ARG
+  ///     before FROM, as in BuildKit, and are empty unless they are given here
   public static BuildPlan of(String text, Map<String, String> buildArgs) {
     return of(Dockerfile.parse(text), buildArgs);
   }
@@ -40,9 +39,8 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
     return new PlanReader(dockerfile, buildArgs).read();
   }
 
-  /// Images that must be on the engine before `target` (null: the last stage) can be built: bases
-  /// of the stages it needs, `COPY --from=` and `RUN --mount=from=` images, and the `# syntax=`
-  /// frontend. Without `scratch`; variables expanded.
+  /// Images that must be on the engine before `target` (null: the last stage) can be built: bases of the stages it needs,
+  /// `COPY --from=` and `RUN --mount=from=` images, and the `# syntax=` frontend. Without `scratch`; variables expanded.
   public List<String> externalImages(@Nullable String target) {
     Set<String> images = new LinkedHashSet<>();
     if (syntaxImage != null) {
@@ -52,8 +50,8 @@ public record BuildPlan(@Nullable String syntaxImage, List<Stage> stages) {
     return List.copyOf(images);
   }
 
-  /// The stages that `target` (null: the last one) is built from, itself included, in file order.
-  /// None for an unknown target.
+  /// The stages that `target` (null: the last one) is built from, itself included, in file order. None for an unknown
+  /// target.
   public List<Stage> neededStages(@Nullable String target) {
     SortedSet<Integer> needed = new TreeSet<>();
     Deque<Integer> open = new ArrayDeque<>(index(target));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.dockerfile;
 
-/// Go's idea of characters, because BuildKit is written in Go: white space with the no-break space
-/// and without the information separators, lengths in UTF-8 bytes.
+/// Go's idea of characters, because BuildKit is written in Go: white space with the no-break space and without the
+/// information separators, lengths in UTF-8 bytes.
 public final class Chars {
   private Chars() {}
 
@@ -14,8 +14,8 @@ public final class Chars {
     };
   }
 
-  /// What separates a keyword from the rest, and words from each other: narrower than white space,
-  /// so that a pasted no-break space is part of the word, for the builder too.
+  /// What separates a keyword from the rest, and words from each other: narrower than white space, so that a pasted
+  /// no-break space is part of the word, for the builder too.
   public static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\u000B' || c == '\f' || c == '\r';
   }

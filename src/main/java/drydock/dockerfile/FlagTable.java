@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The flags of each instruction, and since which version of the Dockerfile syntax it has them
-/// (BuildKit's `docs/reference.md`).
+/// The flags of each instruction, and since which version of the Dockerfile syntax it has them (BuildKit's
+/// `docs/reference.md`).
 public final class FlagTable {
   /// What a flag takes.
   public enum Kind {
@@ -22,8 +22,7 @@ public final class FlagTable {
     VALUES
   }
 
-  /// @param minor the second number of the first version 1.N that has it; 0 when it was always
-  ///   there
+  /// @param minor the second number of the first version 1.N that has it; 0 when it was always there
   /// @param values what may be chosen from; empty when anything may be written
   public record Known(String name, Kind kind, int minor, List<String> values) {
     public Known {
@@ -39,8 +38,7 @@ public final class FlagTable {
   /// The second number of the newest version 1.N that this table knows.
   public static final int NEWEST = 20;
 
-  /// The second number of the version 1.N built into Docker 28.5, which reads a file without `#
-  /// syntax=`.
+  /// The second number of the version 1.N built into Docker 28.5, which reads a file without `# syntax=`.
   public static final int BUILT_IN = 19;
 
   /// Later than any: a flag that only "labs" versions have.
@@ -105,8 +103,8 @@ public final class FlagTable {
     return ALL.getOrDefault(keyword, List.of());
   }
 
-  /// The flags that the frontend in force knows: of `# syntax=docker/dockerfile:1.N` those of 1.N,
-  /// of any other frontend all, without one those of Docker 28.5.
+  /// The flags that the frontend in force knows: of `# syntax=docker/dockerfile:1.N` those of 1.N, of any other frontend
+  /// all, without one those of Docker 28.5.
   public static FlagTable of(List<Directive> directives) {
     for (Directive directive : directives) {
       if (directive.name().equals("syntax")) {

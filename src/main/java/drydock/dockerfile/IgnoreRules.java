@@ -7,9 +7,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A `.dockerignore`: which paths of a build context are left out. As moby's patternmatcher
-/// (`MatchesUsingParentResults`) and ignorefile read it: the last rule that matches a path or one
-/// of its parents decides, `!` takes back in, `#` in the first column is a comment.
+/// A `.dockerignore`: which paths of a build context are left out. As moby's patternmatcher (`MatchesUsingParentResults`)
+/// and ignorefile read it: the last rule that matches a path or one of its parents decides, `!` takes back in, `#` in the first column is a comment.
 ///
 /// `\` escapes on every system; on Windows docker reads it as a slash.
 public final class IgnoreRules {
@@ -27,8 +26,7 @@ public final class IgnoreRules {
     this.rules = List.copyOf(rules);
   }
 
-  /// @throws IllegalArgumentException with a sentence, when a line is no pattern: docker refuses to
-  ///   build then, too
+  /// @throws IllegalArgumentException with a sentence, when a line is no pattern: docker refuses to build then, too
   public static IgnoreRules parse(String text) {
     String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
     List<Rule> rules = new ArrayList<>();
@@ -107,8 +105,8 @@ public final class IgnoreRules {
     return rule == null ? null : rule.text;
   }
 
-  /// What a folder above matched holds for what is in it. A rule that could change nothing is not
-  /// looked at, so that `!folder` takes nothing back in when the folder itself was not left out.
+  /// What a folder above matched holds for what is in it. A rule that could change nothing is not looked at, so that
+  /// `!folder` takes nothing back in when the folder itself was not left out.
   private @Nullable Rule step(String path, boolean[] matches) {
     Rule ignoring = null;
     for (int i = 0; i < matches.length; i++) {
@@ -127,8 +125,7 @@ public final class IgnoreRules {
     return rules.stream().anyMatch(Rule::takesBack);
   }
 
-  /// Whether nothing below a folder that is left out can be taken back in, so that it need not be
-  /// looked into.
+  /// Whether nothing below a folder that is left out can be taken back in, so that it need not be looked into.
   public boolean ignoresAllBelow(String folder) {
     return rules.stream()
         .filter(Rule::takesBack)

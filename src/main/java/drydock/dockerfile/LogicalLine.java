@@ -3,8 +3,7 @@ package drydock.dockerfile;
 
 import java.util.Arrays;
 
-/// Physical lines joined over their continuations, each character knowing where it stands in the
-/// file.
+/// Physical lines joined over their continuations, each character knowing where it stands in the file.
 public final class LogicalLine {
   private final StringBuilder joined = new StringBuilder();
   private String text = "";

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the plan of what the builder would do, stage by stage. The counting is BuildKit's, tried
-/// on a real engine with all the shapes of `BuildPlanTest`.
+/// Makes the plan of what the builder would do, stage by stage. The counting is BuildKit's, tried on a real engine with all
+/// the shapes of `BuildPlanTest`.
 final class PlanReader {
   private final Dockerfile file;
   private final Scopes scopes;
@@ -138,8 +138,7 @@ final class PlanReader {
     };
   }
 
-  /// An absolute path without `.` and `..`. The working directory of a base image is not known
-  /// here: `/` is assumed.
+  /// An absolute path without `.` and `..`. The working directory of a base image is not known here: `/` is assumed.
   private static String resolve(String directory, Instruction.Workdir workdir, Scope scope) {
     Word written = workdir.path();
     String path = written == null ? "" : scope.expand(written.text()).text();

@@ -38,8 +38,7 @@ public final class Engines {
     return parts.length < 2 ? version : parts[0] + "." + parts[1];
   }
 
-  /// With who names it and where it listens: "Docker 28.5 · current Docker context colima ·
-  /// unix:///…".
+  /// With who names it and where it listens: "Docker 28.5 · current Docker context colima · unix:///…".
   public static String label(EngineInfo engine) {
     String origin = origin(engine.endpoint());
     String uri = engine.endpoint().uri();
@@ -70,8 +69,7 @@ public final class Engines {
         .toList();
   }
 
-  /// The endpoint that the person named, here or to Docker, and that does not serve, so that
-  /// another engine is used.
+  /// The endpoint that the person named, here or to Docker, and that does not serve, so that another engine is used.
   public static Optional<EndpointAttempt> passedOver(List<EndpointAttempt> attempts) {
     return attempts.stream()
         .findFirst()

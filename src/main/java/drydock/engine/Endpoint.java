@@ -6,11 +6,9 @@ import java.util.Optional;
 
 /// Where an engine may listen.
 ///
-/// @param uri Docker's notation: `unix:///var/run/docker.sock`, `npipe:////./pipe/docker_engine`,
-///   `tcp://host:2375`
+/// @param uri Docker's notation: `unix:///var/run/docker.sock`, `npipe:////./pipe/docker_engine`, `tcp://host:2375`
 /// @param origin who names it
-/// @param name what `origin` calls it: the variable, the context, or a short word for a well-known
-///   place
+/// @param name what `origin` calls it: the variable, the context, or a short word for a well-known place
 public record Endpoint(String uri, Origin origin, String name) {
   /// When the recording began that is played in the place of an engine; empty of a live one.
   public Optional<Instant> recorded() {

@@ -54,8 +54,7 @@ public record EngineInfo(
         clockSkew);
   }
 
-  /// Whether its containers see the machine's other users only through a user namespace of the
-  /// engine's own user.
+  /// Whether its containers see the machine's other users only through a user namespace of the engine's own user.
   public boolean rootless() {
     return securityOptions.stream().anyMatch(o -> o.equals("name=rootless"));
   }

@@ -4,8 +4,7 @@ package drydock.engine;
 import java.time.Duration;
 import java.util.List;
 
-/// What can go wrong between Drydock and an engine. One exhaustive switch makes a sentence and a
-/// remedy of each.
+/// What can go wrong between Drydock and an engine. One exhaustive switch makes a sentence and a remedy of each.
 public sealed interface EngineProblem {
   /// No engine answered; every endpoint tried is there with what became of it.
   record Unreachable(List<EndpointAttempt> attempts) implements EngineProblem {
@@ -20,8 +19,8 @@ public sealed interface EngineProblem {
   /// No whole answer came within `limit`.
   record TimedOut(String doing, Duration limit) implements EngineProblem {}
 
-  /// The engine knows no such thing. `kind` is Docker's word: image, container, network, volume; or
-  /// path, for a file or folder of a container.
+  /// The engine knows no such thing. `kind` is Docker's word: image, container, network, volume; or path, for a file or
+  /// folder of a container.
   record NotFound(String kind, String name) implements EngineProblem {}
 
   /// The engine refuses because of the state that things are in (409, of networks 403).

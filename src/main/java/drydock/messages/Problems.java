@@ -102,14 +102,13 @@ public final class Problems {
     return Remedies.of(result, system);
   }
 
-  /// What to do about this very attempt: as [#remedy(Result, HostSystem)], where its address tells
-  /// no more.
+  /// What to do about this very attempt: as [#remedy(Result, HostSystem)], where its address tells no more.
   public static String remedy(EndpointAttempt attempt, HostSystem system) {
     return Remedies.of(attempt, system);
   }
 
-  /// What to do when none of these answered: about the place that the person's own setting names,
-  /// and about another one if that is closer to answering.
+  /// What to do when none of these answered: about the place that the person's own setting names, and about another one
+  /// if that is closer to answering.
   public static String advice(List<EndpointAttempt> attempts, HostSystem system) {
     EndpointAttempt telling =
         attempts.stream()

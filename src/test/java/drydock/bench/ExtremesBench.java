@@ -26,9 +26,9 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 
-/// Files of unusual sizes in the editor: the most that the JavaFX thread works for one frame while
-/// such a file opens, and what a key costs with the layout after it, in processor time; then what a
-/// Dockerfile of 20,000 lines costs the plan and its picture.
+/// Files of unusual sizes in the editor: the most that the JavaFX thread works for one frame while such a file opens, and
+/// what a key costs with the layout after it, in processor time; then what a Dockerfile of 20,000 lines costs the plan and
+/// its picture.
 final class ExtremesBench {
   private static final int KEYS = 60;
   private static final int WARM_UP = 20;

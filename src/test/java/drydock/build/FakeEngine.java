@@ -26,8 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Knows images, pulls and builds. Streams end at once, before they are returned, unless it `holds`
-/// them.
+/// Knows images, pulls and builds. Streams end at once, before they are returned, unless it `holds` them.
 final class FakeEngine {
   final List<String> calls = new ArrayList<>();
   final Set<String> images = new HashSet<>();

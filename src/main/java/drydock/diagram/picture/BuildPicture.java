@@ -22,8 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// "What will this build do, and why did it run again?" The builder's graph, grey before it runs
-/// and lit up as it does.
+/// "What will this build do, and why did it run again?" The builder's graph, grey before it runs and lit up as it does.
 public final class BuildPicture {
   /// Beyond this many steps a drawing helps nobody; the rest is counted.
   static final int MOST_STEPS = 200;

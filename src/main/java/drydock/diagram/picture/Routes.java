@@ -10,14 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Which way each link goes. Links run in channels only, above rows and between columns, where no
-/// box stands; all links from one step share its lane, so that they look like one line that
-/// branches.
+/// Which way each link goes. Links run in channels only, above rows and between columns, where no box stands; all links
+/// from one step share its lane, so that they look like one line that branches.
 final class Routes {
   /// From the key of a step to that of one that needs it.
   ///
-  /// @param down whether it goes straight down from box to box, through the channel above the lower
-  ///   one if it must shift
+  /// @param down whether it goes straight down from box to box, through the channel above the lower one if it must shift
   /// @param row the channel above this row is used; -1 for none
   record Route(String from, String to, Cell source, Cell target, boolean down, int row) {
     boolean straight() {

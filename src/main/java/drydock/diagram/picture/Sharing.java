@@ -10,9 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Which of an image's layers other images have as well. A layer is the same on disk only when all
-/// layers below it are the same too, so what counts is how long two images' lists of diff IDs agree
-/// from the bottom.
+/// Which of an image's layers other images have as well. A layer is the same on disk only when all layers below it are
+/// the same too, so what counts is how long two images' lists of diff IDs agree from the bottom.
 ///
 /// @param runs from the bottom, each over the layers with one answer
 record Sharing(List<Run> runs) {
@@ -22,8 +21,7 @@ record Sharing(List<Run> runs) {
 
   /// Layers `first` to `last` of the image.
   ///
-  /// @param base the smallest image that consists of these layers and those below; empty when there
-  ///   is none
+  /// @param base the smallest image that consists of these layers and those below; empty when there is none
   /// @param names who else has them
   record Run(int first, int last, Role role, String base, List<String> names) {
     Run {

@@ -126,8 +126,7 @@ record StageLayout(Map<String, Cell> cells, int rows, int columns, Set<String> b
     return rows;
   }
 
-  /// Moves the beginning of a stage that waits for another down to where it waits, so that stages
-  /// are compact.
+  /// Moves the beginning of a stage that waits for another down to where it waits, so that stages are compact.
   private static void lower(List<Step> chain, Map<String, Integer> rows) {
     int next = Integer.MAX_VALUE;
     for (Step step : chain.reversed()) {

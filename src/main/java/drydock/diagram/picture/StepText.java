@@ -7,8 +7,7 @@ import drydock.diagram.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is written in a step's box, and how high that makes it. A narrow box gets two lines for the
-/// instruction.
+/// What is written in a step's box, and how high that makes it. A narrow box gets two lines for the instruction.
 record StepText(List<Label> labels, double height) {
   private static final double RIGHT = 8;
   private static final double TOP = 20;

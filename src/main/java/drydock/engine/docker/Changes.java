@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What events said has changed and nobody has looked at yet: each thing once, however many events
-/// it had.
+/// What events said has changed and nobody has looked at yet: each thing once, however many events it had.
 final class Changes {
   /// Docker's words for the types of events that matter.
   static final List<String> TYPES = List.of("container", "image", "network", "volume");
@@ -113,8 +112,7 @@ final class Changes {
     return lastSeen;
   }
 
-  /// The last event's time by the engine's clock; 0 before the first. Not the greatest: clocks are
-  /// set back at times.
+  /// The last event's time by the engine's clock; 0 before the first. Not the greatest: clocks are set back at times.
   synchronized long lastNanos() {
     return lastNanos;
   }

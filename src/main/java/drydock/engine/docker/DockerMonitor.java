@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps one engine under [Watch]: searches until one answers, and again when it is gone, or is not
-/// what it was.
+/// Keeps one engine under [Watch]: searches until one answers, and again when it is gone, or is not what it was.
 public final class DockerMonitor implements EngineMonitor {
   private static final Duration SEARCH_AGAIN = Duration.ofSeconds(3);
 

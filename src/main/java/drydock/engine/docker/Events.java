@@ -15,8 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Follows `GET /events`. A line that is no event ends the stream: who missed one has to look at
-/// everything again.
+/// Follows `GET /events`. A line that is no event ends the stream: who missed one has to look at everything again.
 final class Events {
   private final DockerHttp http;
 

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Hands each new status to every listener, in order, each on a virtual thread of its own: a
-/// listener that is slow or throws harms nobody else. One that falls far behind misses states in
-/// between, never the latest.
+/// Hands each new status to every listener, in order, each on a virtual thread of its own: a listener that is slow or
+/// throws harms nobody else. One that falls far behind misses states in between, never the latest.
 final class StatusFeed implements AutoCloseable {
   private static final int FAR_BEHIND = 100;
 

@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// One step while its build runs. BuildKit repeats its vertices, starts some of them twice, and
-/// makes several of one ADD of an address; all that is folded here, so that each change is told
-/// once.
+/// One step while its build runs. BuildKit repeats its vertices, starts some of them twice, and makes several of one ADD
+/// of an address; all that is folded here, so that each change is told once.
 final class TraceStep {
   /// What a second look at a finished step takes is not worth telling.
   private static final Duration NOTHING = Duration.ofMillis(1);
@@ -96,8 +95,7 @@ final class TraceStep {
     }
   }
 
-  /// Progress other than asking what a reference means is bytes that came, or layers that were
-  /// unpacked.
+  /// Progress other than asking what a reference means is bytes that came, or layers that were unpacked.
   void see(TraceMessage.Status status) {
     fetched |= !status.id().startsWith("resolve ");
   }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What BuildKit packs into a vertex's name: `[builder 2/5] RUN make`, `[2/5] …` (the file has one
-/// stage), `[linux/amd64 builder 2/5] …`, `[internal] …`, or plain words.
+/// What BuildKit packs into a vertex's name: `[builder 2/5] RUN make`, `[2/5] …` (the file has one stage),
+/// `[linux/amd64 builder 2/5] …`, `[internal] …`, or plain words.
 ///
 /// @param stage null for a vertex of no stage
 record VertexName(
@@ -59,8 +59,7 @@ record VertexName(
     return text.startsWith("exporting to ") ? BuildStep.Kind.EXPORT : otherwise;
   }
 
-  /// Without a session BuildKit fetches the context from the daemon as if it were remote: its own
-  /// words would puzzle.
+  /// Without a session BuildKit fetches the context from the daemon as if it were remote: its own words would puzzle.
   private static String forPeople(String text) {
     return switch (text) {
       case "load remote build context" -> "send build context";

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Watches one engine: lists everything once, then looks at what events name. For one thread.
 ///
-/// A quiet stream may be a dead one: a laptop slept, a connection was lost without a word, an
-/// engine hangs. Every few quiet seconds it is therefore replaced by a new one, which has to begin
-/// with the last event seen (see [EventStream]). When it does not, events were missed, and
-/// everything is listed anew.
+/// A quiet stream may be a dead one: a laptop slept, a connection was lost without a word, an engine hangs. Every few
+/// quiet seconds it is therefore replaced by a new one, which has to begin with the last event seen (see [EventStream]).
+/// When it does not, events were missed, and everything is listed anew.
 final class Watch implements AutoCloseable {
   /// How long changes are gathered: a build or a run is many events at once.
   private static final Duration GATHER = Duration.ofMillis(20);
@@ -33,8 +32,7 @@ final class Watch implements AutoCloseable {
   private static final Duration REOPEN = Duration.ofMillis(200);
   private static final Duration REOPEN_SELDOM = Duration.ofSeconds(5);
 
-  /// After so many streams in a row without a proof, and without anything missed, the engine is one
-  /// that repeats nothing.
+  /// After so many streams in a row without a proof, and without anything missed, the engine is one that repeats nothing.
   private static final int TRIES = 3;
 
   private final DockerEngine engine;

@@ -9,8 +9,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Settles files that were changed by two: one version goes on, the other is kept beside it. JavaFX
-/// thread only.
+/// Settles files that were changed by two: one version goes on, the other is kept beside it. JavaFX thread only.
 final class Conflicts {
   private final Workspace workspace;
   private final Background background;

@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Looks whether something else changed the files: sizes and times first, contents only where those
-/// differ.
+/// Looks whether something else changed the files: sizes and times first, contents only where those differ.
 final class DiskWatch {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
@@ -46,8 +45,7 @@ final class DiskWatch {
     this.looked = looked;
   }
 
-  /// Looks once a second from now on. The wait is a sleeping virtual thread: an idle window costs
-  /// nothing.
+  /// Looks once a second from now on. The wait is a sleeping virtual thread: an idle window costs nothing.
   void start(Supplier<Map<String, Version>> known) {
     if (!watching) {
       watching = true;

@@ -7,8 +7,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 
-/// Keys of the text area: Tab indents, so Ctrl+Tab leads out of it (with Shift: backwards), as F6
-/// does, which is the window's; Enter keeps the indentation.
+/// Keys of the text area: Tab indents, so Ctrl+Tab leads out of it (with Shift: backwards), as F6 does, which is
+/// the window's; Enter keeps the indentation.
 final class EditorKeys {
   private static final int INDENT = 4;
 

@@ -27,8 +27,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The files of one workspace in the editor. File names are those of [Workspace]; lines count from
-/// 1. JavaFX thread only.
+/// The files of one workspace in the editor. File names are those of [Workspace]; lines count from 1. JavaFX thread only.
 public final class EditorModel {
   /// At most so many files get a tab by themselves; the rest is in the list of files.
   private static final int FIRST_TABS = 8;
@@ -126,8 +125,7 @@ public final class EditorModel {
     return current.getReadOnlyProperty();
   }
 
-  /// Saves all edits, then runs `then`. It is not run when a file could not be saved; the notice
-  /// says why.
+  /// Saves all edits, then runs `then`. It is not run when a file could not be saved; the notice says why.
   public void saveAll(Runnable then) {
     saver.saveAll(open.stream().filter(file -> file.dirty().get()).toList(), then);
   }
@@ -137,8 +135,8 @@ public final class EditorModel {
     return unsafe().stream().map(OpenFile::name).toList();
   }
 
-  /// Keeps all edits that are on no disk in another folder, which makes them safe, and runs `then`.
-  /// It is not run when that was not possible; the notice says why.
+  /// Keeps all edits that are on no disk in another folder, which makes them safe, and runs `then`. It is not run when
+  /// that was not possible; the notice says why.
   public void keepElsewhere(Path folder, Runnable then) {
     saver.keepElsewhere(unsafe(), folder, then);
   }

@@ -166,8 +166,7 @@ final class FilePane {
         });
   }
 
-  /// Lines move under their marks, so what each line should look like is compared with what it
-  /// looks like.
+  /// Lines move under their marks, so what each line should look like is compared with what it looks like.
   private void showMarks() {
     if (isClosed()) {
       return;

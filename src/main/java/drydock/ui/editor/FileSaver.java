@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Brings edits to the disk: a second after the last one, or when asked. One save of a file at a
-/// time; what somebody else wrote is never overwritten unasked.
+/// Brings edits to the disk: a second after the last one, or when asked. One save of a file at a time; what somebody else
+/// wrote is never overwritten unasked.
 final class FileSaver {
   private static final Duration DELAY = Duration.ofSeconds(1);
 
@@ -160,8 +160,7 @@ final class FileSaver {
     return file.isSafe();
   }
 
-  /// Whether the change is a save of ours that has not reported back yet; then the disk's state is
-  /// learned from it.
+  /// Whether the change is a save of ours that has not reported back yet; then the disk's state is learned from it.
   private boolean isOurs(OpenFile file) throws WorkspaceException {
     String text = onTheWay.get(file);
     for (Content.Text theirs : theirs(workspace, file.name())) {
@@ -196,8 +195,7 @@ final class FileSaver {
     }
   }
 
-  /// Somebody else wrote the file since we read it. When it holds what we have anyway, there is no
-  /// quarrel.
+  /// Somebody else wrote the file since we read it. When it holds what we have anyway, there is no quarrel.
   private void readTheirs(OpenFile file) {
     background.call(
         () -> theirs(workspace, file.name()),

@@ -18,8 +18,7 @@ import javafx.scene.layout.Priority;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
-/// Finds text in the file in front. Matches are counted as one types; Enter goes on, Escape goes
-/// back to the text.
+/// Finds text in the file in front. Matches are counted as one types; Enter goes on, Escape goes back to the text.
 final class FindBar {
   /// More matches than this are not counted.
   private static final int MOST = 10_000;

@@ -66,8 +66,7 @@ final class Highlighter {
     }
   }
 
-  /// Where the instruction of a line begins. Lines above an edit are where they were when the file
-  /// was last read.
+  /// Where the instruction of a line begins. Lines above an edit are where they were when the file was last read.
   private int begin(int paragraph) {
     Instruction instruction = reading.latest().get().dockerfile().instructionOnLine(paragraph + 1);
     int from = instruction == null ? paragraph : instruction.firstLine() - 1;
@@ -88,8 +87,8 @@ final class Highlighter {
         });
   }
 
-  /// Of many lines that differ all between the first and the last are coloured in one go: one by
-  /// one, 20,000 lines would keep the window busy for seconds.
+  /// Of many lines that differ all between the first and the last are coloured in one go: one by one, 20,000 lines would
+  /// keep the window busy for seconds.
   private void apply(List<StyleSpans<Collection<String>>> lines) {
     List<Integer> differing = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What is marked on the lines of one file. Marks move with their lines as text is edited; a mark
-/// on a line that was itself edited goes, because it was said of another text. Lines count from 1.
+/// What is marked on the lines of one file. Marks move with their lines as text is edited; a mark on a line that was itself
+/// edited goes, because it was said of another text. Lines count from 1.
 final class LineMarks {
   /// First and last line, both included.
   record Range(int first, int last) {}

@@ -11,8 +11,7 @@ import javafx.scene.layout.Pane;
 import org.fxmisc.richtext.CodeArea;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The notes at the right end of lines, drawn over the text area and moved with it. Mouse events go
-/// through.
+/// The notes at the right end of lines, drawn over the text area and moved with it. Mouse events go through.
 final class NoteOverlay extends Pane {
   private static final double MARGIN = 22;
 

@@ -26,8 +26,7 @@ import org.fxmisc.richtext.model.SimpleEditableStyledDocument;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
 
-/// A file that has a tab: its text, what of it is on the disk, its marks. Changed by [EditorModel]
-/// and [FileSaver] alone.
+/// A file that has a tab: its text, what of it is on the disk, its marks. Changed by [EditorModel] and [FileSaver] alone.
 final class OpenFile {
   /// A place to show, its line counted from 1, its column from 0. Two wishes are never equal, so
   /// that the same place can be wished for twice.
@@ -230,8 +229,7 @@ final class OpenFile {
         text, List.of(), List.of(), SegmentOps.styledTextOps());
   }
 
-  /// Shows what the disk holds. Only the part that differs is replaced, so caret, marks and undo
-  /// stay where they can.
+  /// Shows what the disk holds. Only the part that differs is replaced, so caret, marks and undo stay where they can.
   void take(Content content) {
     switch (content) {
       case Content.Text text -> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The editor: the files of a workspace in tabs, Dockerfiles in colours, saved by itself.
-/// [EditorModel] is what other parts talk to; [EditorView] shows it.
+/// The editor: the files of a workspace in tabs, Dockerfiles in colours, saved by itself. [EditorModel] is what other parts
+/// talk to; [EditorView] shows it.
 @NullMarked
 package drydock.ui.editor;
 

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.text.Font;
 
-/// The bundled fonts. Use them by family name ([#TEXT], [#MONO]): the objects that loading returns
-/// have no fallback.
+/// The bundled fonts. Use them by family name ([#TEXT], [#MONO]): the objects that loading returns have no fallback.
 public final class Fonts {
   public static final String TEXT = "Inter";
   public static final String MONO = "JetBrains Mono";

@@ -28,14 +28,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// A log: of builds, one after the other, or of a container's output. Events may come from any
-/// thread; all else belongs to the JavaFX thread.
+/// A log: of builds, one after the other, or of a container's output. Events may come from any thread; all else belongs
+/// to the JavaFX thread.
 public final class LogModel implements AutoCloseable {
-  /// What is held in memory at most. The oldest lines go to the disk when there are more lines, or
-  /// more characters.
+  /// What is held in memory at most. The oldest lines go to the disk when there are more lines, or more characters.
   ///
-  /// @param waiting what may wait for the JavaFX thread and the disk, in characters and 50 for each
-  ///   line
+  /// @param waiting what may wait for the JavaFX thread and the disk, in characters and 50 for each line
   record Bounds(int lines, long characters, long waiting) {
     static final Bounds USUAL = new Bounds(500_000, 64_000_000, 2_000_000);
   }
@@ -66,8 +64,7 @@ public final class LogModel implements AutoCloseable {
   private boolean dropping;
 
   /// @param problems makes a sentence of what can go wrong with an engine
-  /// @param scratch a folder on a disk for lines that are too many for the memory; made when it is
-  ///   needed
+  /// @param scratch a folder on a disk for lines that are too many for the memory; made when it is needed
   public LogModel(Background background, Function<EngineProblem, String> problems, Path scratch) {
     this(
         background,
@@ -113,8 +110,7 @@ public final class LogModel implements AutoCloseable {
     return status.getReadOnlyProperty();
   }
 
-  /// Key of the step that is selected, here or elsewhere; null for none. Setting it marks the
-  /// step's rows.
+  /// Key of the step that is selected, here or elsewhere; null for none. Setting it marks the step's rows.
   public ObjectProperty<@Nullable String> selectedStepProperty() {
     return selectedStep;
   }
@@ -132,18 +128,15 @@ public final class LogModel implements AutoCloseable {
     intake.beginBuild(tag);
   }
 
-  /// The next event of the build. Any thread; returns when there is room for it, and after a second
-  /// at the latest.
+  /// The next event of the build. Any thread; returns when there is room for it, and after a second at the latest.
   public void accept(BuildEvent event) {
     gate.pass();
     intake.event(event);
   }
 
-  /// Shows a container's output instead of what is there, and stops following what was followed
-  /// before.
+  /// Shows a container's output instead of what is there, and stops following what was followed before.
   ///
-  /// @param open starts the stream, such as `l -> engine.logs(id, true, l)`; called off the JavaFX
-  ///   thread
+  /// @param open starts the stream, such as `l -> engine.logs(id, true, l)`; called off the JavaFX thread
   public void follow(Function<StreamListener<Output>, Subscription> open) {
     stop();
     int mine = ++follows;
@@ -188,8 +181,8 @@ public final class LogModel implements AutoCloseable {
     rows.change(() -> List.copyOf(rows.groups()).forEach(g -> fold(g, folded)));
   }
 
-  /// Writes the whole log, without colours, with the lines that are not shown any more, in the
-  /// background; [#statusProperty] tells how that went.
+  /// Writes the whole log, without colours, with the lines that are not shown any more, in the background;
+  /// [#statusProperty] tells how that went.
   public void save(Path file) {
     overflow.save(
         file,

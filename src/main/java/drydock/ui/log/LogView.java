@@ -28,8 +28,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Shows a [LogModel]: the rows, a bar to search them, and a strip with the whole of a line that is
-/// cut off.
+/// Shows a [LogModel]: the rows, a bar to search them, and a strip with the whole of a line that is cut off.
 public final class LogView {
   private static final double TICK_MILLIS = 100;
 
@@ -198,8 +197,7 @@ public final class LogView {
     }
   }
 
-  /// A step that was selected elsewhere comes into view, unless that would take the end of a
-  /// running build out of it.
+  /// A step that was selected elsewhere comes into view, unless that would take the end of a running build out of it.
   private void stepSelected(@Nullable String step) {
     refresh();
     if (step != null && !model.runningProperty().get()) {

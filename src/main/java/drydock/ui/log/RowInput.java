@@ -6,8 +6,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/// Mouse and keys in the rows: select, extend with Shift or by dragging, fold and unfold headers as
-/// in a tree.
+/// Mouse and keys in the rows: select, extend with Shift or by dragging, fold and unfold headers as in a tree.
 final class RowInput {
   private static final double FOLD_AREA = 34;
 

@@ -21,8 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Where the element that is pointed at comes from: a sentence, the `docker` line, the request and
-/// the field.
+/// Where the element that is pointed at comes from: a sentence, the `docker` line, the request and the field.
 final class EvidenceStrip {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());

@@ -32,8 +32,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Which pictures there are and which is looked at. Commands belong on the JavaFX thread; a picture
-/// is laid out in about a millisecond, so they draw at once.
+/// Which pictures there are and which is looked at. Commands belong on the JavaFX thread; a picture is laid out in about a
+/// millisecond, so they draw at once.
 public final class PictureModel {
   /// The pictures, in the order of their tabs.
   public enum Kind {
@@ -98,8 +98,7 @@ public final class PictureModel {
     return kind;
   }
 
-  /// Key of the build step that is selected; bind it both ways so that log, editor and picture
-  /// follow each other.
+  /// Key of the build step that is selected; bind it both ways so that log, editor and picture follow each other.
   public ObjectProperty<@Nullable String> selectedStepProperty() {
     return selectedProperty(Kind.BUILD);
   }

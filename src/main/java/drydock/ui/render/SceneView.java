@@ -55,8 +55,7 @@ public final class SceneView {
     return pane;
   }
 
-  /// The element that pointer or keyboard came to last; null before, and when it has left the
-  /// scene.
+  /// The element that pointer or keyboard came to last; null before, and when it has left the scene.
   public ReadOnlyObjectProperty<@Nullable Element> pointedProperty() {
     return pointed.getReadOnlyProperty();
   }

@@ -254,8 +254,7 @@ final class BuildControl implements Past.Builds {
     }
   }
 
-  /// The engine tells of its images: the size of the one that came out is shown as soon as it is
-  /// among them.
+  /// The engine tells of its images: the size of the one that came out is shown as soon as it is among them.
   void imagesChanged(EngineState state) {
     boolean first = engine == null;
     engine = state;

@@ -208,15 +208,13 @@ final class Desk {
     return open == null ? List.of() : open.view().actions();
   }
 
-  /// What a folder is called. Labels bear the name, not the path: images travel, and a path tells
-  /// who made them.
+  /// What a folder is called. Labels bear the name, not the path: images travel, and a path tells who made them.
   static String name(Path folder) {
     Path last = folder.getFileName();
     return last == null ? "" : last.toString();
   }
 
-  /// A name for the image of a folder without a lesson: what Docker allows of the folder's own
-  /// name.
+  /// A name for the image of a folder without a lesson: what Docker allows of the folder's own name.
   static String tagFor(Path folder) {
     String name =
         name(folder)

@@ -10,8 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The engine in a word, at the top of the window: which one answers, or that none does. A click
-/// tells more.
+/// The engine in a word, at the top of the window: which one answers, or that none does. A click tells more.
 final class EngineBadge {
   private static final PseudoClass READY = PseudoClass.getPseudoClass("ready");
   private static final PseudoClass REPLAY = PseudoClass.getPseudoClass("replay");

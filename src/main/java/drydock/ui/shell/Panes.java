@@ -14,8 +14,8 @@ import javafx.scene.control.SplitPane.Divider;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// Read, edit, log, picture from left to right, as resizable panes that can be folded away. Widths
-/// are remembered as shares of the window, so that a larger screen keeps the proportions.
+/// Read, edit, log, picture from left to right, as resizable panes that can be folded away. Widths are remembered as
+/// shares of the window, so that a larger screen keeps the proportions.
 final class Panes {
   /// The panes that can be folded away; the editor stays.
   enum Pane {

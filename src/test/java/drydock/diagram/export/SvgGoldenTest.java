@@ -23,9 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
-/// Each sample picture as SVG, held against a file that somebody has looked at. After a wanted
-/// change, rewrite the files and look at the difference: `mvn test -Dtest=SvgGoldenTest
-/// -Ddrydock.golden=rewrite`.
+/// Each sample picture as SVG, held against a file that somebody has looked at. After a wanted change, rewrite the files
+/// and look at the difference: `mvn test -Dtest=SvgGoldenTest -Ddrydock.golden=rewrite`.
 class SvgGoldenTest {
   private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 

@@ -20,8 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/// What tests on a real engine share: the adapter, foreign objects made behind its back, and
-/// cleaning up after oneself.
+/// What tests on a real engine share: the adapter, foreign objects made behind its back, and cleaning up after oneself.
 public final class RealEngine implements AutoCloseable {
   public static final String IMAGE = "busybox:1.37";
   public static final Ownership TESTS = new Ownership("engine-tests", null, null);

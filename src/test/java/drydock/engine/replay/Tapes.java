@@ -201,7 +201,12 @@ public final class Tapes {
             "app:1",
             new BuildEvent.Finished(
                 new BuildOutcome.Failed(
-                    step.key(), step.name(), null, 2, "exit code: 2", List.of("no rule")))));
+                    step.key(),
+                    step.name(),
+                    new BuildStep.Lines(3, 3),
+                    2,
+                    "exit code: 2",
+                    List.of("no rule")))));
     all.add(
         new Entry.Built(
             second(14), "3", "", new BuildEvent.Finished(new BuildOutcome.Cancelled())));
