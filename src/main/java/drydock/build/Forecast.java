@@ -9,10 +9,13 @@ import drydock.dockerfile.cache.Comparison;
 import drydock.dockerfile.cache.KeyReader;
 import drydock.dockerfile.cache.Prediction;
 import drydock.dockerfile.cache.StepKey;
+import drydock.dockerfile.cache.StepPrediction;
 import drydock.dockerfile.cache.Truth;
+import drydock.dockerfile.cache.Verdict;
 import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
 import drydock.engine.ContainerEngine;
+import drydock.engine.EngineInfo;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +50,8 @@ public final class Forecast {
     this.log = log;
     this.engine = engine;
     this.keys = KeyReader.read(file, setting, files);
-    this.prediction = cache.read().predict(keys, setting.noCache());
+    boolean old = engine != null && engine.info().builder() == EngineInfo.Builder.CLASSIC;
+    this.prediction = old ? beforeBuildKit() : cache.read().predict(keys, setting.noCache());
   }
 
   public Prediction prediction() {
@@ -58,6 +62,26 @@ public final class Forecast {
   /// that are no steps of today's included.
   public Prediction classic() {
     return classicCache.read().predictClassic(classicKeys(), setting.noCache());
+  }
+
+  /// An engine without BuildKit goes by its own rule, line by line.
+  private Prediction beforeBuildKit() {
+    Map<Integer, StepPrediction> lines = new HashMap<>();
+    for (StepPrediction step : classic().steps()) {
+      lines.putIfAbsent(step.step().firstLine(), step);
+    }
+    return new Prediction(
+        keys.stream()
+            .map(StepKey::step)
+            .map(
+                step -> {
+                  StepPrediction same = lines.get(step.firstLine());
+                  return same == null
+                      ? new StepPrediction(
+                          step, Verdict.UNKNOWN, List.of(new Cause.NotModelled(step.instruction())))
+                      : new StepPrediction(step, same.verdict(), same.causes());
+                })
+            .toList());
   }
 
   private List<StepKey> classicKeys() {

@@ -38,7 +38,7 @@ final class ForecastJson implements ForecastPrinter {
   private void prediction(String event, Prediction prediction) {
     ObjectNode line = MAPPER.createObjectNode().put("event", event);
     ArrayNode steps = line.putArray("steps");
-    prediction.steps().forEach(step -> write(step, steps.addObject()));
+    prediction.steps().forEach(step -> write(step, prediction, steps.addObject()));
     print(line);
   }
 
@@ -46,9 +46,11 @@ final class ForecastJson implements ForecastPrinter {
   public void comparison(Comparison comparison) {
     ObjectNode line = MAPPER.createObjectNode().put("event", "Comparison");
     ArrayNode steps = line.putArray("steps");
+    Prediction foretold =
+        new Prediction(comparison.steps().stream().map(Comparison.Row::prediction).toList());
     for (Comparison.Row row : comparison.steps()) {
       ObjectNode step = steps.addObject();
-      write(row.prediction(), step);
+      write(row.prediction(), foretold, step);
       step.put("truth", row.truth().name()).put("result", row.result().name());
     }
     line.put("right", comparison.count(Comparison.Result.RIGHT));
@@ -61,7 +63,7 @@ final class ForecastJson implements ForecastPrinter {
     print(MAPPER.createObjectNode().put("event", "Notice").put("sentence", sentence));
   }
 
-  private static void write(StepPrediction prediction, ObjectNode node) {
+  private static void write(StepPrediction prediction, Prediction within, ObjectNode node) {
     node.put("step", prediction.step().key())
         .put("line", prediction.step().firstLine())
         .put("text", prediction.step().text())
@@ -70,7 +72,7 @@ final class ForecastJson implements ForecastPrinter {
     for (Cause cause : prediction.causes()) {
       ObjectNode told = causes.addObject().put("cause", cause.getClass().getSimpleName());
       told.setAll((ObjectNode) MAPPER.valueToTree(cause));
-      told.put("sentence", CauseWords.of(cause));
+      told.put("sentence", CauseWords.of(cause, within));
     }
   }
 

@@ -34,7 +34,8 @@ final class ForecastText implements ForecastPrinter {
           .steps()
           .get(i)
           .causes()
-          .forEach(c -> out.println(Messages.get("build.predict.cause", CauseWords.of(c))));
+          .forEach(
+              c -> out.println(Messages.get("build.predict.cause", CauseWords.of(c, prediction))));
     }
     out.println();
     out.flush();
@@ -47,18 +48,20 @@ final class ForecastText implements ForecastPrinter {
     List<StepPrediction> open =
         prediction.steps().stream().filter(s -> s.verdict() == Verdict.UNKNOWN).toList();
     out.println(Messages.get("build.predict.classic", running.size(), prediction.steps().size()));
-    list(running);
+    list(running, prediction);
     if (!open.isEmpty()) {
       out.println(Messages.get("build.predict.classicOpen", open.size()));
-      list(open);
+      list(open, prediction);
     }
     out.println();
     out.flush();
   }
 
-  private void list(List<StepPrediction> steps) {
+  private void list(List<StepPrediction> steps, Prediction within) {
     Columns.aligned(
-            steps.stream().map(s -> List.of(place(s), text(s), CauseWords.of(s.cause()))).toList())
+            steps.stream()
+                .map(s -> List.of(place(s), text(s), CauseWords.of(s.cause(), within)))
+                .toList())
         .forEach(out::println);
   }
 

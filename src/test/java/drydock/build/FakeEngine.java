@@ -32,6 +32,7 @@ final class FakeEngine {
   final Set<String> images = new HashSet<>();
   @Nullable EngineProblem pullProblem;
   boolean holds;
+  EngineInfo info = Samples.INFO;
 
   ContainerEngine engine() {
     return proxy(ContainerEngine.class);
@@ -48,17 +49,13 @@ final class FakeEngine {
   @SuppressWarnings("unchecked")
   private @Nullable Object call(String method, Object[] arguments) throws Exception {
     return switch (method) {
-      case "info" -> info();
+      case "info" -> info;
       case "images" -> proxy(Images.class);
       case "inspect" -> image((String) arguments[0]);
       case "pull" -> pull((String) arguments[0], (StreamListener<PullProgress>) arguments[1]);
       case "build" -> build((BuildRequest) arguments[0], (StreamListener<BuildEvent>) arguments[1]);
       default -> throw new UnsupportedOperationException(method);
     };
-  }
-
-  private static EngineInfo info() {
-    return Samples.INFO;
   }
 
   private Image image(String reference) {

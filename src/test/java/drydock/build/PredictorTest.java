@@ -13,7 +13,9 @@ import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
 import drydock.engine.BuildStep;
 import drydock.engine.ContainerEngine;
+import drydock.engine.EngineInfo;
 import drydock.engine.Ownership;
+import drydock.engine.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,24 @@ class PredictorTest {
   }
 
   private static final BuildOutcome BUILT = new BuildOutcome.Success("sha256:1");
+
+  /// Before BuildKit a label above a copy was part of everything below it.
+  @Test
+  void anEngineWithoutBuildKitGoesByItsOwnRule() throws IOException {
+    docker.info = Samples.info(EngineInfo.Builder.CLASSIC);
+    Files.writeString(folder.resolve("Dockerfile"), "FROM base\nLABEL a=1\nCOPY f /\nRUN two\n");
+    forecast(docker.engine()).record(state(BUILT, Map.of("stage-0/2", done("stage-0/2"))));
+    Prediction same = forecast(docker.engine()).prediction();
+    assertThat(same.steps()).extracting(StepPrediction::verdict).containsOnly(Verdict.REUSED);
+    assertThat(same.steps())
+        .extracting(step -> step.step().key())
+        .containsExactly("stage-0/1", "stage-0/2", "stage-0/3");
+
+    Files.writeString(folder.resolve("Dockerfile"), "FROM base\nLABEL a=2\nCOPY f /\nRUN two\n");
+    assertThat(forecast(docker.engine()).prediction().steps())
+        .extracting(StepPrediction::verdict)
+        .containsExactly(Verdict.REUSED, Verdict.RUNS, Verdict.RUNS);
+  }
 
   @Test
   void whatWasBuiltIsKnownToAnotherPredictor() throws IOException {

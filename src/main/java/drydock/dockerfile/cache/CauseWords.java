@@ -2,6 +2,7 @@
 package drydock.dockerfile.cache;
 
 import drydock.messages.Messages;
+import java.util.function.UnaryOperator;
 
 /// Says a cause, a verdict or a result to people.
 public final class CauseWords {
@@ -39,16 +40,34 @@ public final class CauseWords {
   /// Without capital letter and full stop, so that it can follow a verdict: "will run: `app.py`
   /// changed: content".
   public static String of(Cause cause) {
+    return of(cause, key -> Messages.get("cache.step", key));
+  }
+
+  /// The same beside the whole prediction: other steps are named by their lines.
+  public static String of(Cause cause, Prediction within) {
+    return of(
+        cause,
+        key -> {
+          StepPrediction step = within.step(key);
+          return step == null
+              ? Messages.get("cache.step", key)
+              : Messages.get("cache.step.line", step.step().firstLine());
+        });
+  }
+
+  private static String of(Cause cause, UnaryOperator<String> steps) {
     return switch (cause) {
       case Cause.Unchanged _ -> Messages.get("cache.cause.unchanged");
       case Cause.BuiltEarlier _ -> Messages.get("cache.cause.builtEarlier");
       case Cause.NeverBuilt _ -> Messages.get("cache.cause.neverBuilt");
       case Cause.ImagePresent c -> Messages.get("cache.cause.imagePresent", c.image());
       case Cause.NotCompleted _ -> Messages.get("cache.cause.notCompleted");
-      case Cause.EarlierDiffers c -> Messages.get("cache.cause.earlierDiffers", c.step());
+      case Cause.EarlierDiffers c ->
+          Messages.get("cache.cause.earlierDiffers", steps.apply(c.step()));
       case Cause.CacheOff _ -> Messages.get("cache.cause.cacheOff");
-      case Cause.EarlierRuns c -> Messages.get("cache.cause.earlierRuns", c.step());
-      case Cause.EarlierUnknown c -> Messages.get("cache.cause.earlierUnknown", c.step());
+      case Cause.EarlierRuns c -> Messages.get("cache.cause.earlierRuns", steps.apply(c.step()));
+      case Cause.EarlierUnknown c ->
+          Messages.get("cache.cause.earlierUnknown", steps.apply(c.step()));
       case Cause.ArtifactDecides c -> Messages.get("cache.cause.artifact", c.stage());
       case Cause.FileChanged c -> file(c);
       case Cause.MoreFiles c -> Messages.get("cache.cause.moreFiles", c.count());
