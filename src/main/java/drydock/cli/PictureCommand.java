@@ -45,9 +45,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Draws a picture into a file, or tells it in words.",
       "build shows what a Dockerfile will build; layers shows where the files of an image come"
-          + " from; namespaces shows what each container sees; network shows who can talk to whom;"
-          + " stack shows what is between an app and the hardware; life shows what happened to"
-          + " containers, and when."
+          + " from; namespaces shows what each container sees; limits what it may use; network"
+          + " shows who can talk to whom; stack shows what is between an app and the hardware; life"
+          + " shows what happened to containers, and when."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",

@@ -6,6 +6,8 @@ import drydock.diagram.picture.BuildFacts;
 import drydock.diagram.picture.BuildPicture;
 import drydock.diagram.picture.LayersFacts;
 import drydock.diagram.picture.LayersPicture;
+import drydock.diagram.picture.LimitsFacts;
+import drydock.diagram.picture.LimitsPicture;
 import drydock.diagram.picture.Looks;
 import drydock.diagram.picture.NamespacesFacts;
 import drydock.diagram.picture.NamespacesPicture;
@@ -23,13 +25,13 @@ import drydock.engine.EngineState;
 import drydock.engine.HostSystem;
 import drydock.engine.Image;
 import drydock.messages.Messages;
+import drydock.observe.Measurements;
 import drydock.observe.NamespaceReader;
 import drydock.observe.StackReader;
 import drydock.observe.ThisComputer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ enum PictureKind {
   build(PictureKind::plan),
   layers(PictureKind::image),
   namespaces(PictureKind::views),
+  limits(PictureKind::limits),
   network(PictureKind::networks),
   stack(PictureKind::machines),
   life(LifeSource::draw);
@@ -142,15 +145,25 @@ enum PictureKind {
         new NamespacesFacts(rows, looks, Map.of(), first, Instant.now()), request.width());
   }
 
+  /// Measured twice, because the share of the processors is what happened in between.
+  private static Scene limits(PictureSource.Request request) {
+    ContainerEngine engine = request.engine().get();
+    List<Container> containers =
+        engine.containers().list().stream().sorted(Container.OLDEST_FIRST).toList();
+    Map<String, LimitsFacts.Meter> meters = new HashMap<>();
+    for (int i = 0; i < 2; i++) {
+      Measurements.of(engine, containers)
+          .forEach((id, stats) -> meters.put(id, LimitsFacts.Meter.next(meters.get(id), stats)));
+    }
+    return LimitsPicture.of(
+        new LimitsFacts(engine.info(), containers, meters, Map.of(), Instant.now()),
+        request.width());
+  }
+
   private static Scene machines(PictureSource.Request request) {
     ContainerEngine engine = request.engine().get();
     List<Container> containers =
-        engine.containers().list().stream()
-            .sorted(
-                Comparator.comparing(
-                        (Container c) -> c.created() == null ? Instant.EPOCH : c.created())
-                    .thenComparing(Container::id))
-            .toList();
+        engine.containers().list().stream().sorted(Container.OLDEST_FIRST).toList();
     List<Container> running = containers.stream().filter(Container::running).toList();
     Clock clock = Clock.systemUTC();
     return StackPicture.of(

@@ -2,6 +2,7 @@
 package drydock.engine;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public record Container(
     NamespaceModes modes,
     RestartPolicy restartPolicy)
     implements EngineObject {
+  /// So that in pictures and lists a new one moves none of those that are there.
+  public static final Comparator<Container> OLDEST_FIRST =
+      Comparator.comparing((Container c) -> c.created() == null ? Instant.EPOCH : c.created())
+          .thenComparing(Container::id);
+
   public Container {
     command = List.copyOf(command);
     labels = Map.copyOf(labels);

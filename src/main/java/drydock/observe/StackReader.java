@@ -7,20 +7,11 @@ import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
 import drydock.engine.ExecResult;
 import drydock.engine.Stats;
-import drydock.engine.StreamListener;
-import drydock.engine.Subscription;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what stands under containers and what they weigh: the kernel that each of ours sees, and
 /// one measurement of each.
@@ -60,7 +51,7 @@ public final class StackReader {
       kernels.put(
           container.id(), known != null && known.lasts() ? known : kernel(engine, container));
     }
-    return new Reading(kernels, measure(engine, read));
+    return new Reading(kernels, Measurements.of(engine, read));
   }
 
   private InnerKernel kernel(ContainerEngine engine, Container container) {
@@ -100,62 +91,5 @@ public final class StackReader {
           EngineProblem.LocalFile _ ->
           InnerKernel.Outcome.FAILED;
     };
-  }
-
-  /// One measurement of each that runs, all at the same time: each takes the engine about a second.
-  private static Map<String, Stats> measure(ContainerEngine engine, List<Container> containers) {
-    Map<String, First> pending = new LinkedHashMap<>();
-    List<Subscription> streams = new ArrayList<>();
-    Map<String, Stats> measured = new HashMap<>();
-    try {
-      for (Container container : containers) {
-        if (container.running()) {
-          First first = new First();
-          try {
-            streams.add(engine.containers().stats(container.id(), first));
-            pending.put(container.id(), first);
-          } catch (EngineException e) {
-            outcome(e); // of this one there is none
-          }
-        }
-      }
-      long until = System.nanoTime() + MOST_TIME.toNanos();
-      pending.forEach(
-          (container, first) -> {
-            Stats stats = first.await(until);
-            if (stats != null) {
-              measured.put(container, stats);
-            }
-          });
-    } finally {
-      streams.forEach(Subscription::close);
-    }
-    return measured;
-  }
-
-  /// The first measurement of a stream.
-  private static final class First implements StreamListener<Stats> {
-    private final CompletableFuture<@Nullable Stats> answer = new CompletableFuture<>();
-
-    @Override
-    public void onNext(Stats stats) {
-      answer.complete(stats);
-    }
-
-    @Override
-    public void onEnd(@Nullable EngineException failure) {
-      answer.complete(null);
-    }
-
-    @Nullable Stats await(long until) {
-      try {
-        return answer.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-      } catch (TimeoutException | ExecutionException e) {
-        return null; // too slow: not told this time
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return null;
-      }
-    }
   }
 }

@@ -27,15 +27,7 @@ public record NamespacesFacts(
     Instant at) {
   public NamespacesFacts {
     rows =
-        rows.stream()
-            .sorted(
-                Comparator.comparing(
-                        (Row row) ->
-                            row.container().created() == null
-                                ? Instant.EPOCH
-                                : row.container().created())
-                    .thenComparing(row -> row.container().id()))
-            .toList();
+        rows.stream().sorted(Comparator.comparing(Row::container, Container.OLDEST_FIRST)).toList();
     looks = Map.copyOf(looks);
     host = Map.copyOf(host);
   }

@@ -50,13 +50,7 @@ public record NetworkFacts(
                     .thenComparing(n -> n.created() == null ? Instant.EPOCH : n.created())
                     .thenComparing(Network::id))
             .toList();
-    containers =
-        containers.stream()
-            .sorted(
-                Comparator.comparing(
-                        (Container c) -> c.created() == null ? Instant.EPOCH : c.created())
-                    .thenComparing(Container::id))
-            .toList();
+    containers = containers.stream().sorted(Container.OLDEST_FIRST).toList();
     looks = Map.copyOf(looks);
     exposed = Map.copyOf(exposed);
     reaches = List.copyOf(reaches);

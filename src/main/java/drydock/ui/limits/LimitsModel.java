@@ -12,8 +12,6 @@ import drydock.messages.Messages;
 import drydock.messages.Problems;
 import drydock.ui.kit.Background;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,12 +170,7 @@ public final class LimitsModel {
     EngineState now = state;
     return now == null
         ? List.of()
-        : now.containers().values().stream()
-            .sorted(
-                Comparator.comparing(
-                        (Container c) -> c.created() == null ? Instant.EPOCH : c.created())
-                    .thenComparing(Container::id))
-            .toList();
+        : now.containers().values().stream().sorted(Container.OLDEST_FIRST).toList();
   }
 
   private void show() {

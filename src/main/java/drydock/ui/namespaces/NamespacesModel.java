@@ -19,9 +19,7 @@ import drydock.ui.kit.Background;
 import drydock.ui.kit.Polling;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -208,12 +206,7 @@ public final class NamespacesModel {
     EngineState now = state;
     return now == null
         ? List.of()
-        : now.containers().values().stream()
-            .sorted(
-                Comparator.comparing(
-                        (Container c) -> c.created() == null ? Instant.EPOCH : c.created())
-                    .thenComparing(Container::id))
-            .toList();
+        : now.containers().values().stream().sorted(Container.OLDEST_FIRST).toList();
   }
 
   private List<NamespacesFacts.Row> read() {

@@ -18,8 +18,6 @@ import drydock.ui.kit.Background;
 import drydock.ui.kit.Polling;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -211,12 +209,7 @@ public final class StackModel {
     EngineState now = state;
     return now == null
         ? List.of()
-        : now.containers().values().stream()
-            .sorted(
-                Comparator.comparing(
-                        (Container c) -> c.created() == null ? Instant.EPOCH : c.created())
-                    .thenComparing(Container::id))
-            .toList();
+        : now.containers().values().stream().sorted(Container.OLDEST_FIRST).toList();
   }
 
   private Reading read() {
