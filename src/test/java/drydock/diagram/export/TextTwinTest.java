@@ -47,13 +47,17 @@ class TextTwinTest {
     assertThat(text).startsWith(clean(scene.question()) + "\n" + clean(scene.answer()));
     for (Element element : scene.elements()) {
       assertThat(text).contains(clean(element.about().name()));
-      assertThat(text.toLowerCase(Locale.ROOT))
-          .contains(clean(element.about().sentence()).toLowerCase(Locale.ROOT));
+      // a sentence that only repeats the name is said once
+      assertThat(letters(text)).contains(letters(element.about().sentence()));
       Evidence evidence = element.about().evidence();
       if (evidence != null) {
         assertThat(text).contains(clean(evidence.command()), clean(evidence.field()));
       }
     }
+  }
+
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   @Test
