@@ -117,7 +117,7 @@ class DoctorCommandTest {
       err.getBuffer().setLength(0);
       assertThat(run(NOWHERE, args)).isEqualTo(2);
       assertThat(err.toString())
-          .containsAnyOf("Usage: drydock", "Did you mean: drydock doctor?")
+          .containsAnyOf("Usage: drydock", "Did you mean: drydock doctor")
           .doesNotContain("\tat ", "Exception");
       assertThat(out.toString()).isEmpty();
     }

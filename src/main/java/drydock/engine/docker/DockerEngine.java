@@ -9,13 +9,13 @@ import drydock.engine.DiskUsage;
 import drydock.engine.EngineEvent;
 import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
+import drydock.engine.EngineProblem;
 import drydock.engine.Images;
 import drydock.engine.Networks;
 import drydock.engine.StreamListener;
 import drydock.engine.Subscription;
 import drydock.engine.Volumes;
 import drydock.messages.Messages;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A Docker engine behind the port: every operation is one small class's.
 public final class DockerEngine implements ContainerEngine {
+  /// A line that broke leaves connections behind that were kept for reuse. Each says so only when it is used, and nothing of
+  /// the engine.
+  private static final int STALE_CONNECTIONS = 3;
+
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
   private static final Duration COUNTING_LIMIT = Duration.ofMinutes(3);
 
@@ -120,19 +124,28 @@ public final class DockerEngine implements ContainerEngine {
   /// Whether it still answers and is what it was when it was found: one that was started anew may have been upgraded, or
   /// have got other settings.
   boolean unchanged() {
-    try {
-      String doing = Messages.get("engine.doing.info");
-      return is(
-          InfoJson.read(
-              info.endpoint(),
-              info.api(),
-              http.fetch(Call.get(doing, "/_ping").within(ANSWER_LIMIT))::header,
-              http.json(Call.get(doing, "/version").within(ANSWER_LIMIT)),
-              http.json(Call.get(doing, "/info").within(ANSWER_LIMIT)),
-              info.clockSkew()));
-    } catch (EngineException | IOException e) {
-      return false;
+    for (int left = STALE_CONNECTIONS; left >= 0; left--) {
+      try {
+        return is(asked());
+      } catch (EngineException e) {
+        if (left == 0 || !(e.problem() instanceof EngineProblem.ConnectionLost)) {
+          return false;
+        }
+      }
     }
+    return false;
+  }
+
+  /// What it says of itself now.
+  private EngineInfo asked() {
+    String doing = Messages.get("engine.doing.info");
+    return InfoJson.read(
+        info.endpoint(),
+        info.api(),
+        http.ask(Call.get(doing, "/_ping").within(ANSWER_LIMIT))::header,
+        http.json(Call.get(doing, "/version").within(ANSWER_LIMIT)),
+        http.json(Call.get(doing, "/info").within(ANSWER_LIMIT)),
+        info.clockSkew());
   }
 
   /// Whether `other` tells of this engine, as it is.

@@ -114,7 +114,7 @@ final class DockerHttp implements AutoCloseable {
   }
 
   /// A whole answer that the engine did not refuse.
-  private Answer ask(Call call) {
+  Answer ask(Call call) {
     Answer answer;
     try {
       answer = fetch(call);
