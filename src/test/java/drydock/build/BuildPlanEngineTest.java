@@ -78,14 +78,15 @@ class BuildPlanEngineTest {
         COPY --from=mid /w /w
         COPY --from=other /h /h
         COPY --from=busybox:1.37 /bin/ls /ls
-        COPY --link f /f
         """);
   }
 
   @Test
-  void filesThatAreWrittenInTheDockerfile() throws IOException {
+  void copiesThatCameLater() throws IOException {
     Assumptions.assumeFalse(
-        engine.info().version().startsWith("20."), "its frontend knows no here-documents");
+        engine.info().version().startsWith("20."),
+        "its frontend knows neither here-documents nor --link");
+    same(null, "FROM scratch\nCOPY --link f /f\n");
     same(null, "FROM busybox:1.37\nCOPY <<X f /d/\nhello\nX\nCOPY <<Y /e\nhello\nY\n");
   }
 

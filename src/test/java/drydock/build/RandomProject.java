@@ -53,7 +53,7 @@ final class RandomProject {
   private String base = "one";
   private String madeBase = "";
 
-  /// @param heredocs whether the engine knows them
+  /// @param heredocs whether the engine knows them, and `COPY --link`, which came with them
   /// @param otherBases whether the base image may become another one
   RandomProject(CacheTrial trial, Random random, boolean heredocs, boolean otherBases) {
     this.otherBases = otherBases;
@@ -132,7 +132,8 @@ final class RandomProject {
   }
 
   private String flags() {
-    return any(List.of("", "", "", "--link ", "--chown=1:1 ", "--chmod=640 ", "--chown=root "));
+    String link = heredocs ? "--link " : "";
+    return any(List.of("", "", "", link, "--chown=1:1 ", "--chmod=640 ", "--chown=root "));
   }
 
   /// One edit.
