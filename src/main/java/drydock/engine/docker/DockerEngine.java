@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A Docker engine behind the port: every operation is one small class's.
 public final class DockerEngine implements ContainerEngine {
-  /// A line that broke leaves connections behind that were kept for reuse. Each says so only when it is used, and nothing of
-  /// the engine.
-  private static final int STALE_CONNECTIONS = 3;
+  /// A line that broke leaves connections behind that were kept for reuse, as many as were used at once. Each says so only
+  /// when it is used, at once, and nothing of the engine.
+  private static final int STALE_CONNECTIONS = 100;
 
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
   private static final Duration COUNTING_LIMIT = Duration.ofMinutes(3);
