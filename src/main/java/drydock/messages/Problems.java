@@ -4,6 +4,7 @@ package drydock.messages;
 import drydock.engine.Endpoint;
 import drydock.engine.EndpointAttempt;
 import drydock.engine.EndpointAttempt.Result;
+import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
 import drydock.engine.HostSystem;
 import java.util.Comparator;
@@ -35,6 +36,11 @@ public final class Problems {
       Set.of(Result.STARTING, Result.PERMISSION_DENIED, Result.WINDOWS_CONTAINERS);
 
   private Problems() {}
+
+  /// What went wrong at an engine, or `otherwise` when it was something else.
+  public static String sentence(Exception failure, String otherwise) {
+    return failure instanceof EngineException e ? sentence(e.problem()) : otherwise;
+  }
 
   /// One or more whole sentences.
   public static String sentence(EngineProblem problem) {

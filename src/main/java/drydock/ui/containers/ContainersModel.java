@@ -260,8 +260,7 @@ public final class ContainersModel {
 
   private void failed(Exception failure) {
     problem.set(
-        failure instanceof EngineException e
-            ? Problems.sentence(e.problem())
-            : Messages.get("containers.problem.unexpected", failure.toString()));
+        Problems.sentence(
+            failure, Messages.get("containers.problem.unexpected", failure.toString())));
   }
 }

@@ -4,7 +4,6 @@ package drydock.ui.engine;
 import drydock.doctor.Facts;
 import drydock.doctor.Report;
 import drydock.engine.EndpointAttempt;
-import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
 import drydock.engine.EngineMonitor;
 import drydock.engine.EngineStatus;
@@ -193,10 +192,7 @@ public final class EngineModel {
   private void failed(Exception e, int mine) {
     if (mine == turn) {
       busy.set(false);
-      problem.set(
-          e instanceof EngineException known
-              ? Problems.sentence(known.problem())
-              : String.valueOf(e.getMessage()));
+      problem.set(Problems.sentence(e, String.valueOf(e.getMessage())));
     }
   }
 }

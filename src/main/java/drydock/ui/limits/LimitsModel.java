@@ -144,9 +144,7 @@ public final class LimitsModel {
         e -> {
           wished.remove(container);
           problem.set(
-              e instanceof EngineException failure
-                  ? Problems.sentence(failure.problem())
-                  : Messages.get("limits.failed", String.valueOf(e.getMessage())));
+              Problems.sentence(e, Messages.get("limits.failed", String.valueOf(e.getMessage()))));
           show();
         });
   }

@@ -227,8 +227,6 @@ public final class NamespacesModel {
 
   private void failed(Exception e) {
     problem.set(
-        e instanceof EngineException failure
-            ? Problems.sentence(failure.problem())
-            : Messages.get("namespaces.failed", String.valueOf(e.getMessage())));
+        Problems.sentence(e, Messages.get("namespaces.failed", String.valueOf(e.getMessage()))));
   }
 }

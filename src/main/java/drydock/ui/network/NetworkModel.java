@@ -261,8 +261,6 @@ public final class NetworkModel {
 
   private void failed(Exception e) {
     problem.set(
-        e instanceof EngineException failure
-            ? Problems.sentence(failure.problem())
-            : Messages.get("network.failed", String.valueOf(e.getMessage())));
+        Problems.sentence(e, Messages.get("network.failed", String.valueOf(e.getMessage()))));
   }
 }

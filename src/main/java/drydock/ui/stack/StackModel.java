@@ -255,9 +255,6 @@ public final class StackModel {
   }
 
   private void failed(Exception e) {
-    problem.set(
-        e instanceof EngineException failure
-            ? Problems.sentence(failure.problem())
-            : Messages.get("stack.failed", e));
+    problem.set(Problems.sentence(e, Messages.get("stack.failed", e)));
   }
 }
