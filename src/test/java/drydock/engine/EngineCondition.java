@@ -15,7 +15,8 @@ public final class EngineCondition implements ExecutionCondition {
       return ConditionEvaluationResult.enabled("an engine answers at " + RawDocker.HOST);
     }
     if (System.getProperty("drydock.engineTests", "auto").equals("required")) {
-      return ConditionEvaluationResult.enabled("required, although " + PROBLEM);
+      // not tried one by one: some would wait for the engine for ever
+      throw new IllegalStateException("engine tests are required, but " + PROBLEM);
     }
     return ConditionEvaluationResult.disabled(PROBLEM);
   }
