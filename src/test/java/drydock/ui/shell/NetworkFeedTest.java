@@ -34,7 +34,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -151,28 +150,11 @@ class NetworkFeedTest {
 
   private void mouse(String id, EventType<MouseEvent> type, Point2D at) {
     Fx.run(
-        () ->
-            Event.fireEvent(
-                there(id),
-                new MouseEvent(
-                    type,
-                    at.getX(),
-                    at.getY(),
-                    at.getX(),
-                    at.getY(),
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    null)));
+        () -> {
+          Node node = there(id);
+          Point2D local = node.sceneToLocal(at);
+          Fx.mouse(node, type, local.getX(), local.getY());
+        });
   }
 
   private Point2D middle(String id) {
