@@ -22,7 +22,6 @@ import drydock.engine.EngineException;
 import drydock.engine.EngineObject;
 import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
-import drydock.engine.HostSystem;
 import drydock.engine.Image;
 import drydock.messages.Messages;
 import drydock.observe.Measurements;
@@ -105,7 +104,7 @@ enum PictureKind {
       }
     }
     return NetworkPicture.of(
-        NetworkFacts.of(state, HostSystem.current(), exposed), request.width());
+        NetworkFacts.of(state, ThisComputer.current(), exposed), request.width());
   }
 
   /// An image can be gone while its container runs, and is in no recording unless it was looked at:

@@ -3,7 +3,6 @@ package drydock.diagram.picture;
 
 import drydock.engine.EngineInfo.Machine;
 import drydock.messages.Messages;
-import drydock.observe.Ground;
 import drydock.observe.InnerKernel;
 import drydock.observe.ThisComputer;
 
@@ -36,15 +35,6 @@ final class StackWords {
         machine.cpus(),
         Human.bytes(machine.memoryBytes()),
         name.isEmpty() ? "" : " · " + name);
-  }
-
-  static String why(Ground.Reason reason) {
-    return switch (reason) {
-      case RECORDED -> Messages.get("picture.stack.untold.recorded");
-      case LOCAL_PORT -> Messages.get("picture.stack.untold.port");
-      case OTHER_KERNEL -> Messages.get("picture.stack.untold.kernel");
-      case WINDOWS -> Messages.get("picture.stack.untold.windows");
-    };
   }
 
   /// Why a container's kernel is not told; empty when it is.

@@ -10,6 +10,7 @@ import drydock.engine.EngineTest;
 import drydock.engine.NetworkSpec;
 import drydock.engine.RawDocker;
 import drydock.engine.docker.RealEngine;
+import drydock.observe.ThisComputer;
 import drydock.ui.kit.Background;
 import drydock.ui.kit.DirectBackground;
 import drydock.ui.kit.Fx;
@@ -53,7 +54,8 @@ class NetworkFeedTest {
       Fx.get(
           () ->
               new NetworkFeed(
-                  new NetworkModel(background, () -> real.engine, Clock.systemUTC()),
+                  new NetworkModel(
+                      background, () -> real.engine, Clock.systemUTC(), ThisComputer.current()),
                   pictures,
                   pane));
   private Stage stage = Fx.show(pane.node(), 620, 960, Theme.LIGHT);
