@@ -28,12 +28,12 @@ final class StackWords {
     };
   }
 
-  /// "4 processors · 8.2 GB of memory · dock"
+  /// "4 processors · 7.6 GiB of memory · dock"
   static String machine(Machine machine, String name) {
     return Messages.get(
         "picture.stack.machine",
         machine.cpus(),
-        Human.bytes(machine.memoryBytes()),
+        Human.memory(machine.memoryBytes()),
         name.isEmpty() ? "" : " · " + name);
   }
 
