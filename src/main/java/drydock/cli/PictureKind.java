@@ -59,14 +59,10 @@ enum PictureKind {
     return source;
   }
 
-  private static Scene plan(PictureSource.Request request) throws PictureSource.Refusal {
+  private static Scene plan(PictureSource.Request request) throws Unreadable {
     Path file = Objects.requireNonNullElse(request.dockerfile(), Path.of("Dockerfile"));
-    DockerfileText text = DockerfileText.read(file);
-    String unreadable = text.unreadable();
-    if (unreadable != null) {
-      throw new PictureSource.Refusal(unreadable);
-    }
-    return BuildPicture.of(BuildPlan.of(text.text(), Map.of()), BuildFacts.of(""), request.width());
+    String text = DockerfileText.read(file);
+    return BuildPicture.of(BuildPlan.of(text, Map.of()), BuildFacts.of(""), request.width());
   }
 
   private static Scene image(PictureSource.Request request) throws PictureSource.MissingOption {
