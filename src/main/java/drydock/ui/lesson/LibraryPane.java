@@ -3,8 +3,8 @@ package drydock.ui.lesson;
 
 import drydock.lesson.Lesson;
 import drydock.lesson.Pack;
-import drydock.lesson.PackReading;
 import drydock.lesson.Progress;
+import drydock.lesson.pack.PackReading;
 import drydock.messages.Messages;
 import drydock.ui.kit.Sentence;
 import javafx.scene.Node;
