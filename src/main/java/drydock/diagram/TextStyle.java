@@ -83,6 +83,21 @@ public enum TextStyle {
     return "";
   }
 
+  /// A name if it fits, else its beginning and its end around an ellipsis: names that begin alike differ at the end.
+  public String fitName(String name, double width) {
+    String line = oneLine(name);
+    if (width(line) <= width) {
+      return line;
+    }
+    int start = line.length();
+    while (start > 0 && width(line.substring(line.offsetByCodePoints(start, -1))) <= width * 0.4) {
+      start = line.offsetByCodePoints(start, -1);
+    }
+    String end = line.substring(start);
+    String shortened = fit(line.substring(0, start), width - width(end));
+    return shortened.endsWith(ELLIPSIS) ? shortened + end : fit(line, width);
+  }
+
   /// `text` in lines of at most `width`; what does not fit into `most` lines ends in an ellipsis.
   public List<String> wrap(String text, double width, int most) {
     List<String> lines = new ArrayList<>();

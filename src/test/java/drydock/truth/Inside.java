@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// What a command says in a container, run without Drydock: as `docker exec -t` does it.
-final class Inside {
-  record Answer(int code, String text) {}
+public final class Inside {
+  /// What it wrote, and its exit code.
+  public record Answer(int code, String text) {}
 
   private Inside() {}
 
-  static Answer run(String container, String... command) {
+  public static Answer run(String container, String... command) {
     String words =
         Arrays.stream(command)
             .map(w -> '"' + w.replace("\\", "\\\\").replace("\"", "\\\"") + '"')

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// What the kernel says of a running container's first process: in the machine's own `/proc` and `/sys/fs/cgroup` where
 /// that machine is this one and lets us look, else in the container's.
-final class Kernel {
+public final class Kernel {
   private static final Pattern LINK = Pattern.compile("\\w+:\\[(\\d+)]");
 
   private final String container;
@@ -23,14 +23,14 @@ final class Kernel {
     this.proc = proc;
   }
 
-  static Kernel of(String container) {
+  public static Kernel of(String container) {
     String pid =
         RawDocker.get("/containers/" + container + "/json").json().at("/State/Pid").asText();
     return new Kernel(container, Path.of("/proc", pid));
   }
 
   /// Whether the engine's processes are this machine's.
-  boolean isHere() {
+  public boolean isHere() {
     try {
       return Files.readString(proc.resolve("cgroup")).contains(container)
           && Files.isReadable(proc.resolve("ns/net"));
@@ -40,7 +40,7 @@ final class Kernel {
   }
 
   /// The inode of a namespace of the first process.
-  long namespace(Namespace kind) {
+  public long namespace(Namespace kind) {
     return inode(read("/proc/1/ns/" + kind.file(), proc.resolve("ns/" + kind.file())));
   }
 
@@ -67,7 +67,7 @@ final class Kernel {
   ///
   /// @param first controller and file of cgroup v1: "memory/memory.usage_in_bytes"
   /// @param second file of cgroup v2: "memory.current"
-  String cgroup(String first, String second) {
+  public String cgroup(String first, String second) {
     String controller = Objects.requireNonNull(first.split("/", 2)[0]);
     String file = Objects.requireNonNull(first.split("/", 2)[1]);
     if (isHere()) {

@@ -48,6 +48,8 @@ class LimitsTruthEngineTest {
     String free = real.foreign("sleep 300", false);
     String ended = ours(Limits.memory(32 * MB), "exit 3");
     RealEngine.eventually("it ended", () -> !inspect(ended).running());
+    Kernel kernel = Kernel.of(busy);
+    RealEngine.eventually("it is held back", () -> counter(kernel, "nr_throttled") > 5);
     Map<String, Meter> meters = new HashMap<>();
     Scene scene = draw(meters, busy, free, ended);
     assertThat(new Proof().of(scene))
@@ -57,7 +59,6 @@ class LimitsTruthEngineTest {
         .containsEntry("ended", 1)
         .containsKey("cpu");
 
-    Kernel kernel = Kernel.of(busy);
     assertThat(kernel.cgroup("memory/memory.limit_in_bytes", "memory.max"))
         .isEqualTo(Long.toString(64 * MB));
     assertThat(kernel.cgroup("pids/pids.max", "pids.max")).isEqualTo("20");

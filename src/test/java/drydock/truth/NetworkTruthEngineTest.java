@@ -12,13 +12,13 @@ import drydock.engine.ContainerSpec;
 import drydock.engine.EngineObject;
 import drydock.engine.EngineState;
 import drydock.engine.EngineTest;
-import drydock.engine.HostSystem;
 import drydock.engine.Network;
 import drydock.engine.NetworkSpec;
 import drydock.engine.docker.RealEngine;
 import drydock.observe.Reach;
 import drydock.observe.ReachReader;
 import drydock.observe.ReachTarget;
+import drydock.observe.ThisComputer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -115,12 +115,12 @@ class NetworkTruthEngineTest {
     NetworkFacts plain =
         NetworkFacts.of(
             new EngineState(real.engine.info(), Map.of(), all, networks, Map.of(), Instant.now()),
-            HostSystem.LINUX,
+            ThisComputer.current(),
             Map.of());
     return NetworkPicture.of(
         new NetworkFacts(
             plain.engine(),
-            plain.here(),
+            plain.ground(),
             plain.networks(),
             plain.containers(),
             plain.looks(),

@@ -152,7 +152,7 @@ final class LimitCard {
         new Element.Box(
             id("limit"),
             new Rect(x - 5, y, TANK_WIDTH + 10, HANDLE - 1),
-            container.ours() ? Role.BASE : Role.NEUTRAL,
+            container.ours() ? Role.FIRST : Role.NEUTRAL,
             4,
             0,
             List.of(),
@@ -191,7 +191,7 @@ final class LimitCard {
       words.telling(Messages.get("picture.limits.nearly"));
     }
     if (!container.running()) {
-      words.telling(Messages.get("picture.limits.paused"));
+      words.strong(Messages.get("picture.limits.paused"));
     }
     String peak = Human.memory(peakBytes());
     words.small(
