@@ -58,6 +58,11 @@ public record Container(
     return state.status == Status.RUNNING;
   }
 
+  /// Whether it has processes: it runs, or is paused.
+  public boolean alive() {
+    return running() || state.status == Status.PAUSED;
+  }
+
   /// How it is, or how it ended.
   ///
   /// @param exitCode of the last run; meaningful once it exited

@@ -36,7 +36,7 @@ public final class Measurements {
     Map<String, Stats> measured = new HashMap<>();
     try {
       for (Container container : containers) {
-        if (container.running()) {
+        if (container.alive()) {
           First first = new First();
           try {
             streams.add(engine.containers().stats(container.id(), first));

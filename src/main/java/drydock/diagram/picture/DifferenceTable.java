@@ -80,7 +80,7 @@ final class DifferenceTable {
                 13,
                 TextStyle.SMALL,
                 Ink.MUTED)),
-        new About(title + ", " + sum, "", null, null));
+        new About(title + ", " + sum, "", evidence.apply(TimeLanes.TIMES), null));
   }
 
   private static String total(BuildState state) {
@@ -108,7 +108,7 @@ final class DifferenceTable {
         new About(
             name + ": " + change,
             name + ": " + change,
-            evidence.apply(""),
+            evidence.apply("trace vertex " + row.step().step().name()),
             row.now() == null ? null : key));
   }
 

@@ -122,7 +122,16 @@ public final class NetworkPicture {
                     y + 3,
                     TextStyle.SMALL_STRONG,
                     Ink.MUTED)),
-            new About(name, "", null, null)));
+            new About(
+                name,
+                "",
+                Asked.info(
+                    "OperatingSystem = "
+                        + machine.operatingSystem()
+                        + " · KernelVersion = "
+                        + machine.kernelVersion(),
+                    facts.at()),
+                null)));
     return y + 12 + GAP;
   }
 

@@ -3,7 +3,6 @@ package drydock.diagram.picture;
 
 import drydock.diagram.About;
 import drydock.diagram.Element;
-import drydock.diagram.Evidence;
 import drydock.diagram.Ink;
 import drydock.diagram.Label;
 import drydock.diagram.Point;
@@ -123,11 +122,7 @@ final class PortPanel {
         new About(
             way,
             who,
-            new Evidence(
-                "docker port " + port.container().name(),
-                "GET /containers/" + port.container().name() + "/json",
-                "NetworkSettings.Ports[\"" + port.port() + "\"] = " + port.door(),
-                facts.at()),
+            Asked.container(port.container().name(), port.field(), facts.at()),
             port.container().id()));
   }
 
@@ -143,10 +138,9 @@ final class PortPanel {
         new About(
             what,
             why,
-            new Evidence(
-                "docker image inspect " + port.container().image(),
-                "GET /images/" + port.container().image() + "/json",
-                "Config.ExposedPorts has " + port.port() + ", NetworkSettings.Ports has not",
+            Asked.container(
+                port.container().name(),
+                "Config.ExposedPorts[\"" + port.port() + "\"] = {} · " + port.field(),
                 facts.at()),
             port.container().id()));
   }
@@ -218,9 +212,7 @@ final class PortPanel {
         new About(
             "",
             "",
-            new Evidence(
-                "docker info",
-                "GET /info",
+            Asked.info(
                 "OperatingSystem = "
                     + facts.engine().machine().operatingSystem()
                     + " · OSType = "

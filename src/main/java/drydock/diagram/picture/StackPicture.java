@@ -71,7 +71,7 @@ public final class StackPicture {
 
   /// Whether it is there: a paused one still takes its memory.
   private static boolean runs(Container container) {
-    return container.running() || container.status() == Container.Status.PAUSED;
+    return container.alive();
   }
 
   private static String answer(StackFacts facts, Ground ground, List<Container> apps) {

@@ -35,6 +35,8 @@ final class TimeLanes {
     }
   }
 
+  static final String TIMES = "trace vertex[].started · vertex[].completed";
+
   private final Function<String, Evidence> evidence;
   private final List<Lane> lanes;
   private final double shorter;
@@ -120,7 +122,7 @@ final class TimeLanes {
                 13,
                 TextStyle.SMALL,
                 Ink.MUTED)),
-        new About(title + ", " + sum, "", null, null));
+        new About(title + ", " + sum, "", evidence.apply(TIMES), null));
   }
 
   private void axis(List<Element> elements, double x, double y, double scale) {
@@ -209,7 +211,7 @@ final class TimeLanes {
         List.of(
             Label.start(
                 TextStyle.SMALL.fit(text, area.width()), 0, 13, TextStyle.SMALL, Ink.MUTED)),
-        new About(text, "", null, null));
+        new About(text, "", evidence.apply(TIMES), null));
   }
 
   static String seconds(double seconds) {

@@ -127,9 +127,9 @@ class PicturePaneTest {
     Fx.run(() -> ((ToggleButton) lookup("#picture-tab-layers")).fire());
     assertThat(text(".picture-question")).isEqualTo("Where does each file come from?");
     enter(node("layer:0"));
-    assertThat(text(".picture-evidence-command")).isEqualTo("docker image inspect kiosk:dev");
+    assertThat(text(".picture-evidence-command")).isEqualTo("docker history --no-trunc kiosk:dev");
     assertThat(text(".picture-evidence-source"))
-        .contains("GET /images/kiosk:dev/json", "RootFS.Layers[0]", "history[9].Size = 78.6 MB");
+        .contains("GET /images/kiosk:dev/history", "[9].Size = 78600000");
     picture("layers");
     Fx.run(model::clearLayers);
     assertThat(tabs()).containsExactly("Build");
