@@ -17,7 +17,7 @@ class EvidenceTest {
   /// machines that are drawn and do not run; and what was not measured or not told yet.
   private static final Pattern NO_FACT =
       Pattern.compile(
-          "(stage:|more|run:|bytes|note:|kind:|host$|shared:|pairs|why:|tick:|reach|from:|to:|total"
+          "(stage:|time$|before$|more|run:|bytes|note:|kind:|host$|shared:|pairs|why:|tick:|reach|from:|to:|total"
               + "|goal|as-vms|hardware|hypervisor|system|source-|start-how|vm-|vm:|context"
               + "|rest|memory:.*fresh|uname:|now:id-pod).*");
 
