@@ -101,8 +101,7 @@ class PicturePaneTest {
     assertThat(Fx.<String>get(button::getAccessibleHelp)).contains("No engine answers");
     Fx.run(() -> pane.setAgain(again("unix:///a b.sock")));
     Fx.run(() -> ((Button) button).fire());
-    String curl =
-        "curl --unix-socket '/a b.sock' http://localhost/v1.51/images/kiosk:dev/history";
+    String curl = "curl --unix-socket '/a b.sock' http://localhost/v1.51/images/kiosk:dev/history";
     assertThat(clipboard()).isEqualTo(curl);
     assertThat(text(".picture-evidence-command")).isEqualTo("Copied: " + curl);
     picture("copied");
@@ -133,8 +132,7 @@ class PicturePaneTest {
         () ->
             Event.fireEvent(
                 node("layer:0"),
-                new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
   }
 
   @Test
