@@ -30,6 +30,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The pane of pictures: tabs, the question and its answer, the picture, its evidence at the foot.
 public final class PicturePane {
+  /// Of what is left for the picture when all around it needs room.
+  private static final double LEAST_HEIGHT = 80;
+
   private final PictureModel model;
   private final SceneView view;
   private final ZoomPane zoom;
@@ -187,7 +190,9 @@ public final class PicturePane {
     empty.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
     empty.getStyleClass().add("picture-empty");
     empty.setWrapText(true);
+    empty.managedProperty().bind(empty.visibleProperty());
     StackPane body = new StackPane(zoom.node(), empty);
+    body.setMinHeight(LEAST_HEIGHT);
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
   }

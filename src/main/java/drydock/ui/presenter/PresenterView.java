@@ -42,6 +42,7 @@ public final class PresenterView {
     this.model = model;
     VBox.setVgrow(stage, Priority.ALWAYS);
     stage.getStyleClass().add("presenter-stage");
+    stage.setMinHeight(0); // parts scroll
     VBox content = new VBox(new PresenterBar(model).node(), stage);
     content.getStyleClass().add("presenter");
     scaled = new Scaled(content, PresenterView::factor);

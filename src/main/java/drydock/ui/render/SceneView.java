@@ -92,7 +92,8 @@ public final class SceneView {
     glide.stop();
     fades.end();
     // on the way from one theme's colours to the other's there are illegible ones
-    boolean gliding = palette.equals(shownPalette);
+    // and in another room everything has another place: that tells nothing
+    boolean gliding = palette.equals(shownPalette) && scene.width() == pane.getPrefWidth();
     glide = gliding ? new Glide(motion.lasting(GLIDE_MILLIS)) : Glide.atOnce();
     shownPalette = palette;
     Map<String, Drawn> next = new LinkedHashMap<>();

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.settings.Settings;
 import drydock.ui.kit.Fx;
-import drydock.ui.picture.PictureModel;
 import drydock.ui.presenter.PresenterModel;
-import drydock.ui.presenter.PresenterModel.Part;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
