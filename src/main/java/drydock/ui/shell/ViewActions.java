@@ -119,6 +119,7 @@ final class ViewActions {
       RadioMenuItem item = new RadioMenuItem(name(appearance));
       item.setId("menu-theme-" + appearance.name().toLowerCase(Locale.ROOT));
       item.setUserData(appearance);
+      item.setAccelerator(KeyCombination.valueOf(shortcut(appearance)));
       item.setToggleGroup(group);
       item.setSelected(appearance == look.appearance());
       item.setOnAction(_ -> look.choose(appearance));
@@ -141,9 +142,19 @@ final class ViewActions {
     };
   }
 
+  private static String shortcut(Appearance appearance) {
+    return switch (appearance) {
+      case LIGHT -> "Shortcut+Shift+DIGIT1";
+      case DARK -> "Shortcut+Shift+DIGIT2";
+      case CONTRAST -> "Shortcut+Shift+DIGIT3";
+      case SYSTEM -> "Shortcut+Shift+DIGIT4";
+    };
+  }
+
   private CheckMenuItem calm() {
     CheckMenuItem item = new CheckMenuItem(Messages.get("shell.calm"));
     item.setId("menu-calm");
+    item.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+M"));
     item.setSelected(look.calm());
     item.selectedProperty().addListener((_, _, calm) -> look.calm(calm));
     return item;
