@@ -76,7 +76,7 @@ public final class LimitsModel {
     List<Container> all = ordered();
     meters.measure(
         inView
-            ? all.stream().filter(Container::running).map(Container::id).limit(MOST).toList()
+            ? all.stream().filter(Container::alive).map(Container::id).limit(MOST).toList()
             : List.of());
     wished.keySet().retainAll(all.stream().map(Container::id).toList());
     choose();
