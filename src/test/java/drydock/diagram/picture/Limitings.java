@@ -115,7 +115,9 @@ final class Limitings {
       Container each =
           container("a-rather-long-container-name-" + i, i, new Limits(64 * MB, 0, 0, 0, 10L * i));
       all.add(each);
-      meters.put(each.id(), meter((2 + 3L * i) * MB, 64 * MB, OptionalLong.of(70 * MB), 9L * i, i));
+      meters.put(
+          each.id(),
+          meter((2 + 3L * i) * MB, 64 * MB, OptionalLong.of((4 + 3L * i) * MB), 9L * i, i));
     }
     return facts(all, meters, Map.of());
   }
