@@ -29,7 +29,7 @@ class NamespacesEngineTest {
 
   @Test
   void inodesAreThoseThatTheContainerSees() {
-    Container web = inspect(real.ours("sleep 300 & exec sleep 400"));
+    Container web = inspect(real.parentAndChild());
     Namespaces seen = read(web);
     assertThat(seen.method()).isEqualTo(Namespaces.Method.TOP);
     Map<Namespace, Long> within = links(web);
@@ -42,7 +42,7 @@ class NamespacesEngineTest {
 
   @Test
   void eachProcessHasTwoNumbers() {
-    Container web = inspect(real.ours("sleep 300 & exec sleep 400"));
+    Container web = inspect(real.parentAndChild());
     List<Namespaces.Task> processes = read(web).processes();
     assertThat(processes).hasSize(2);
     Namespaces.Task first = processes.getFirst();
@@ -96,7 +96,7 @@ class NamespacesEngineTest {
 
   @Test
   void ofAContainerThatIsNotOursOnlyTheFirstProcessIsKnownInside() {
-    Container foreign = inspect(real.foreign("sleep 300 & exec sleep 400", false));
+    Container foreign = inspect(real.foreignParentAndChild());
     List<Namespaces.Task> processes = read(foreign).processes();
     assertThat(processes).extracting(Namespaces.Task::inside).hasSize(2);
     assertThat(processes.getFirst().inside()).isEqualTo(OptionalInt.of(1));

@@ -45,7 +45,7 @@ class NamespacesTruthEngineTest {
 
   @Test
   void eachCellIsTheKernelsAndSameIsSame() throws IOException {
-    Container web = inspect(real.ours("sleep 300 & exec sleep 400"));
+    Container web = inspect(real.parentAndChild());
     Container friend = joined(NamespaceModes.USUAL.withNetwork("container:" + web.id()));
     Container looker = joined(NamespaceModes.USUAL.withPid("host"));
     Container foreign = inspect(real.foreign("sleep 300", false));

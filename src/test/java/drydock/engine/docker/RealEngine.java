@@ -57,6 +57,26 @@ public final class RealEngine implements AutoCloseable {
         .run(ContainerSpec.of(IMAGE, TESTS).name(name("ours")).command("sh", "-c", script).build());
   }
 
+  /// A container of ours whose `sleep 400` has a child, `sleep 300`.
+  public String parentAndChild() {
+    return withChild(ours("sleep 300 & exec sleep 400"));
+  }
+
+  /// The same, made without Drydock.
+  public String foreignParentAndChild() {
+    return withChild(foreign("sleep 300 & exec sleep 400", false));
+  }
+
+  private static String withChild(String id) {
+    eventually("both run", () -> runs(id, "sleep 300") && runs(id, "sleep 400"));
+    return id;
+  }
+
+  private static boolean runs(String id, String command) {
+    String table = RawDocker.get("/containers/" + id + "/top?ps_args=-eo%20pid,args").text();
+    return table.contains('"' + command + '"');
+  }
+
   /// A container that runs `sh -c script`, made without Drydock.
   public String foreign(String script, boolean terminal) {
     return foreign(IMAGE, script, terminal);
