@@ -28,10 +28,10 @@ final class ArchiveIndex {
   private final Map<String, Found> files = new HashMap<>();
 
   ArchiveIndex(InputStream in, Bounds bounds) throws IOException {
-    TarReader tar = new TarReader(in, bounds, "");
+    TarReader tar = new TarReader(in, bounds, ArchiveException.whole());
     while (tar.next()) {
       if (files.size() >= MOST_FILES || tar.name.length > bounds.name()) {
-        throw ArchiveException.tooLarge(OddName.start(tar.name, tar.name.length));
+        throw ArchiveException.tooMuch(OddName.start(tar.name, tar.name.length));
       }
       String name = clean("", text(tar.name));
       if (name != null) {

@@ -62,7 +62,12 @@ public final class ImageArchive implements AutoCloseable {
     }
     try (spool;
         InputStream in =
-            Unpacking.open(packing, spool.slice(0, spool.size()), spool.size(), bounds, "")) {
+            Unpacking.open(
+                packing,
+                spool.slice(0, spool.size()),
+                spool.size(),
+                bounds,
+                ArchiveException.whole())) {
       return new Spool(in::transferTo, folder, bounds);
     }
   }
@@ -130,7 +135,7 @@ public final class ImageArchive implements AutoCloseable {
     int entry = Contents.holder(found, path);
     try (InputStream in = open(layer)) {
       in.skipNBytes(found.offset(entry));
-      Contents.transfer(in, Math.min(found.size(entry), most), out);
+      Contents.transfer(in, Math.min(found.size(entry), most), out, what(layer));
     }
   }
 
@@ -158,8 +163,8 @@ public final class ImageArchive implements AutoCloseable {
         what(layer));
   }
 
-  private String what(int layer) {
-    return layers().get(layer).diffId();
+  private static String what(int layer) {
+    return ArchiveException.layer(layer);
   }
 
   /// Takes the file away. Calls that are at work end.

@@ -37,7 +37,7 @@ record SavedImage(
       throw ArchiveException.badManifest(plan.config(), "rootfs.diff_ids");
     }
     if (diffIds.size() > bounds.layers()) {
-      throw ArchiveException.tooLarge(plan.config());
+      throw ArchiveException.tooMuch(plan.config());
     }
     List<String> steps = steps(config.path("history"), diffIds.size());
     List<Layer> layers = new ArrayList<>();

@@ -101,7 +101,7 @@ final class Spool implements AutoCloseable {
     @Override
     public void write(byte[] buffer, int from, int length) throws IOException {
       if (written + length > bounds.saved()) {
-        throw ArchiveException.tooLarge("");
+        throw ArchiveException.tooLarge(ArchiveException.whole());
       }
       if (written - looked >= LOOK_AFTER) {
         looked = written;
