@@ -100,7 +100,7 @@ final class Comparison {
   Set<Aspect> aspects(int node) {
     return before[node] == Views.NOTHING || after[node] == Views.NOTHING
         ? EnumSet.noneOf(Aspect.class)
-        : Differences.between(views, before[node], after[node]);
+        : differences(before[node], after[node]);
   }
 
   Sums sums(int node) {
@@ -126,7 +126,8 @@ final class Comparison {
       } else if (is == Views.NOTHING) {
         changes[node] = REMOVED;
       } else {
-        changes[node] = differs(was, is) ? CHANGED : NONE;
+        boolean untouched = folder(is) && differences(was, is).isEmpty();
+        changes[node] = untouched ? NONE : CHANGED; // a file is written anew, with whatever content
       }
       if (was != Views.NOTHING || is != Views.NOTHING) {
         there.set(node);
@@ -135,13 +136,16 @@ final class Comparison {
   }
 
   /// A folder's time changes with what lies in it, and says nothing of the folder.
-  private boolean differs(int was, int is) {
+  private EnumSet<Aspect> differences(int was, int is) {
     EnumSet<Aspect> aspects = Differences.between(views, was, is);
-    if (views.files(is).kind(views.entryOf(is)) == Kind.FOLDER) {
+    if (folder(is)) {
       aspects.remove(Aspect.TIME);
-      return !aspects.isEmpty();
     }
-    return true; // written anew, with whatever content
+    return aspects;
+  }
+
+  private boolean folder(int version) {
+    return views.files(version).kind(views.entryOf(version)) == Kind.FOLDER;
   }
 
   private void markOpaque() {

@@ -14,6 +14,7 @@ final class Views {
   private final Paths paths;
   private final List<@Nullable LayerFiles> layers;
   private final int[] first; // each layer's first version
+  private final BitSet parents = new BitSet(); // paths with something in them
 
   /// @param paths of all of the layers
   /// @param layers null for one whose files are not known: it is passed over
@@ -24,6 +25,9 @@ final class Views {
     for (int i = 0; i < layers.size(); i++) {
       LayerFiles files = layers.get(i);
       first[i + 1] = first[i] + (files == null ? 0 : files.size());
+    }
+    for (int node = 1; node < paths.count(); node++) {
+      parents.set(paths.parent(node));
     }
   }
 
@@ -109,7 +113,7 @@ final class Views {
         case OPAQUE -> emptied.set(node);
         case FOLDER -> {}
         case FILE, SYMLINK, HARD_LINK, CHARACTER_DEVICE, BLOCK_DEVICE, FIFO -> {
-          if (isFolder(seen[node])) {
+          if (parents.get(node)) { // to some layer it is a folder
             emptied.set(node);
           }
         }
@@ -127,9 +131,5 @@ final class Views {
         seen[node] = NOTHING;
       }
     }
-  }
-
-  private boolean isFolder(int version) {
-    return version != NOTHING && files(version).kind(entryOf(version)) == Kind.FOLDER;
   }
 }
