@@ -69,7 +69,7 @@ final class ArchiveIndex {
   /// The path from the top of the archive; null when it leads out of it.
   private static @Nullable String clean(String folder, String path) {
     Deque<String> parts = new ArrayDeque<>();
-    for (String part : (path.startsWith("/") ? path : folder + "/" + path).split("/")) {
+    for (String part : (path.startsWith("/") ? path : folder + "/" + path).split("/", -1)) {
       if (part.equals("..")) {
         if (parts.pollLast() == null) {
           return null;

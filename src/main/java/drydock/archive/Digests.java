@@ -41,7 +41,7 @@ final class Digests {
   boolean same(int a, int b) {
     String x = known.get(a);
     String y = known.get(b);
-    return x == null || y == null ? alike(a, b) : x.equals(y);
+    return (x == null || y == null) ? alike(a, b) : x.equals(y);
   }
 
   private boolean alike(int a, int b) {

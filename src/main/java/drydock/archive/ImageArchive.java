@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,8 @@ public final class ImageArchive implements AutoCloseable {
     this.bounds = bounds;
     image = SavedImage.read(spool, bounds);
     paths = new PathTable(bounds);
-    files = new ArrayList<>(Collections.nCopies(image.layers().size(), null));
+    files = new ArrayList<>();
+    image.layers().forEach(_ -> files.add(null));
   }
 
   /// Takes in an archive, and finds its image and the image's layers. Of an archive of several images the first one is

@@ -96,7 +96,7 @@ final class Unpacking extends FilterInputStream {
   /// By reading: the inner streams' own ways neither count nor stop.
   @Override
   public long skip(long count) throws IOException {
-    byte[] buffer = new byte[(int) Math.clamp(count, 0, BUFFER)];
+    byte[] buffer = new byte[Math.clamp(count, 0, BUFFER)];
     long left = count;
     while (left > 0) {
       int read = read(buffer, 0, (int) Math.min(buffer.length, left));

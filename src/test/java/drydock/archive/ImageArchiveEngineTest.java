@@ -128,7 +128,7 @@ class ImageArchiveEngineTest {
       }
       Set<String> real = new TreeSet<>();
       for (String line : found.stdout().lines().toList()) {
-        String path = line.split("\\|")[1];
+        String path = line.split("\\|", 3)[1];
         boolean mounted =
             path.startsWith("/dev") || path.startsWith("/proc") || path.startsWith("/sys");
         if (!mounted && !path.equals("/") && !PUT_IN.contains(path)) {
@@ -136,7 +136,7 @@ class ImageArchiveEngineTest {
         }
       }
       seen.removeIf(s -> s.matches(".*\\|/(dev|proc|sys)(\\|.*)?"));
-      seen.removeIf(s -> PUT_IN.contains(s.split("\\|")[1]));
+      seen.removeIf(s -> PUT_IN.contains(s.split("\\|", 3)[1]));
       assertThat(seen).containsExactlyElementsOf(real);
     }
   }
@@ -264,8 +264,9 @@ class ImageArchiveEngineTest {
       String target = "";
       for (String arrow : List.of(" -> ", " link to ")) {
         if (name.contains(arrow)) {
-          target = " to " + (arrow.equals(" -> ") ? "" : "/") + name.split(arrow)[1];
-          name = name.split(arrow)[0];
+          String[] parts = name.split(arrow, 2);
+          target = " to " + (arrow.equals(" -> ") ? "" : "/") + parts[1];
+          name = parts[0];
         }
       }
       lines.add(

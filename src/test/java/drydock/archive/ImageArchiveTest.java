@@ -198,7 +198,7 @@ class ImageArchiveTest {
                 }
               });
       reader.start();
-      Thread.sleep(20 * round);
+      Thread.sleep(20L * round);
       archive.close();
       reader.join(10_000);
       assertThat(end.get())
