@@ -175,6 +175,36 @@ class ImageArchiveTest {
     }
   }
 
+  /// Built by BuildKit of Docker 28.5 with `-o type=oci,compression=zstd`: a nested index with an attestation.
+  @Test
+  void whatBuildKitPacksWithZstd() throws IOException {
+    byte[] saved = Files.readAllBytes(Path.of("src/test/resources/fixtures/buildkit-zstd.tar"));
+    String long7 = "0".repeat(119) + "7";
+    try (ImageArchive archive = SavedImages.open(folder, saved)) {
+      assertThat(archive.platform()).isEqualTo("linux/amd64");
+      assertThat(archive.layers()).extracting(Layer::packing).containsOnly(Packing.ZSTD);
+      assertThat(archive.layers())
+          .extracting(Layer::createdBy)
+          .containsExactly("COPY /one / # buildkit", "COPY /two /etc # buildkit");
+      assertThat(archive.files(0).entries())
+          .extracting(e -> e.kind() + " " + e.path() + " " + e.size() + " " + e.target())
+          .containsExactlyInAnyOrder(
+              "FOLDER /" + long7 + " 0 ",
+              "FILE /" + long7 + "/grüße 0 ",
+              "FOLDER /etc 0 ",
+              "FILE /etc/hard 8 ",
+              "SYMLINK /etc/link 0 motd",
+              "FILE /zeros 30000 ",
+              "HARD_LINK /etc/motd 0 /etc/hard");
+      assertThat(text(archive, 0, "/etc/motd")).isEqualTo("welcome\n");
+      assertThat(text(archive, 1, "/etc/motd")).isEqualTo("hello\n");
+      assertThat(archive.drill("/etc/link").leadsTo()).isEqualTo("/etc/motd");
+      assertThat(archive.tree(1).find("/etc/motd").orElseThrow().change())
+          .isEqualTo(Change.CHANGED);
+      assertThat(archive.waste()).as("the other name of the file is still seen").isEmpty();
+    }
+  }
+
   @Test
   void closingEndsWhatIsAtWork() throws Exception {
     LayerTar large = new LayerTar();
