@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.archive;
 
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ final class Comparison {
   private final BitSet there = new BitSet(); // seen now, or removed by this layer
   private final Totals totals;
 
-  Comparison(Views views, int layer) {
+  Comparison(Views views, int layer) throws InterruptedIOException {
     this.views = views;
     this.paths = views.paths();
     this.layer = layer;

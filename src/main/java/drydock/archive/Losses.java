@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.archive;
 
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class Losses {
     this.paths = views.paths();
   }
 
-  List<Lost> find() {
+  List<Lost> find() throws InterruptedIOException {
     int[] before = views.nothing();
     for (int i = 0; i < views.layers(); i++) {
       int[] after = before.clone();

@@ -4,7 +4,6 @@ package drydock.archive;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -211,9 +210,7 @@ final class TarReader {
   }
 
   private boolean readBlock(boolean mayEnd) throws IOException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedIOException();
-    }
+    Interrupts.check();
     int read = in.readNBytes(header.block, 0, Header.BLOCK);
     position += read;
     next = position;

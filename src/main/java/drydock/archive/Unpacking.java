@@ -7,7 +7,6 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -77,9 +76,7 @@ final class Unpacking extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int from, int length) throws IOException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedIOException();
-    }
+    Interrupts.check();
     try {
       int read = in.read(buffer, from, length);
       unpacked += Math.max(read, 0);

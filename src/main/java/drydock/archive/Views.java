@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.archive;
 
+import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -80,7 +81,7 @@ final class Views {
   }
 
   /// The versions of all paths that are seen when layers 0 to `layer` lie on one another.
-  int[] after(int layer) {
+  int[] after(int layer) throws InterruptedIOException {
     int[] seen = nothing();
     for (int i = 0; i <= layer; i++) {
       lay(seen, i);
@@ -89,7 +90,8 @@ final class Views {
   }
 
   /// Lays one more layer on top.
-  void lay(int[] seen, int index) {
+  void lay(int[] seen, int index) throws InterruptedIOException {
+    Interrupts.check();
     LayerFiles layer = layers.get(index);
     if (layer == null) {
       return;

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import drydock.engine.HostSystem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -93,6 +95,11 @@ class ImageArchiveTest {
   void nothingStaysBehind() throws IOException {
     try (ImageArchive archive = SavedImages.open(folder, SavedImages.docker25(layers()))) {
       assertThat(archive.size()).isPositive();
+      try (Stream<Path> there = Files.list(folder)) {
+        assertThat(there.count())
+            .as("a name that others could open")
+            .isEqualTo(HostSystem.current() == HostSystem.WINDOWS ? 1 : 0);
+      }
     }
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).isEmpty();
@@ -104,6 +111,28 @@ class ImageArchiveTest {
     byte[] packed = LayerTar.pack(Packing.GZIP, SavedImages.docker25(layers()));
     try (ImageArchive archive = SavedImages.open(folder, packed)) {
       check(archive, Packing.PLAIN);
+    }
+  }
+
+  /// As `pigz`, eStargz and zstd:chunked leave them.
+  @Test
+  void layersPackedInSeveralPieces() throws IOException {
+    byte[] tar = new LayerTar().file("a", "x".repeat(3_000)).file("b", "1").bytes();
+    byte[] start = Arrays.copyOf(tar, 700);
+    byte[] rest = Arrays.copyOfRange(tar, 700, tar.length);
+    byte[] skippable = {0x50, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3};
+    for (Packing packing : List.of(Packing.GZIP, Packing.ZSTD)) {
+      ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+      pieces.write(LayerTar.pack(packing, start));
+      if (packing == Packing.ZSTD) {
+        pieces.write(skippable);
+      }
+      pieces.write(LayerTar.pack(packing, rest));
+      byte[] saved = SavedImages.docker25(List.of(pieces.toByteArray()));
+      try (ImageArchive archive = SavedImages.open(folder, saved)) {
+        assertThat(archive.files(0).entries()).extracting(Entry::path).containsExactly("/a", "/b");
+        assertThat(text(archive, 0, "/b")).isEqualTo("1");
+      }
     }
   }
 
