@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A saved image. Taken in once, into a nameless file; a layer's files are listed when they are first asked for, and
 /// kept. Its methods take as long as reading takes and may be called from any thread, one after the other; what they
-/// return does not change and may be read anywhere. An interrupt ends the call with an `InterruptedIOException`, and
-/// [#close] ends all of them with an [ArchiveException].
+/// return does not change and may be read anywhere, also when the archive is closed. An interrupt ends the call with an
+/// `InterruptedIOException`, and [#close] ends whatever reads with an [ArchiveException].
 public final class ImageArchive implements AutoCloseable {
   /// Where an archive comes from: `out -> engine.images().save(List.of(reference), out)`.
   public interface Source {

@@ -19,14 +19,14 @@ final class Unpacking extends FilterInputStream {
   private static final byte[] ZSTD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
 
   private final long packed;
-  private final Bounds bounds;
+  private final Bounds.Unpacked most;
   private final String what;
   private long unpacked;
 
-  private Unpacking(InputStream in, long packed, Bounds bounds, String what) {
+  private Unpacking(InputStream in, long packed, Bounds.Unpacked most, String what) {
     super(in);
     this.packed = packed;
-    this.bounds = bounds;
+    this.most = most;
     this.what = what;
   }
 
@@ -47,8 +47,8 @@ final class Unpacking extends FilterInputStream {
       throws IOException {
     return switch (packing) {
       case PLAIN -> in;
-      case GZIP -> new Unpacking(gzip(in), length, bounds, what);
-      case ZSTD -> new Unpacking(zstd(in), length, bounds, what);
+      case GZIP -> new Unpacking(gzip(in), length, bounds.unpacked(), what);
+      case ZSTD -> new Unpacking(zstd(in), length, bounds.unpacked(), what);
     };
   }
 
@@ -80,8 +80,7 @@ final class Unpacking extends FilterInputStream {
     try {
       int read = in.read(buffer, from, length);
       unpacked += Math.max(read, 0);
-      if (unpacked > bounds.unpacked()
-          || (unpacked > Bounds.FREE && unpacked / bounds.ratio() > packed)) {
+      if (unpacked > most.most() || (unpacked > most.free() && unpacked / most.ratio() > packed)) {
         throw ArchiveException.tooLarge(what);
       }
       return read;

@@ -17,7 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchiveFuzzTest {
   private static final int ROUNDS = 4_000;
   private static final Bounds SMALL =
-      new Bounds(1 << 20, 0, 1_000, 10, 100_000, 500, 8 << 20, 200, 1 << 20);
+      new Bounds(
+          new Bounds.Saved(1 << 20, 0),
+          new Bounds.Unpacked(8 << 20, 1 << 20, 200),
+          1_000,
+          10,
+          100_000,
+          500,
+          1 << 20);
 
   @TempDir Path folder;
 

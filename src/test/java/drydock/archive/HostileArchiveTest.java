@@ -29,7 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Archives that nobody's engine wrote.
 class HostileArchiveTest {
   private static final Bounds SMALL =
-      new Bounds(64 << 20, 0, 1_000, 10, 10_000, 500, 32 << 20, 200, 1 << 20);
+      bounds(new Bounds.Saved(64 << 20, 0), new Bounds.Unpacked(32 << 20, 32 << 20, 1));
+
+  private static Bounds bounds(Bounds.Saved saved, Bounds.Unpacked unpacked) {
+    return new Bounds(saved, unpacked, 1_000, 10, 10_000, 500, 1 << 20);
+  }
 
   @TempDir Path folder;
 
@@ -246,6 +250,22 @@ class HostileArchiveTest {
     refused(Reason.TOO_LARGE, "larger", () -> open(whole));
   }
 
+  @ParameterizedTest
+  @EnumSource(value = Packing.class, names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
+  void zerosAreFineToACertainSize(Packing packing) throws IOException {
+    byte[] tar = new LayerTar().file("zeros", new byte[1 << 20], _ -> {}).bytes();
+    byte[] saved = SavedImages.docker25(List.of(LayerTar.pack(packing, tar)));
+    Bounds tight = bounds(SMALL.saved(), new Bounds.Unpacked(32 << 20, 1 << 19, 20));
+    layerRefused(Reason.TOO_LARGE, "Layer 1 is larger", saved, tight);
+    Bounds free = bounds(SMALL.saved(), new Bounds.Unpacked(32 << 20, 2 << 20, 20));
+    Bounds loose = bounds(SMALL.saved(), new Bounds.Unpacked(32 << 20, 1 << 19, 100_000));
+    for (Bounds each : List.of(free, loose)) {
+      try (ImageArchive archive = ImageArchive.read(out -> out.write(saved), folder, each)) {
+        assertThat(archive.files(0).bytes()).isEqualTo(1 << 20);
+      }
+    }
+  }
+
   @Test
   void anArchiveWithoutEnd() {
     byte[] chunk = new byte[1 << 20];
@@ -268,7 +288,7 @@ class HostileArchiveTest {
             ImageArchive.read(
                 out -> out.write(chunk),
                 folder,
-                new Bounds(1 << 30, Long.MAX_VALUE / 2, 9, 9, 9, 9, 9, 9, 9)));
+                bounds(new Bounds.Saved(1 << 30, Long.MAX_VALUE / 2), SMALL.unpacked())));
   }
 
   @Test
@@ -324,7 +344,7 @@ class HostileArchiveTest {
         "manifest.json",
         () -> open(new LayerTar().file("manifest.json", "[".repeat(9_000)).bytes()));
     List<byte[]> layers = SavedImages.tars(new LayerTar(), new LayerTar(), new LayerTar());
-    Bounds two = new Bounds(1 << 20, 0, 9, 2, 10_000, 500, 1, 1, 1);
+    Bounds two = new Bounds(SMALL.saved(), SMALL.unpacked(), 9, 2, 10_000, 500, 1);
     refused(
         Reason.TOO_LARGE,
         "blobs",
