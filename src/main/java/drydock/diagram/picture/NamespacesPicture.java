@@ -53,6 +53,16 @@ public final class NamespacesPicture {
     return new NamespacesPicture(facts, width).draw();
   }
 
+  /// What stands there while there is no engine.
+  public static Scene nothing(double width) {
+    return new Scene(
+        Messages.get("picture.namespaces.question"),
+        Messages.get("picture.namespaces.noEngine"),
+        width,
+        0,
+        List.of());
+  }
+
   private Scene draw() {
     String question = Messages.get("picture.namespaces.question");
     if (facts.rows().isEmpty()) {
@@ -227,7 +237,7 @@ public final class NamespacesPicture {
               "GET /containers/" + name + "/top",
               kind.name() + "NS = " + inode,
               row.seen().at());
-      case EXEC, HELPER, NOT_OURS, NO_SHELL, NOT_RUNNING ->
+      case EXEC, HELPER, NOT_OURS, NO_SHELL, ASKED, NOT_RUNNING ->
           new Evidence(
               "docker exec " + name + " readlink /proc/1/ns/" + kind.file(),
               "POST /containers/" + name + "/exec",
@@ -295,6 +305,7 @@ public final class NamespacesPicture {
       case EXEC, HELPER -> Messages.get("picture.namespaces.noFile", kind.file());
       case NOT_OURS -> Messages.get("picture.namespaces.notOurs");
       case NO_SHELL -> Messages.get("picture.namespaces.noShell");
+      case ASKED -> Messages.get("picture.namespaces.asked");
       case NOT_RUNNING -> Messages.get("picture.namespaces.endedWhy");
     };
   }

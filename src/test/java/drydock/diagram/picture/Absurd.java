@@ -20,6 +20,7 @@ import drydock.engine.Network;
 import drydock.engine.Ownership;
 import drydock.engine.RestartPolicy;
 import drydock.engine.Stats;
+import drydock.observe.Ground;
 import drydock.observe.InnerKernel;
 import drydock.observe.Lives;
 import drydock.observe.Namespace;
@@ -113,12 +114,7 @@ final class Absurd {
       }
     }
     return new StackFacts(
-        engine(),
-        new ThisComputer(
-            of(HostSystem.values()), text(), text(), text(), number32(), random.nextBoolean()),
-        containers,
-        new StackReader.Reading(kernels, stats),
-        time());
+        engine(), computer(), containers, new StackReader.Reading(kernels, stats), time());
   }
 
   NamespacesFacts namespaces() {
@@ -167,9 +163,10 @@ final class Absurd {
         }
       }
     }
+    EngineInfo engine = engine();
     return new NetworkFacts(
-        engine(),
-        of(HostSystem.values()),
+        engine,
+        Ground.of(engine, computer()),
         networks,
         containers,
         looks(networks, Network::id),
@@ -420,6 +417,11 @@ final class Absurd {
         optional(),
         optional(),
         number32());
+  }
+
+  private ThisComputer computer() {
+    return new ThisComputer(
+        of(HostSystem.values()), text(), text(), text(), number32(), random.nextBoolean());
   }
 
   private EngineInfo engine() {
