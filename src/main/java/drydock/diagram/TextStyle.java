@@ -87,6 +87,21 @@ public enum TextStyle {
     return room < 0 ? "" : line.substring(0, prefix(line, room)).stripTrailing() + ELLIPSIS;
   }
 
+  /// A name if it fits, else its beginning and its end around an ellipsis: names that begin alike differ at the end.
+  public String fitName(String name, double width) {
+    String line = Plain.line(name, MOST_TEXT);
+    if (width(line) <= width) {
+      return line;
+    }
+    int start = line.length();
+    while (start > 0 && width(line.substring(line.offsetByCodePoints(start, -1))) <= width * 0.4) {
+      start = line.offsetByCodePoints(start, -1);
+    }
+    String end = line.substring(start);
+    String shortened = fit(line.substring(0, start), width - width(end));
+    return shortened.endsWith(ELLIPSIS) ? shortened + end : fit(line, width);
+  }
+
   /// `text` in lines of at most `width`; what does not fit into `most` lines ends in an ellipsis.
   public List<String> wrap(String text, double width, int most) {
     List<String> lines = new ArrayList<>();

@@ -18,6 +18,17 @@ class TextStyleTest {
   }
 
   @Test
+  void namesThatBeginAlikeStayApart() {
+    String one = TextStyle.HEADING.fitName("shop-frontend-production-web-1", 110);
+    String two = TextStyle.HEADING.fitName("shop-frontend-production-web-2", 110);
+    assertThat(one).startsWith("shop").contains("…").endsWith("web-1").isNotEqualTo(two);
+    assertThat(TextStyle.HEADING.width(one)).isLessThanOrEqualTo(110);
+    assertThat(TextStyle.HEADING.fitName("web", 110)).isEqualTo("web");
+    assertThat(TextStyle.HEADING.fitName("😀😀😀😀😀", 40)).doesNotContain("\ufffd").contains("…");
+    assertThat(TextStyle.HEADING.fitName("anything", 2)).isEmpty();
+  }
+
+  @Test
   void whatOthersWroteIsShownAsOneHarmlessLine() {
     assertThat(TextStyle.BODY.fit("a\n\tb\u0007\u001b[31m  c", 300)).isEqualTo("a b[31m c");
     assertThat(TextStyle.BODY.fit("safe\u202egpj.exe\u2066\u200f", 300)).isEqualTo("safegpj.exe");

@@ -7,6 +7,7 @@ import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
 import drydock.engine.ContainerSpec;
 import drydock.engine.EngineException;
+import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
 import drydock.engine.NamespaceModes;
 import drydock.engine.Ownership;
@@ -71,12 +72,16 @@ public final class NamespacesModel {
 
   private Map<String, Integer> looks = Map.of();
   private Map<Namespace, Long> machine = Map.of();
+  private Map<String, Namespaces> helped = Map.of();
   private String machineOf = "";
   private @Nullable EngineState state;
   private @Nullable String selected;
 
   /// What the next reading looks at; written on the JavaFX thread, read elsewhere.
   private volatile Question question = new Question(List.of(), null);
+
+  /// @param containers by [#run]
+  private record Helped(Map<Namespace, Long> machine, Map<String, Namespaces> containers) {}
 
   private record Question(List<Container> containers, @Nullable String shown) {}
 
@@ -120,6 +125,7 @@ public final class NamespacesModel {
     if (now == null || !now.info().id().equals(machineOf)) {
       machine = Map.of();
       machineOf = now == null ? "" : now.info().id();
+      helped = Map.of();
       known.clear();
       read = null;
       polling.want(false);
@@ -144,22 +150,55 @@ public final class NamespacesModel {
     }
   }
 
-  /// Reads the machine's own namespaces with a helper container, which is gone afterwards.
-  void askMachine() {
+  /// Reads the machine's own namespaces, and those of containers of ours without a shell where
+  /// nothing else can tell them, with helper containers, which are gone afterwards.
+  void askHelpers() {
     EngineState now = state;
-    if (now != null) {
-      NamespaceHelper.image(now)
-          .ifPresent(
-              image ->
-                  background.call(
-                      () -> new NamespaceHelper(engine.get(), image).host(),
-                      inodes -> {
-                        machine = inodes;
-                        problem.set("");
-                        polling.again();
-                      },
-                      this::failed));
+    NamespacesFacts shown = facts.get();
+    if (now == null) {
+      return;
     }
+    List<Container> mute =
+        shown == null
+            ? List.of()
+            : shown.rows().stream()
+                .filter(row -> row.seen().method() == Namespaces.Method.NO_SHELL)
+                .map(NamespacesFacts.Row::container)
+                .filter(Container::ours)
+                .toList();
+    NamespaceHelper.image(now)
+        .ifPresent(
+            image ->
+                background.call(
+                    () -> helped(new NamespaceHelper(engine.get(), image), mute),
+                    answer -> {
+                      machine = answer.machine();
+                      helped = answer.containers();
+                      problem.set("");
+                      polling.again();
+                    },
+                    this::failed));
+  }
+
+  private Helped helped(NamespaceHelper helper, List<Container> mute) {
+    Map<String, Namespaces> read = new HashMap<>();
+    for (Container container : mute) {
+      try {
+        read.put(run(container), helper.of(container, clock));
+      } catch (EngineException e) {
+        if (!(e.problem() instanceof EngineProblem.NotFound
+            || e.problem() instanceof EngineProblem.Conflict)) {
+          throw e;
+        }
+        read.remove(run(container)); // it ended meanwhile
+      }
+    }
+    return new Helped(helper.host(), read);
+  }
+
+  /// What of a container stays the same until it is started again.
+  private static String run(Container container) {
+    return container.id() + " " + container.state().pid();
   }
 
   /// Starts a small container of ours that shares what `join` says, with the selected one or with
@@ -202,7 +241,7 @@ public final class NamespacesModel {
   }
 
   private @Nullable String shown() {
-    List<Container> running = ordered().stream().filter(Container::running).toList();
+    List<Container> running = ordered().stream().filter(Container::alive).toList();
     return running.stream()
         .map(Container::id)
         .filter(id -> id.equals(selected))
@@ -269,7 +308,8 @@ public final class NamespacesModel {
       facts.set(null);
       return;
     }
-    List<NamespacesFacts.Row> rows = question.containers().stream().map(this::row).toList();
+    List<NamespacesFacts.Row> rows =
+        question.containers().stream().map(this::row).map(this::withHelp).toList();
     looks = Looks.next(looks, rows.stream().map(row -> row.container().id()).toList());
     facts.set(new NamespacesFacts(rows, looks, machine, shown(), clock.instant()));
   }
@@ -286,6 +326,13 @@ public final class NamespacesModel {
 
   private static boolean sameRun(Container one, Container other) {
     return one.status() == other.status() && one.state().pid() == other.state().pid();
+  }
+
+  private NamespacesFacts.Row withHelp(NamespacesFacts.Row row) {
+    Namespaces help = helped.get(run(row.container()));
+    return help != null && row.seen().method() == Namespaces.Method.NO_SHELL
+        ? new NamespacesFacts.Row(row.container(), help)
+        : row;
   }
 
   private void failed(Exception e) {

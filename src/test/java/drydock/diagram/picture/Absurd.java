@@ -178,6 +178,11 @@ final class Absurd {
         time());
   }
 
+  private ThisComputer computer() {
+    return new ThisComputer(
+        of(HostSystem.values()), text(), text(), text(), number32(), random.nextBoolean());
+  }
+
   LifeFacts life() {
     Map<String, Container> containers =
         containers().stream().collect(Collectors.toMap(Container::id, Function.identity()));
@@ -417,11 +422,6 @@ final class Absurd {
         optional(),
         optional(),
         number32());
-  }
-
-  private ThisComputer computer() {
-    return new ThisComputer(
-        of(HostSystem.values()), text(), text(), text(), number32(), random.nextBoolean());
   }
 
   private EngineInfo engine() {

@@ -67,7 +67,8 @@ public final class Crowd implements AutoCloseable {
   }
 
   private String inspect(String container) {
-    return "{\"Id\":\"%s\",\"Name\":\"/%s\",\"Image\":\"sha256:app\",\"State\":{\"Status\":\"%s\"}}"
+    return ("{\"Id\":\"%s\",\"Name\":\"/%s\",\"Image\":\"sha256:app\",\"State\":{\"Status\":\"%s\"},"
+                + "\"NetworkSettings\":{\"Networks\":{\"bridge\":{\"NetworkID\":\"net\"}}}}")
         .formatted(container, container, containers.get(container));
   }
 
