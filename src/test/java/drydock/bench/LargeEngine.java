@@ -54,6 +54,7 @@ final class LargeEngine {
   private static final int NETWORKS = 50;
   private static final int LAYERS = 100;
   private static final int STEPS = 300;
+  private static final Duration SPAN = Duration.ofMinutes(10);
   private static final Instant AT = Instant.parse("2026-03-02T14:02:31Z");
   private static final ThisComputer HERE =
       new ThisComputer(HostSystem.LINUX, "Linux", "6.12", "amd64", 4, false);
@@ -169,8 +170,8 @@ final class LargeEngine {
     return new LifeFacts(
         lives.read(state, journal),
         Map.of(),
-        now().minusSeconds(600),
-        now(),
+        LifeFacts.edge(now(), SPAN).minus(SPAN),
+        LifeFacts.edge(now(), SPAN),
         now(),
         Duration.ZERO,
         journal.dropped(),

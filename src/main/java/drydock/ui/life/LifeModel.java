@@ -223,12 +223,13 @@ public final class LifeModel {
                     / Math.max(1, Duration.between(earliest, now).toMillis()),
                 0,
                 1));
+    Instant edge = to == null && !recorded(known) ? LifeFacts.edge(now, span.get()) : end;
     facts.set(
         new LifeFacts(
             told,
             checks.known(),
-            end.minus(span.get()),
-            end,
+            edge.minus(span.get()),
+            edge,
             now,
             known.info().clockSkew(),
             kept.dropped(),
