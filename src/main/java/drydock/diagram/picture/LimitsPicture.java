@@ -76,7 +76,7 @@ public final class LimitsPicture {
   }
 
   private static String answer(LimitsFacts facts) {
-    List<Container> running = facts.containers().stream().filter(Container::running).toList();
+    List<Container> running = facts.containers().stream().filter(Container::alive).toList();
     long limited = running.stream().filter(c -> c.limits().memoryBytes() > 0).count();
     String machine = Human.memory(facts.engine().machine().memoryBytes());
     List<String> killed =

@@ -12,7 +12,6 @@ import drydock.diagram.Scene;
 import drydock.diagram.TextStyle;
 import drydock.messages.Messages;
 import drydock.observe.Namespace;
-import drydock.observe.NamespaceReader;
 import drydock.observe.Namespaces;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -127,11 +126,13 @@ public final class NamespacesPicture {
       Evidence evidence =
           known
               ? new Evidence(
-                  "readlink /proc/self/ns/" + kind.file(),
+                  "docker run --rm --pid host --network host --ipc host --uts host --cgroupns host"
+                      + " busybox readlink /proc/self/ns/"
+                      + kind.file(),
                   read
                       ? Messages.get("picture.namespaces.byHelper")
                       : Messages.get("picture.namespaces.byKernel"),
-                  kind.file() + ":[" + inode.getAsLong() + "]",
+                  "stdout = " + kind.file() + ":[" + inode.getAsLong() + "]",
                   read ? facts.at() : null)
               : null;
       String sentence = known ? name : hostReason(kind);
@@ -158,11 +159,7 @@ public final class NamespacesPicture {
             runs
                 ? Messages.get("picture.namespaces.rowHelp", name)
                 : Messages.get("picture.namespaces.endedWhy"),
-            new Evidence(
-                "docker inspect " + name,
-                "GET /containers/" + name + "/json",
-                "State.Pid = " + row.container().state().pid(),
-                facts.at()),
+            Asked.container(name, "State.Pid = " + row.container().state().pid(), facts.at()),
             id));
     if (runs) {
       for (Namespace kind : KINDS) {
@@ -183,7 +180,11 @@ public final class NamespacesPicture {
                       21,
                       TextStyle.SMALL,
                       Ink.MUTED)),
-              new About(Messages.get("picture.namespaces.endedShort"), "", null, null)));
+              new About(
+                  Messages.get("picture.namespaces.endedShort"),
+                  "",
+                  Asked.container(name, "State.Running = " + row.container().alive(), facts.at()),
+                  null)));
     }
     y += ROW + GAP;
   }
@@ -225,26 +226,21 @@ public final class NamespacesPicture {
   private Evidence evidence(NamespacesFacts.Row row, Namespace kind, long inode) {
     String name = row.container().name();
     return switch (row.seen().method()) {
-      case TOP ->
-          new Evidence(
-              "docker top " + name + " " + NamespaceReader.psArguments(true),
-              "GET /containers/" + name + "/top",
-              kind.name() + "NS = " + inode,
-              row.seen().at());
+      case TOP -> row.top("Processes[" + kind.name() + "NS] = " + inode);
       case HELPER ->
           new Evidence(
               "docker run --rm --pid container:"
                   + name
                   + " busybox readlink /proc/1/ns/"
                   + kind.file(),
-              "POST /containers/create",
-              kind.file() + ":[" + inode + "]",
+              Messages.get("picture.namespaces.byHelper"),
+              "stdout = " + kind.file() + ":[" + inode + "]",
               row.seen().at());
       case EXEC, NOT_OURS, NO_SHELL, NOT_RUNNING ->
-          new Evidence(
-              "docker exec " + name + " readlink /proc/1/ns/" + kind.file(),
-              "POST /containers/" + name + "/exec",
-              kind.file() + ":[" + inode + "]",
+          Asked.exec(
+              name,
+              List.of("readlink", "/proc/1/ns/" + kind.file()),
+              "stdout = " + kind.file() + ":[" + inode + "]",
               row.seen().at());
     };
   }

@@ -3,7 +3,6 @@ package drydock.diagram.picture;
 
 import drydock.diagram.About;
 import drydock.diagram.Element;
-import drydock.diagram.Evidence;
 import drydock.diagram.Ink;
 import drydock.diagram.Label;
 import drydock.diagram.Rect;
@@ -122,8 +121,7 @@ public final class NetworkPicture {
                     y + 3,
                     TextStyle.SMALL_STRONG,
                     Ink.MUTED)),
-            new About(
-                name, "", new Evidence("docker info", "GET /info", field, facts.at()), null)));
+            new About(name, "", Asked.info(field, facts.at()), null)));
     return y + 12 + GAP;
   }
 

@@ -11,7 +11,6 @@ import drydock.diagram.Rect;
 import drydock.diagram.Role;
 import drydock.diagram.TextStyle;
 import drydock.messages.Messages;
-import drydock.observe.NamespaceReader;
 import drydock.observe.Namespaces;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,12 +83,7 @@ final class ProcessPairs {
         known
             ? Messages.get("picture.namespaces.inside", process.inside().getAsInt())
             : Messages.get("picture.namespaces.insideUnknown");
-    Evidence top =
-        new Evidence(
-            "docker top " + name + " " + NamespaceReader.psArguments(true),
-            "GET /containers/" + name + "/top",
-            "PID = " + process.pid(),
-            row.seen().at());
+    Evidence top = row.top("Processes[PID] = " + process.pid());
     box(
         id + ":out",
         LEFT,
@@ -102,14 +96,7 @@ final class ProcessPairs {
     double right = LEFT + width + WIRE;
     About about =
         known
-            ? about(
-                inside,
-                process,
-                new Evidence(
-                    "docker exec " + name + " ps",
-                    "POST /containers/" + name + "/exec",
-                    "PID = " + process.inside().getAsInt(),
-                    row.seen().at()))
+            ? about(inside, process, inside(row, process, top))
             : new About(
                 inside, Messages.get("picture.namespaces.insideWhy"), null, row.container().id());
     box(id + ":in", right, y, depth, known ? role : Role.UNKNOWN, inside, process.command(), about);
@@ -122,6 +109,16 @@ final class ProcessPairs {
             known ? Role.NEUTRAL : Role.UNKNOWN,
             false,
             About.ORNAMENT));
+  }
+
+  /// Nobody can be asked inside of a container that is paused, and who sees the machine's processes
+  /// knows them by the machine's numbers.
+  private static Evidence inside(
+      NamespacesFacts.Row row, Namespaces.Task process, Evidence outside) {
+    int number = process.inside().orElse(0);
+    return row.container().running() && number != process.pid()
+        ? Asked.exec(row.container().name(), List.of("ps"), "PID = " + number, row.seen().at())
+        : outside;
   }
 
   private static About about(String number, Namespaces.Task process, Evidence evidence) {

@@ -212,9 +212,9 @@ final class ReachTable {
     if (reach == null || !reach.told()) {
       return null;
     }
-    return new Evidence(
-        "docker exec " + from.name() + " " + ReachReader.command(reach.address()),
-        "POST /containers/" + from.name() + "/exec",
+    return Asked.exec(
+        from.name(),
+        ReachReader.command(reach.address()),
         reach.answer() == Reach.Answer.ANSWERED ? "ExitCode = 0" : "ExitCode = 1",
         reach.at());
   }

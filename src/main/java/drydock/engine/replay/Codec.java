@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.replay;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import drydock.engine.ApiVersion;
 import drydock.engine.BuildEvent;
 import drydock.engine.BuildOutcome;
+import drydock.engine.Endpoint;
 import drydock.engine.EngineObject;
 import drydock.engine.EngineProblem;
 import drydock.engine.Times;
@@ -63,6 +65,7 @@ final class Codec {
     mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES); // later versions tell more
     mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+    mapper.addMixIn(Endpoint.class, WithoutFiles.class);
     for (Class<?> kinds : SEALED) {
       mapper.addMixIn(kinds, Kinds.class);
       for (Class<?> kind : kinds.getPermittedSubclasses()) {
@@ -80,6 +83,10 @@ final class Codec {
             .addDeserializer(ApiVersion.class, new FromText<>(ApiVersion.class, ApiVersion::of))
             .addDeserializer(OptionalLong.class, new OptionalNumber()));
   }
+
+  /// Where certificates lie is nobody's business who gets a recording.
+  @JsonIgnoreProperties("tls")
+  private interface WithoutFiles {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
   private interface Kinds {}

@@ -223,7 +223,7 @@ public final class NamespacesModel {
   }
 
   private @Nullable String shown() {
-    List<Container> running = ordered().stream().filter(Container::running).toList();
+    List<Container> running = ordered().stream().filter(Container::alive).toList();
     return running.stream()
         .map(Container::id)
         .filter(id -> id.equals(selected))

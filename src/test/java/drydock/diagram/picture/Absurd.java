@@ -22,6 +22,7 @@ import drydock.engine.RestartPolicy;
 import drydock.engine.Stats;
 import drydock.observe.InnerKernel;
 import drydock.observe.Lives;
+import drydock.observe.Ground;
 import drydock.observe.Namespace;
 import drydock.observe.Namespaces;
 import drydock.observe.Reach;
@@ -114,8 +115,7 @@ final class Absurd {
     }
     return new StackFacts(
         engine(),
-        new ThisComputer(
-            of(HostSystem.values()), text(), text(), text(), number32(), random.nextBoolean()),
+        computer(),
         containers,
         new StackReader.Reading(kernels, stats),
         time());
@@ -167,9 +167,10 @@ final class Absurd {
         }
       }
     }
+    EngineInfo engine = engine();
     return new NetworkFacts(
-        engine(),
-        of(HostSystem.values()),
+        engine,
+        Ground.of(engine, computer()),
         networks,
         containers,
         looks(networks, Network::id),
@@ -179,6 +180,11 @@ final class Absurd {
         random.nextBoolean() ? id(networks, Network::id) : id(containers, Container::id),
         null,
         time());
+  }
+
+  private ThisComputer computer() {
+    return new ThisComputer(
+        of(HostSystem.values()), text(), text(), text(), number32(), random.nextBoolean());
   }
 
   LifeFacts life() {
