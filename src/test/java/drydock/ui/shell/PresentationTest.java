@@ -239,6 +239,8 @@ class PresentationTest {
     press(KeyCode.PAGE_DOWN);
     assertThat(text(notes, "#notes-title")).isEqualTo("Put the shop in");
     assertThat(text(notes, "#notes-next")).isEqualTo("Next: Break it, read it");
+    Fx.key(notes, KeyCode.PAGE_DOWN);
+    assertThat(window.text("#presenter-step")).as("keys pressed there").isEqualTo("Step 3 of 5");
     Fx.run(
         () -> {
           notes.setX(40);
