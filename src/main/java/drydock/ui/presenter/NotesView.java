@@ -4,6 +4,7 @@ package drydock.ui.presenter;
 import drydock.messages.Messages;
 import drydock.ui.kit.Background;
 import drydock.ui.kit.Scaled;
+import drydock.ui.kit.Sentence;
 import drydock.ui.presenter.PresenterModel.Notes;
 import drydock.ui.render.MarkupView;
 import java.time.Clock;
@@ -160,11 +161,8 @@ public final class NotesView {
   }
 
   private static Label label(String id) {
-    Label label = new Label();
+    Label label = Sentence.of("", id);
     label.setId(id);
-    label.getStyleClass().add(id);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
   }
 }
