@@ -132,6 +132,7 @@ class OnlyOursTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   private static <T> Map<String, T> byId(Function<T, String> id, T... things) {
     return Stream.of(things).collect(Collectors.toMap(id, t -> t));
   }

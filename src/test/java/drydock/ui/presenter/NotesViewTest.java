@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -79,7 +78,7 @@ class NotesViewTest {
     Fx.run(() -> model.notes(notes()));
     Fx.run(() -> view.watch(true));
     now.set(BEGIN.plus(Duration.ofMinutes(7)));
-    Stage stage = Fx.show((Parent) view.node(), 560, 640, theme);
+    Stage stage = Fx.show(view.node(), 560, 640, theme);
     Fx.picture(stage, "notes-" + theme.name().toLowerCase(Locale.ROOT));
     assertThat(text("#notes-title")).isEqualTo("Break it, read it");
     assertThat(text("#notes-next")).isEqualTo("Next: Settings weigh nothing");
@@ -90,7 +89,7 @@ class NotesViewTest {
 
   @Test
   void whereThereAreNoneItIsSaid() {
-    Stage stage = Fx.show((Parent) view.node(), 560, 400, Theme.LIGHT);
+    Stage stage = Fx.show(view.node(), 560, 400, Theme.LIGHT);
     assertThat(text("#notes-none")).startsWith("No lesson is open");
     Fx.run(() -> model.notes(new PresenterModel.Notes("Last", "Step 5 of 5", List.of(), null)));
     assertThat(text("#notes-none")).contains("```notes").contains("lesson.md");
@@ -113,7 +112,7 @@ class NotesViewTest {
 
   @Test
   void lettersGrowAndShrinkWithinBounds() {
-    Stage stage = Fx.show((Parent) view.node(), 560, 400, Theme.LIGHT);
+    Stage stage = Fx.show(view.node(), 560, 400, Theme.LIGHT);
     double usual = scale();
     fire("#notes-larger");
     assertThat(scale()).isGreaterThan(usual);
