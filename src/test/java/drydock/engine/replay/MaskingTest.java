@@ -26,6 +26,7 @@ class MaskingTest {
         "env~X_CONF=abc def~X_CONF=•••",
         "env~DB_PASSWORD=x~DB_PASSWORD=•••",
         "env~EMPTY=~EMPTY=",
+        "env~odd.name=x~odd.name=•••",
         "createdBy~ENV PATH=/app:/bin TOKEN=abc~ENV PATH=/app:/bin TOKEN=•••",
         "createdBy~/bin/sh -c #(nop)  ENV A=\"b c\" HOME=/x~/bin/sh -c #(nop)  ENV A=••• HOME=/x",
         "createdBy~ENV KEY some value~ENV KEY •••",
