@@ -7,7 +7,6 @@ import drydock.engine.BuildOutcome;
 import drydock.lesson.goal.Goal;
 import drydock.lesson.goal.Situation;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,20 +23,9 @@ class StepWatchTest {
             "bad",
             List.of(
                 new Prediction.Choice("one", "One", new Goal.BuildFailed(1, null, null)),
-                new Prediction.Choice("many", "Many", new Goal.BuildFailed(127, null, null))));
-    return new Step(
-        "s",
-        "S",
-        Step.Kind.DO,
-        "build",
-        List.of(),
-        List.of(goals),
-        prediction,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of());
+                new Prediction.Choice("many", "Many", new Goal.BuildFailed(127, null, null))),
+            null);
+    return Lessons.step("s", prediction, goals);
   }
 
   private static StepGoal level(String id, Goal goal, String after) {

@@ -3,6 +3,7 @@ package drydock.lesson.pack;
 
 import drydock.engine.BuildState;
 import drydock.lesson.goal.Goal;
+import drydock.lesson.goal.Setting;
 import drydock.messages.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,30 +115,30 @@ final class GoalReader {
   }
 
   private static @Nullable Goal setting(Fields fields) {
-    List<Goal.Setting> settings = new ArrayList<>();
+    List<Setting> settings = new ArrayList<>();
     String image = fields.text("image");
     if (fields.has("cmd")) {
-      settings.add(new Goal.Setting.Cmd(fields.texts("cmd")));
+      settings.add(new Setting.Cmd(fields.texts("cmd")));
     }
     if (fields.has("entrypoint")) {
-      settings.add(new Goal.Setting.Entrypoint(fields.texts("entrypoint")));
+      settings.add(new Setting.Entrypoint(fields.texts("entrypoint")));
     }
     if ("shell".equals(fields.optionalText("form"))) {
-      settings.add(new Goal.Setting.ShellForm());
+      settings.add(new Setting.ShellForm());
     }
     Fields env = fields.mapping("env");
     if (env != null) {
-      settings.add(new Goal.Setting.Env(env.text("name"), env.text("value")));
+      settings.add(new Setting.Env(env.text("name"), env.text("value")));
       env.end();
     }
     Fields label = fields.mapping("label");
     if (label != null) {
-      settings.add(new Goal.Setting.Label(label.text("name"), label.text("value")));
+      settings.add(new Setting.Label(label.text("name"), label.text("value")));
       label.end();
     }
-    add(settings, fields.optionalText("workdir"), Goal.Setting.WorkingDir::new);
-    add(settings, fields.optionalText("user"), Goal.Setting.User::new);
-    add(settings, fields.optionalText("exposes"), Goal.Setting.Exposes::new);
+    add(settings, fields.optionalText("workdir"), Setting.WorkingDir::new);
+    add(settings, fields.optionalText("user"), Setting.User::new);
+    add(settings, fields.optionalText("exposes"), Setting.Exposes::new);
     if (settings.size() != 1) {
       fields.problem(Messages.get("lesson.pack.goal.setting"));
       return null;
@@ -146,7 +147,7 @@ final class GoalReader {
   }
 
   private static void add(
-      List<Goal.Setting> settings, @Nullable String value, Function<String, Goal.Setting> make) {
+      List<Setting> settings, @Nullable String value, Function<String, Setting> make) {
     if (value != null) {
       settings.add(make.apply(value));
     }

@@ -3,6 +3,7 @@ package drydock.lesson.pack;
 
 import drydock.lesson.Lesson;
 import drydock.lesson.PackFile;
+import drydock.lesson.Requires;
 import drydock.lesson.Step;
 import drydock.messages.Messages;
 import java.util.ArrayList;
@@ -70,14 +71,22 @@ final class LessonReader {
     return new Lesson(
         pack,
         id,
+        name,
+        "en",
         title,
         minutes,
+        null,
         needs,
+        Requires.NOTHING,
         image,
+        Map.of(),
         text.intro,
         steps,
         folder.files(name + "/files"),
-        pictures(text, wordsFile));
+        pictures(text, wordsFile),
+        null,
+        Set.of(),
+        Map.of());
   }
 
   private List<Step> steps(Fields root, LessonText text, String wordsFile) {

@@ -3,6 +3,7 @@ package drydock.lesson.pack;
 
 import drydock.lesson.Lesson;
 import drydock.lesson.Pack;
+import drydock.lesson.Requires;
 import drydock.messages.Messages;
 import java.io.IOException;
 import java.net.URI;
@@ -112,7 +113,22 @@ public final class PackReader {
       return null;
     }
     List<Lesson> lessons = lessons(folders, id, folder, problems, fields);
-    return new Pack(id, version, title, summary, authors, licence, images, lessons);
+    return new Pack(
+        id,
+        version,
+        "en",
+        List.of("en"),
+        title,
+        summary,
+        authors,
+        licence,
+        "",
+        images,
+        Requires.NOTHING,
+        null,
+        lessons,
+        List.of(),
+        Map.of());
   }
 
   private static List<Lesson> lessons(

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.lesson.pack;
 
+import drydock.lesson.Hint;
 import drydock.lesson.Move;
 import drydock.lesson.PackFile;
 import drydock.lesson.Prediction;
+import drydock.lesson.SolutionLine;
+import drydock.lesson.Stage;
+import drydock.lesson.StagedContainer;
 import drydock.lesson.Step;
 import drydock.lesson.StepGoal;
 import drydock.lesson.goal.Goal;
@@ -49,14 +53,21 @@ final class StepReader {
         words.title,
         kind == null ? Step.Kind.READ : kind,
         picture,
+        "",
         words.text,
+        Stage.NONE,
+        List.of(),
         goals,
         prediction,
-        words.hints,
+        null,
+        words.hints.stream().map(Hint::usual).toList(),
+        List.of(),
         words.why,
         words.notes,
-        solution,
-        files);
+        solution.stream().map(m -> new SolutionLine("", m, List.of())).toList(),
+        List.of(),
+        files,
+        Set.of());
   }
 
   private String picture() {
@@ -142,7 +153,7 @@ final class StepReader {
             choices.add(new Prediction.Choice(id, text, right));
           }
         });
-    return new Prediction(words.question, when, choices);
+    return new Prediction(words.question, when, choices, null);
   }
 
   private List<Move> solution() {
@@ -156,9 +167,9 @@ final class StepReader {
         }
         moves.add(new Move.Write(path, fields.text("content")));
       } else if (fields.has("build")) {
-        moves.add(new Move.Build(fields.text("build")));
+        moves.add(new Move.Build(fields.text("build"), false));
       } else {
-        moves.add(new Move.Run(fields.text("run")));
+        moves.add(new Move.Run(StagedContainer.of(fields.text("run"))));
       }
       fields.end();
     }

@@ -142,7 +142,7 @@ class PackReaderTest {
             "010-one/lesson.md:10: There is no goal \"bilt\" in this step.",
             "010-one/lesson.md:26: The step \"third\" is not in steps.yaml.",
             "010-one/steps.yaml:4: The field \"kind\" is \"dance\"; it must be one of: do, read,"
-                + " predict, break.",
+                + " predict, break, quiz.",
             "010-one/steps.yaml:7: There is no kind of goal \"imagee\". Known: image,"
                 + " image-setting, layers-added, image-size, container-runs, container-exited,"
                 + " instruction, build-succeeded, build-failed, step, all, any, not.",
