@@ -85,7 +85,7 @@ final class LessonText {
       case "solve" -> named(step.solution, code, inside);
       default -> goalTitle(step, code);
     }
-    if (step.hints.size() > MAX_HINTS) {
+    if (mark(code).equals("hint") && step.hints.size() == MAX_HINTS + 1) {
       problem(Rule.HINTS, code.line(), MAX_HINTS);
     }
   }

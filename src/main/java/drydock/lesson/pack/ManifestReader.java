@@ -100,9 +100,10 @@ final class ManifestReader {
         fields.textsMatching("locales", Patterns.LOCALE, Messages.get("lesson.pack.rule.locale"));
     if (locales.isEmpty() || new HashSet<>(locales).size() != locales.size()) {
       fields.problemAt("locales", Rule.LOCALES);
-      return List.of("en");
     }
-    return locales;
+    List<String> sound =
+        locales.stream().filter(l -> Patterns.LOCALE.matcher(l).matches()).distinct().toList();
+    return sound.isEmpty() ? List.of("en") : sound;
   }
 
   private @Nullable PackFile cover(Fields fields) {

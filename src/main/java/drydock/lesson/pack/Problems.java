@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /// Gathers what is wrong in a pack, up to a bound.
 final class Problems {
-  private static final int MAX = 100;
+  private static final int MAX = 500;
 
   private final List<PackProblem> found = new ArrayList<>();
   private final Consumer<Set<String>> asked;

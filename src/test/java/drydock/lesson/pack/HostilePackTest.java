@@ -167,6 +167,19 @@ class HostilePackTest {
   }
 
   @Test
+  void filesAreFilesFoldersAreFoldersAndNeitherIsTooDeep() throws IOException {
+    SamplePack pack = new SamplePack(temp.resolve("p"));
+    pack.write("010-one/files/a/b/c/d/e/f/g/h/i/j", "x");
+    assertThat(pack.read().problems()).extracting(PackProblem::code).containsExactly("deep");
+    pack = new SamplePack(temp.resolve("q")).write("010-one/files.first", "x");
+    assertThat(pack.problems()).containsExactly("010-one/files.first: This must be a folder.");
+    pack = new SamplePack(temp.resolve("r"));
+    Files.delete(pack.folder().resolve("010-one/steps.yaml"));
+    Files.createDirectory(pack.folder().resolve("010-one/steps.yaml"));
+    assertThat(pack.problems()).containsExactly("010-one/steps.yaml: This must be a plain file.");
+  }
+
+  @Test
   void onlyUtf8IsText() throws IOException {
     SamplePack pack = new SamplePack(temp.resolve("p"));
     Files.write(

@@ -149,7 +149,8 @@ class PackReaderTest {
                 + " container-runs, container-exited, container-file, shares, network, resolves,"
                 + " http, volume, volume-file, instruction, dockerfile-stages, no-finding,"
                 + " build-succeeded, build-failed, step, script, all, any, not.",
-            "010-one/steps.yaml:3:5: A step that is not of kind \"read\" needs a goal.",
+            "010-one/steps.yaml:3:5: A step of this kind needs a goal; only \"read\" and \"quiz\""
+                + " do without.",
             "010-one/steps.yaml:8:9: The step \"second\" has no heading \"## Title {#second}\" in"
                 + " lesson.md.");
   }
