@@ -32,7 +32,7 @@ final class DemandChecks {
 
   /// Of those that fulfil equally many the newest.
   static Container nearest(List<Container> newestFirst, List<Demand> demands) {
-    return newestFirst.reversed().stream()
+    return newestFirst.stream()
         .max(Comparator.comparingLong(c -> demands.stream().filter(d -> check(d, c).met()).count()))
         .orElseThrow();
   }

@@ -132,14 +132,15 @@ public final class Ghosts {
     if (one.isEmpty()) {
       return box(goal.container(), Container.Status.RUNNING);
     }
-    if (goal.with() == null) {
+    Which with = goal.with();
+    if (with == null) {
       return List.of(new Ghost.Cell(goal.space(), one.get().id(), ""));
     }
-    return Selection.of(goal.with(), engine).stream()
+    return Selection.of(with, engine).stream()
         .filter(c -> !c.id().equals(one.get().id()))
         .findFirst()
         .map(c -> List.<Ghost>of(new Ghost.Cell(goal.space(), one.get().id(), c.id())))
-        .orElseGet(() -> box(goal.with(), Container.Status.RUNNING));
+        .orElseGet(() -> box(with, Container.Status.RUNNING));
   }
 
   private static List<Ghost> wire(Goal.NetworkMember goal, EngineState engine) {

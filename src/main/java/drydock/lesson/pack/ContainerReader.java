@@ -113,7 +113,7 @@ final class ContainerReader {
     String join = Messages.get("lesson.pack.rule.join");
     String pid = fields.optionalMatching("pid", JOIN, join);
     String ipc = fields.optionalMatching("ipc", JOIN, join);
-    if ("host".equals(network)) {
+    if (network != null && network.equals("host")) {
       fields.problemAt(
           "network",
           Rule.FIELD_PATTERN,

@@ -62,14 +62,9 @@ final class StepMaker {
 
   private StepGoal goal(StepGoal goal) {
     String title =
-        first.goalTitles.containsKey(goal.id())
-            ? pick(
-                Part.GOALS,
-                first.goalTitles,
-                words == null ? Map.of() : words.goalTitles,
-                goal.id())
-            : words == null ? "" : words.goalTitles.getOrDefault(goal.id(), "");
-    return new StepGoal(goal.id(), goal.goal(), goal.mode(), goal.after(), title);
+        pick(Part.GOALS, first.goalTitles, words == null ? Map.of() : words.goalTitles, goal.id());
+    return new StepGoal(
+        goal.id(), goal.goal(), goal.mode(), goal.after(), title == null ? "" : title);
   }
 
   private @Nullable Prediction prediction() {
@@ -139,13 +134,8 @@ final class StepMaker {
 
   private SolutionLine line(StepLogic.Solving solving) {
     List<Block> why =
-        first.solution.containsKey(solving.id())
-            ? pick(
-                Part.SOLUTION,
-                first.solution,
-                words == null ? Map.of() : words.solution,
-                solving.id())
-            : null;
+        pick(
+            Part.SOLUTION, first.solution, words == null ? Map.of() : words.solution, solving.id());
     return new SolutionLine(solving.id(), solving.move(), why == null ? List.of() : why);
   }
 
@@ -153,9 +143,12 @@ final class StepMaker {
     return translated.isEmpty() && !original.isEmpty() ? marked(part, original) : translated;
   }
 
-  private <T> T pick(Part part, Map<String, T> original, Map<String, T> translated, String id) {
+  /// Null when the first language has none either.
+  private <T> @Nullable T pick(
+      Part part, Map<String, T> original, Map<String, T> translated, String id) {
     T text = translated.get(id);
-    return text == null ? marked(part, original.get(id)) : text;
+    T otherwise = original.get(id);
+    return text != null || otherwise == null ? text : marked(part, otherwise);
   }
 
   private <T> T marked(Part part, T original) {
