@@ -33,6 +33,29 @@ public final class Lessons {
         Set.of());
   }
 
+  public static Step withMistakes(Step step, Mistake... mistakes) {
+    return new Step(
+        step.id(),
+        step.title(),
+        step.kind(),
+        step.picture(),
+        step.focus(),
+        step.text(),
+        step.stage(),
+        step.actions(),
+        step.goals(),
+        step.prediction(),
+        step.quiz(),
+        step.hints(),
+        List.of(mistakes),
+        step.why(),
+        step.notes(),
+        step.solution(),
+        step.cleanup(),
+        step.files(),
+        step.untranslated());
+  }
+
   public static Lesson lesson(String id, Map<String, PackFile> files, Step... steps) {
     return new Lesson(
         "org.example.pack",
