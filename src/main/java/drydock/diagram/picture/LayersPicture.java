@@ -165,30 +165,20 @@ public final class LayersPicture {
   private About about(LayerStack.Row row, String text, String size) {
     if (row.layer() == null) {
       return new About(
-          text + ", " + size, Messages.get("picture.layers.uncertainWhy"), history(row), null);
+          text + ", " + size, Messages.get("picture.layers.uncertainWhy"), evidence(row), null);
     }
-    String diffId = facts.image().summary().layers().get(row.layer());
     String words = stack.certain() ? sharing.of(row.layer()).words() : "";
-    Evidence evidence =
-        new Evidence(
-            "docker image inspect " + facts.name(),
-            "GET /images/" + facts.name() + "/json",
-            Messages.get(
-                "picture.layers.field", row.layer(), shortId(diffId), answerIndex(row), size),
-            facts.at());
     return new About(
-        text + ", " + size + (words.isEmpty() ? "" : ", " + words), text, evidence, null);
+        text + ", " + size + (words.isEmpty() ? "" : ", " + words), text, evidence(row), null);
   }
 
-  private Evidence history(LayerStack.Row row) {
-    return new Evidence(
-        "docker history " + facts.name(),
-        "GET /images/" + facts.name() + "/history",
-        Messages.get(
-            "picture.layers.historyField",
-            answerIndex(row),
-            Human.bytes(row.instruction().bytes())),
-        facts.at());
+  private Evidence evidence(LayerStack.Row row) {
+    if (row.history() < 0 && row.layer() != null) {
+      String id = facts.image().summary().layers().get(row.layer());
+      return Asked.image(facts.name(), "RootFS.Layers[" + row.layer() + "] = " + id, facts.at());
+    }
+    return Asked.history(
+        facts.name(), "[" + answerIndex(row) + "].Size = " + row.instruction().bytes(), facts.at());
   }
 
   /// The engine answers newest first.
@@ -229,7 +219,7 @@ public final class LayersPicture {
             new About(
                 all + ", " + count,
                 all + ". " + Messages.get("picture.layers.noLayerWhy"),
-                history(newest),
+                evidence(newest),
                 null)));
     y += SETTING + GAP;
     rows.clear();

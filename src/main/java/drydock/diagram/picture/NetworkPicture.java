@@ -10,9 +10,9 @@ import drydock.diagram.Role;
 import drydock.diagram.Scene;
 import drydock.diagram.TextStyle;
 import drydock.engine.Container;
-import drydock.engine.EngineInfo;
 import drydock.engine.Network;
 import drydock.messages.Messages;
+import drydock.observe.Ground;
 import drydock.observe.Reach;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,12 +104,11 @@ public final class NetworkPicture {
 
   /// Around the networks, where they lie in a virtual machine.
   private double machine(double y) {
-    if (EnginePlace.of(facts.engine(), facts.here()) != EnginePlace.VIRTUAL_MACHINE) {
+    if (!(facts.ground() instanceof Ground.Hidden(String product, String field))) {
       return y;
     }
-    EngineInfo.Machine machine = facts.engine().machine();
     String name =
-        Messages.get("picture.network.vm", machine.operatingSystem(), machine.kernelVersion());
+        Messages.get("picture.network.vm", product, facts.engine().machine().kernelVersion());
     elements.addFirst(
         new Element.Group(
             "vm",
@@ -117,12 +116,12 @@ public final class NetworkPicture {
             Role.WAITING,
             List.of(
                 Label.start(
-                    TextStyle.SMALL_STRONG.fit(name, available - 120),
+                    TextStyle.SMALL_STRONG.fit(name, available - 80),
                     LEFT - 3,
                     y + 3,
                     TextStyle.SMALL_STRONG,
                     Ink.MUTED)),
-            new About(name, "", null, null)));
+            new About(name, "", Asked.info(field, facts.at()), null)));
     return y + 12 + GAP;
   }
 
@@ -172,7 +171,7 @@ public final class NetworkPicture {
                         "held:target", area.grown(3), Role.GOAL, List.of(), About.ORNAMENT)));
     double x = Math.clamp(held.to().x() - HELD / 2, 0, available - HELD);
     double y = Math.clamp(held.to().y() - 15, 0, Math.max(0, height - 30));
-    String name = TextStyle.HEADING.fit(container.name(), HELD - 16);
+    String name = TextStyle.HEADING.fitName(container.name(), HELD - 16);
     elements.add(
         new Element.Box(
             "held",

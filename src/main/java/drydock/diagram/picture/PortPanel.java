@@ -3,7 +3,6 @@ package drydock.diagram.picture;
 
 import drydock.diagram.About;
 import drydock.diagram.Element;
-import drydock.diagram.Evidence;
 import drydock.diagram.Ink;
 import drydock.diagram.Label;
 import drydock.diagram.Point;
@@ -12,13 +11,14 @@ import drydock.diagram.Role;
 import drydock.diagram.TextStyle;
 import drydock.engine.EngineInfo;
 import drydock.messages.Messages;
+import drydock.observe.Ground;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /// Where the containers' published ports come out: on this computer, behind a virtual machine where
-/// there is one, or on another machine. A line runs from each to its container.
+/// there is one, on another machine, or on one of which nobody can tell. A line runs from each to its container.
 final class PortPanel {
   private static final double LANE = 5;
   private static final double ROW = 40;
@@ -95,7 +95,7 @@ final class PortPanel {
   private void line(PublishedPorts port, int lane, Rect row, Rect place) {
     double right = row.right() + 6 + lane * LANE;
     double channel = place.bottom() + 4 + 3 * (lane % 3);
-    double into = place.right() - 14 - 6 * (lane % 6);
+    double into = place.right() - 14 - 12 * (lane % 6);
     elements.add(
         new Element.Link(
             "line:" + id(port),
@@ -123,11 +123,7 @@ final class PortPanel {
         new About(
             way,
             who,
-            new Evidence(
-                "docker port " + port.container().name(),
-                "GET /containers/" + port.container().name() + "/json",
-                "NetworkSettings.Ports[\"" + port.port() + "\"] = " + port.door(),
-                facts.at()),
+            Asked.container(port.container().name(), port.field(), facts.at()),
             port.container().id()));
   }
 
@@ -143,10 +139,9 @@ final class PortPanel {
         new About(
             what,
             why,
-            new Evidence(
-                "docker image inspect " + port.container().image(),
-                "GET /images/" + port.container().image() + "/json",
-                "Config.ExposedPorts has " + port.port() + ", NetworkSettings.Ports has not",
+            Asked.container(
+                port.container().name(),
+                "Config.ExposedPorts[\"" + port.port() + "\"] = {} · " + port.field(),
                 facts.at()),
             port.container().id()));
   }
@@ -185,48 +180,37 @@ final class PortPanel {
 
   // --- whose ports they are
 
-  private EnginePlace where() {
-    return EnginePlace.of(facts.engine(), facts.here());
-  }
-
   private String title() {
-    return switch (where()) {
-      case HERE -> Messages.get("picture.network.here");
-      case VIRTUAL_MACHINE -> Messages.get("picture.network.hereBehind");
-      case ELSEWHERE -> Messages.get("picture.network.elsewhere", facts.engine().name());
+    return switch (facts.ground()) {
+      case Ground.Direct _ -> Messages.get("picture.network.here");
+      case Ground.Hidden _ -> Messages.get("picture.network.hereBehind");
+      case Ground.Elsewhere _, Ground.Untold _ ->
+          Messages.get("picture.network.elsewhere", facts.engine().name());
     };
   }
 
   private String meaning() {
-    EngineInfo engine = facts.engine();
-    return switch (where()) {
-      case HERE -> Messages.get("picture.network.hereWhy");
-      case VIRTUAL_MACHINE ->
+    return switch (facts.ground()) {
+      case Ground.Direct _ -> Messages.get("picture.network.hereWhy");
+      case Ground.Hidden(String product, _) ->
           Messages.get(
-              "picture.network.virtualWhy",
-              engine.machine().operatingSystem(),
-              engine.machine().kernelVersion());
-      case ELSEWHERE ->
-          engine.endpoint().recorded().isPresent()
-              ? Messages.get("picture.network.recordedWhy")
-              : Messages.get("picture.network.elsewhereWhy", engine.endpoint().uri());
+              "picture.network.virtualWhy", product, facts.engine().machine().kernelVersion());
+      case Ground.Elsewhere(String address) ->
+          Messages.get("picture.network.elsewhereWhy", address);
+      case Ground.Untold(Ground.Reason reason) -> GroundWords.why(reason);
     };
   }
 
   private Words words(String id, double x, double y, double width) {
-    About about =
-        new About(
-            "",
-            "",
-            new Evidence(
-                "docker info",
-                "GET /info",
-                "OperatingSystem = "
-                    + facts.engine().machine().operatingSystem()
-                    + " · OSType = "
-                    + facts.engine().machine().osType(),
-                facts.at()),
-            null);
+    EngineInfo.Machine machine = facts.engine().machine();
+    String field =
+        facts.ground() instanceof Ground.Hidden(_, String told)
+            ? told
+            : "KernelVersion = "
+                + machine.kernelVersion()
+                + " · OperatingSystem = "
+                + machine.operatingSystem();
+    About about = new About("", "", Asked.info(field, facts.at()), null);
     return new Words(elements, new Rect(x, y, width, 0), id, about, Role.NEUTRAL);
   }
 }

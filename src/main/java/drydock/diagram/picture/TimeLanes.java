@@ -35,6 +35,8 @@ final class TimeLanes {
     }
   }
 
+  static final String TIMES = "trace vertex[].started · vertex[].completed";
+
   private final Function<String, Evidence> evidence;
   private final List<Lane> lanes;
   private final double shorter;
@@ -108,19 +110,7 @@ final class TimeLanes {
         work > end * 1.02
             ? Messages.get("picture.build.timeParallel", seconds(end), seconds(work))
             : Messages.get("picture.build.timeAll", seconds(end));
-    return new Element.Text(
-        "time",
-        area,
-        Role.NEUTRAL,
-        List.of(
-            Label.start(title, 0, 13, TextStyle.HEADING, Ink.MUTED),
-            Label.end(
-                TextStyle.SMALL.fit(sum, area.width() - TextStyle.HEADING.width(title) - 12),
-                area.width(),
-                13,
-                TextStyle.SMALL,
-                Ink.MUTED)),
-        new About(title + ", " + sum, "", null, null));
+    return Caption.of("time", area, title, sum);
   }
 
   private void axis(List<Element> elements, double x, double y, double scale) {
@@ -209,7 +199,7 @@ final class TimeLanes {
         List.of(
             Label.start(
                 TextStyle.SMALL.fit(text, area.width()), 0, 13, TextStyle.SMALL, Ink.MUTED)),
-        new About(text, "", null, null));
+        new About(text, "", evidence.apply(TIMES), null));
   }
 
   static String seconds(double seconds) {

@@ -3,6 +3,9 @@ package drydock.ui.shell;
 
 import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
+import drydock.engine.HostSystem;
+import drydock.evidence.AskAgain;
+import drydock.evidence.Terminal;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import java.util.EnumMap;
@@ -12,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// The feeds of all pictures that are drawn from the running engine. JavaFX thread only.
 final class PictureFeeds implements AutoCloseable {
   private final PictureModel pictures;
+  private final PicturePane pane;
   private final Map<PictureModel.Kind, PictureFeed> feeds = new EnumMap<>(PictureModel.Kind.class);
   private @Nullable EngineState state;
 
   /// @param pane where a picture's own controls go
   PictureFeeds(Services services, PictureModel pictures, PicturePane pane) {
     this.pictures = pictures;
+    this.pane = pane;
     feeds.put(PictureModel.Kind.STACK, new StackFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.NAMESPACES, new NamespacesFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.LIMITS, new LimitsFeed(services, pictures, pane));
@@ -29,6 +34,10 @@ final class PictureFeeds implements AutoCloseable {
   void update(EngineStatus status) {
     EngineStatus.Ready ready = status instanceof EngineStatus.Ready now ? now : null;
     state = ready == null ? null : ready.state();
+    pane.setAgain(
+        ready == null
+            ? null
+            : new AskAgain(ready.state().info(), Terminal.of(HostSystem.current())));
     feeds.values().forEach(feed -> feed.happened(ready == null ? null : ready.journal()));
     update();
   }
