@@ -79,9 +79,7 @@ enum PictureKind {
     Image image = engine.images().inspect(name);
     return LayersPicture.of(
         new LayersFacts(
-            name,
-            image,
-            engine.images().history(image.summary().id()),
+            new LayersFacts.Shown(name, image, engine.images().history(image.summary().id())),
             engine.images().list(),
             engine.info().storage().store(),
             Instant.now()),

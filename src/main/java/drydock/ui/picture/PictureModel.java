@@ -10,8 +10,6 @@ import drydock.diagram.export.TextTwin;
 import drydock.diagram.picture.BuildFacts;
 import drydock.diagram.picture.BuildMoment;
 import drydock.diagram.picture.BuildPicture;
-import drydock.diagram.picture.LayersFacts;
-import drydock.diagram.picture.LayersPicture;
 import drydock.dockerfile.BuildPlan;
 import drydock.files.AtomicFile;
 import drydock.messages.Messages;
@@ -132,20 +130,9 @@ public final class PictureModel {
     put(Kind.BUILD, w -> BuildPicture.of(moment, w));
   }
 
-  /// An image's layers; their tab appears with the first call.
-  public void showLayers(LayersFacts facts) {
-    put(Kind.LAYERS, w -> LayersPicture.of(facts, w));
-  }
-
-  /// Forgets the layers, for example because the image is gone.
-  public void clearLayers() {
-    remove(Kind.LAYERS);
-  }
-
   /// Forgets what was built; the build picture says what will come.
   public void clear() {
     selectedStepProperty().set(null);
-    clearLayers();
     kind.set(Kind.BUILD);
     showBuild(BuildMoment.of(BuildPlan.of("", Map.of()), BuildFacts.of("")));
   }
@@ -184,14 +171,6 @@ public final class PictureModel {
     }
     if (kind.get() == which) {
       draw();
-    }
-  }
-
-  private void remove(Kind which) {
-    pictures.remove(which);
-    kinds.remove(which);
-    if (kind.get() == which) {
-      kind.set(Kind.BUILD);
     }
   }
 

@@ -13,17 +13,25 @@ import org.jspecify.annotations.Nullable;
 final class PictureFeeds implements AutoCloseable {
   private final PictureModel pictures;
   private final Map<PictureModel.Kind, PictureFeed> feeds = new EnumMap<>(PictureModel.Kind.class);
+  private final LayersFeed layers;
   private @Nullable EngineState state;
 
   /// @param pane where a picture's own controls go
   PictureFeeds(Services services, PictureModel pictures, PicturePane pane) {
     this.pictures = pictures;
+    layers = new LayersFeed(services, pictures, pane);
+    feeds.put(PictureModel.Kind.LAYERS, layers);
     feeds.put(PictureModel.Kind.STACK, new StackFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.NAMESPACES, new NamespacesFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.LIMITS, new LimitsFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.NETWORK, new NetworkFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.LIFE, new LifeFeed(services, pictures, pane));
     pictures.kindProperty().addListener(_ -> update());
+  }
+
+  /// The image that the desk builds is looked at first.
+  void prefer(String tag) {
+    layers.prefer(tag);
   }
 
   void update(EngineStatus status) {

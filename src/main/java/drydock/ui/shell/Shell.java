@@ -42,7 +42,7 @@ public final class Shell implements AutoCloseable {
   private final ContainersModel containers;
   private final Desk desk;
   private final BuildControl builds;
-  private final LayersFeed layers;
+  private final ImageDetails images;
   private final PictureFeeds feeds;
   private final Notices notices = new Notices();
   private final BottomTabs bottom = new BottomTabs();
@@ -62,14 +62,12 @@ public final class Shell implements AutoCloseable {
     containers = new ContainersModel(services.background(), services.monitor()::engine);
     engine = new EngineWatch(services.monitor(), services.background());
     seen = new EngineWatch(past.seen(), services.background());
-    layers =
-        new LayersFeed(
-            past.seen(), services.background(), services.clock(), pictures, this::imagesKnown);
+    images = new ImageDetails(services.monitor(), services.background(), this::imagesKnown);
     desk =
         new Desk(
             services.background(),
             LessonLinks.of(services.lessons(), services.openLink()),
-            new DockerfileChecks.Known(engine::state, layers::details, layers::inspect),
+            new DockerfileChecks.Known(engine::state, images::known, images::inspect),
             services.memory().settings().fontSize(),
             this::edited,
             new LinkedLines(() -> builds().links()),
@@ -292,14 +290,6 @@ public final class Shell implements AutoCloseable {
   /// The pictures are told of what they show: the engine as it is, or as it was.
   private void pictured() {
     feeds.update(seen.statusProperty().get());
-    layers();
-  }
-
-  private void layers() {
-    Desk.Open open = desk.current();
-    if (open != null) {
-      layers.show(seen.state(), open.tag());
-    }
   }
 
   /// An image that was just built can be run from the containers' pane.
@@ -367,7 +357,7 @@ public final class Shell implements AutoCloseable {
     EngineState state = engine.state();
     Desk.Open open = desk.current();
     if (open != null) {
-      layers();
+      feeds.prefer(open.tag());
       if (state != null) {
         builds.imagesChanged(state);
         desk.imagesChanged(state);
@@ -375,11 +365,11 @@ public final class Shell implements AutoCloseable {
     }
     Step step = services.lessons().stepProperty().get();
     if (state != null && step != null) {
-      step.imagesToInspect().forEach(image -> layers.inspect(state, image));
+      step.imagesToInspect().forEach(image -> images.inspect(state, image));
     }
     services
         .lessons()
-        .update(new Situation(state, builds.stateProperty().get(), desk.texts(), layers.details()));
+        .update(new Situation(state, builds.stateProperty().get(), desk.texts(), images.known()));
   }
 
   /// Saves every edit, cancels what runs, ends every stream.

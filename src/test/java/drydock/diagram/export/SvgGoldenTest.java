@@ -42,6 +42,8 @@ class SvgGoldenTest {
           "build-two-stages",
           "build-stages",
           "layers",
+          "layers-compared",
+          "layers-containers",
           "layers-unknown",
           "life",
           "life-degraded",

@@ -73,6 +73,14 @@ public final class Samples {
     scenes.put(
         "layers-containerd",
         LayersPicture.of(Images.kioskLayers(EngineInfo.ImageStore.CONTAINERD), width));
+    scenes.put(
+        "layers-containers",
+        LayersPicture.of(Images.withContainers(EngineInfo.ImageStore.GRAPH_DRIVER), width));
+    scenes.put(
+        "layers-containers-blocks",
+        LayersPicture.of(Images.withContainers(EngineInfo.ImageStore.CONTAINERD), width));
+    scenes.put("layers-compared", LayersPicture.of(Images.compared(), width));
+    scenes.put("layers-strangers", LayersPicture.of(Images.strangers(), width));
     scenes.put("layers-base", LayersPicture.of(Images.busybox(), width));
     scenes.put("layers-unknown", LayersPicture.of(Images.mismatch(), width));
     scenes.put("layers-no-history", LayersPicture.of(Images.noHistory(), width));

@@ -10,6 +10,7 @@ import drydock.diagram.picture.BuildMoment;
 import drydock.diagram.picture.Builds;
 import drydock.diagram.picture.Images;
 import drydock.diagram.picture.LayersFacts;
+import drydock.diagram.picture.LayersPicture;
 import drydock.diagram.picture.Samples;
 import drydock.engine.EngineInfo.ImageStore;
 import drydock.ui.kit.Action;
@@ -122,7 +123,7 @@ class PicturePaneTest {
 
   @Test
   void layersGetATabWhenThereAreSome() {
-    Fx.run(() -> model.showLayers(LAYERS));
+    Fx.run(() -> model.show(PictureModel.Kind.LAYERS, w -> LayersPicture.of(LAYERS, w)));
     assertThat(tabs()).containsExactly("Build", "Layers");
     Fx.run(() -> ((ToggleButton) lookup("#picture-tab-layers")).fire());
     assertThat(text(".picture-question")).isEqualTo("Where does each file come from?");
@@ -131,9 +132,6 @@ class PicturePaneTest {
     assertThat(text(".picture-evidence-source"))
         .contains("GET /images/kiosk:dev/json", "RootFS.Layers[0]", "history[9].Size = 78.6 MB");
     picture("layers");
-    Fx.run(model::clearLayers);
-    assertThat(tabs()).containsExactly("Build");
-    assertThat(text(".picture-empty")).contains("FROM");
   }
 
   @Test
@@ -203,7 +201,7 @@ class PicturePaneTest {
     Fx.run(() -> Theme.DARK.apply(stage.getScene()));
     assertThat(pane.paletteProperty().get()).isEqualTo(Palette.DARK);
     picture("done-dark");
-    Fx.run(() -> model.showLayers(LAYERS));
+    Fx.run(() -> model.show(PictureModel.Kind.LAYERS, w -> LayersPicture.of(LAYERS, w)));
     Fx.run(() -> model.kindProperty().set(PictureModel.Kind.LAYERS));
     picture("layers-dark");
     Fx.run(() -> Theme.LIGHT.apply(stage.getScene()));
