@@ -118,6 +118,7 @@ class ArchitectureTest {
             "workspace",
             "files",
             "messages",
+            "archive",
             "ui.kit")) {
       String name = "drydock." + leaf;
       noClasses()
@@ -143,6 +144,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void packsKnowLessonsAndLessonsKnowGoals() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("drydock.lesson", "drydock.lesson.goal")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("drydock.lesson.pack")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("drydock.lesson.goal")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("drydock.lesson")
+        .check(CLASSES);
+  }
+
+  @Test
   void noFeatureImportsAnother() {
     noClasses()
         .that()
@@ -155,7 +174,19 @@ class ArchitectureTest {
         .allowEmptyShould(true)
         .check(CLASSES);
     for (String feature :
-        List.of("lesson", "editor", "log", "picture", "containers", "engine", "moment")) {
+        List.of(
+            "lesson",
+            "editor",
+            "log",
+            "picture",
+            "containers",
+            "engine",
+            "moment",
+            "namespaces",
+            "limits",
+            "network",
+            "life",
+            "stack")) {
       noClasses()
           .that()
           .resideInAPackage("drydock.ui." + feature + "..")

@@ -2,7 +2,7 @@
 package drydock.app;
 
 import drydock.engine.docker.EngineFinder;
-import drydock.lesson.PackReader;
+import drydock.lesson.pack.PackReader;
 import drydock.ui.kit.Fonts;
 import java.io.IOException;
 import java.time.Clock;

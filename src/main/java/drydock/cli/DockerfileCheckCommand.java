@@ -17,15 +17,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `drydock dockerfile check FILE`: what the builder refuses, what its build checks say, and
 /// advice, without an engine.
@@ -41,7 +37,7 @@ import picocli.CommandLine.Spec;
           + " --no-advice is given), 2 it cannot be read."
     },
     mixinStandardHelpOptions = true)
-final class DockerfileCheckCommand implements Callable<Integer> {
+final class DockerfileCheckCommand extends DockerfileReader {
   private enum Format {
     text,
     json
@@ -49,9 +45,6 @@ final class DockerfileCheckCommand implements Callable<Integer> {
 
   /// Larger than any `.dockerignore`.
   private static final long LARGEST = 1 << 20;
-
-  @Parameters(paramLabel = "FILE", description = "The Dockerfile.")
-  private Path file = Path.of("Dockerfile");
 
   @Option(
       names = "--context",
@@ -65,46 +58,34 @@ final class DockerfileCheckCommand implements Callable<Integer> {
   @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES}.")
   private Format format = Format.text;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
-  public Integer call() {
-    DockerfileText text = DockerfileText.read(file);
-    String unreadable = text.unreadable();
-    if (unreadable != null) {
-      return unreadable(unreadable);
-    }
+  int read(Dockerfile dockerfile) throws Unreadable {
     CheckContext known = CheckContext.NONE;
     Path context = folder;
     if (context != null) {
       if (!Files.isDirectory(context)) {
-        return unreadable(Messages.get("cli.dockerfile.noContext", context));
+        throw new Unreadable(Messages.get("cli.dockerfile.noContext", context));
       }
       Path rules = ignoreFile(context);
       try {
         known = known.withIgnored(read(rules)).withFiles(files(context));
       } catch (IOException | IllegalArgumentException e) {
-        return unreadable(
+        throw new Unreadable(
             Messages.get("cli.dockerfile.ignoreFile", rules, String.valueOf(e.getMessage())));
       }
     }
-    Dockerfile read = Dockerfile.parse(text.text());
-    List<Finding> findings = noAdvice ? Checks.of(read, known) : Findings.of(read, known);
+    List<Finding> findings =
+        noAdvice ? Checks.of(dockerfile, known) : Findings.of(dockerfile, known);
     switch (format) {
-      case text -> findings.forEach(finding -> print(finding, read));
-      case json -> spec.commandLine().getOut().println(json(findings, read).toPrettyString());
+      case text -> findings.forEach(finding -> print(finding, dockerfile));
+      case json -> out().println(json(findings, dockerfile).toPrettyString());
     }
-    return findings.isEmpty() ? DockerfileCommand.Exit.CLEAN : DockerfileCommand.Exit.FINDINGS;
-  }
-
-  private int unreadable(String sentence) {
-    spec.commandLine().getErr().println(sentence);
-    return DockerfileCommand.Exit.UNREADABLE;
+    return findings.isEmpty() ? CLEAN : FINDINGS;
   }
 
   /// `<Dockerfile>.dockerignore` wins over the context's.
   private Path ignoreFile(Path context) {
-    Path own = file.resolveSibling(file.getFileName() + ".dockerignore");
+    Path own = file().resolveSibling(file().getFileName() + ".dockerignore");
     return Files.exists(own) ? own : context.resolve(".dockerignore");
   }
 
@@ -125,13 +106,12 @@ final class DockerfileCheckCommand implements Callable<Integer> {
     return IgnoreRules.parse(Files.readString(rules));
   }
 
-  private void print(Finding finding, Dockerfile read) {
-    Lines.Position at = read.lines().position(finding.span().start());
-    spec.commandLine()
-        .getOut()
+  private void print(Finding finding, Dockerfile dockerfile) {
+    Lines.Position at = dockerfile.lines().position(finding.span().start());
+    out()
         .printf(
             "%s:%d:%d: %s: %s (%s)%n    %s%n%s%s",
-            file,
+            file(),
             at.line(),
             at.column(),
             severity(finding),
@@ -154,11 +134,11 @@ final class DockerfileCheckCommand implements Callable<Integer> {
             .replace("\n", System.lineSeparator());
   }
 
-  private static ArrayNode json(List<Finding> findings, Dockerfile read) {
+  private static ArrayNode json(List<Finding> findings, Dockerfile dockerfile) {
     ArrayNode all = new ObjectMapper().createArrayNode();
     for (Finding finding : findings) {
-      Lines.Position start = read.lines().position(finding.span().start());
-      Lines.Position end = read.lines().position(finding.span().end());
+      Lines.Position start = dockerfile.lines().position(finding.span().start());
+      Lines.Position end = dockerfile.lines().position(finding.span().end());
       all.addObject()
           .put("code", finding.code())
           .put("severity", severity(finding))

@@ -16,16 +16,12 @@ import drydock.messages.Messages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `drydock dockerfile complete FILE LINE:COLUMN`: what could stand there.
 @Command(
@@ -33,16 +29,13 @@ import picocli.CommandLine.Spec;
     hidden = true,
     description = "Says what could stand at a place of a Dockerfile.",
     mixinStandardHelpOptions = true)
-final class DockerfileCompleteCommand implements Callable<Integer> {
+final class DockerfileCompleteCommand extends DockerfileReader {
   private enum Format {
     text,
     json
   }
 
   private static final Pattern PLACE = Pattern.compile("([1-9]\\d{0,6}):([1-9]\\d{0,6})");
-
-  @Parameters(index = "0", paramLabel = "FILE", description = "The Dockerfile.")
-  private Path file = Path.of("Dockerfile");
 
   @Parameters(index = "1", paramLabel = "LINE:COLUMN", description = "Both counted from 1.")
   private String place = "1:1";
@@ -53,31 +46,21 @@ final class DockerfileCompleteCommand implements Callable<Integer> {
   @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES}.")
   private Format format = Format.text;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
-  public Integer call() {
-    DockerfileText text = DockerfileText.read(file);
-    String unreadable = text.unreadable();
-    if (unreadable != null) {
-      spec.commandLine().getErr().println(unreadable);
-      return DockerfileCommand.Exit.UNREADABLE;
-    }
-    Dockerfile read = Dockerfile.parse(text.text());
+  int read(Dockerfile dockerfile) {
     Completion completion =
-        new Assist(read, CheckContext.NONE, around()).completion(offset(read.lines()));
+        new Assist(dockerfile, CheckContext.NONE, around()).completion(offset(dockerfile.lines()));
     switch (format) {
       case text -> completion.proposals().forEach(this::print);
-      case json -> spec.commandLine().getOut().println(json(completion).toPrettyString());
+      case json -> out().println(json(completion).toPrettyString());
     }
-    return DockerfileCommand.Exit.CLEAN;
+    return CLEAN;
   }
 
   private int offset(Lines lines) {
     Matcher matcher = PLACE.matcher(place);
     if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > lines.count()) {
-      throw new ParameterException(
-          spec.commandLine(), Messages.get("cli.dockerfile.noPlace", place, lines.count()));
+      throw wrong(Messages.get("cli.dockerfile.noPlace", place, lines.count()));
     }
     int line = Integer.parseInt(matcher.group(1));
     Span span = lines.span(line, line);
@@ -103,7 +86,7 @@ final class DockerfileCompleteCommand implements Callable<Integer> {
 
   private void print(Proposal proposal) {
     String line = kind(proposal) + "\t" + proposal.label() + "\t" + proposal.detail();
-    spec.commandLine().getOut().println(line.stripTrailing());
+    out().println(line.stripTrailing());
   }
 
   private static ObjectNode json(Completion completion) {

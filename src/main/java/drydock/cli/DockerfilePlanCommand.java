@@ -6,18 +6,13 @@ import drydock.dockerfile.BuildProblems;
 import drydock.dockerfile.Dockerfile;
 import drydock.dockerfile.Problem;
 import drydock.messages.Messages;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `drydock dockerfile plan FILE`: what would be built, from the text alone, as JSON. What the
 /// builder refuses goes to standard error; the plan of the rest is printed all the same.
@@ -27,10 +22,7 @@ import picocli.CommandLine.Spec;
     footer =
         "%nExit codes: 0 nothing is wrong, 1 the builder would refuse it, 2 it cannot be read.",
     mixinStandardHelpOptions = true)
-final class DockerfilePlanCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "The Dockerfile.")
-  private Path file = Path.of("Dockerfile");
-
+final class DockerfilePlanCommand extends DockerfileReader {
   @Option(
       names = "--target",
       paramLabel = "STAGE",
@@ -43,28 +35,17 @@ final class DockerfilePlanCommand implements Callable<Integer> {
       description = "A value for an ARG of the Dockerfile. May be given several times.")
   private Map<String, String> buildArgs = new LinkedHashMap<>();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
-  public Integer call() {
-    DockerfileText text = DockerfileText.read(file);
-    String unreadable = text.unreadable();
-    if (unreadable != null) {
-      spec.commandLine().getErr().println(unreadable);
-      return DockerfileCommand.Exit.UNREADABLE;
-    }
-    Dockerfile read = Dockerfile.parse(text.text());
-    BuildPlan plan = BuildPlan.of(read, buildArgs);
-    spec.commandLine().getOut().println(PlanJson.of(plan, target).toPrettyString());
-    List<Problem> problems = new ArrayList<>(read.problems());
-    problems.addAll(BuildProblems.of(read, buildArgs, target));
-    for (Problem problem : problems) {
-      DockerfileCommand.print(spec, file, read, problem);
-    }
+  int read(Dockerfile dockerfile) {
+    BuildPlan plan = BuildPlan.of(dockerfile, buildArgs);
+    out().println(PlanJson.of(plan, target).toPrettyString());
+    List<Problem> problems = new ArrayList<>(dockerfile.problems());
+    problems.addAll(BuildProblems.of(dockerfile, buildArgs, target));
+    int code = tell(dockerfile, problems);
     if (target != null && !plan.hasTarget(target)) {
-      spec.commandLine().getErr().println(Messages.get("cli.dockerfile.noTarget", file, target));
-      return DockerfileCommand.Exit.FINDINGS;
+      err().println(Messages.get("cli.dockerfile.noTarget", file(), target));
+      return FINDINGS;
     }
-    return problems.isEmpty() ? DockerfileCommand.Exit.CLEAN : DockerfileCommand.Exit.FINDINGS;
+    return code;
   }
 }

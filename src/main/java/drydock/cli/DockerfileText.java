@@ -8,33 +8,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
-/// A Dockerfile as text, or a sentence that says why there is none.
-///
-/// @param text empty when it cannot be read
-/// @param unreadable null when it can
-record DockerfileText(String text, @Nullable String unreadable) {
+/// A Dockerfile as text.
+final class DockerfileText {
   private static final int LARGEST = 4 << 20;
 
-  static DockerfileText read(Path file) {
+  private DockerfileText() {}
+
+  static String read(Path file) throws Unreadable {
     try {
       if (Files.isDirectory(file)) {
-        return new DockerfileText("", Messages.get("cli.dockerfile.folder", file));
+        throw new Unreadable(Messages.get("cli.dockerfile.folder", file));
       }
       try (InputStream in = Files.newInputStream(file)) {
         byte[] bytes = in.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
-          return new DockerfileText("", Messages.get("cli.dockerfile.tooLarge", file));
+          throw new Unreadable(Messages.get("cli.dockerfile.tooLarge", file));
         }
-        return isUtf16(bytes)
-            ? new DockerfileText("", Messages.get("cli.dockerfile.utf16", file))
-            : new DockerfileText(new String(bytes, StandardCharsets.UTF_8), null);
+        if (isUtf16(bytes)) {
+          throw new Unreadable(Messages.get("cli.dockerfile.utf16", file));
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
       }
     } catch (NoSuchFileException e) {
-      return new DockerfileText("", Messages.get("cli.dockerfile.missing", file));
+      throw new Unreadable(Messages.get("cli.dockerfile.missing", file));
     } catch (IOException e) {
-      return new DockerfileText("", Messages.get("cli.dockerfile.unreadable", file, e));
+      throw new Unreadable(Messages.get("cli.dockerfile.unreadable", file, e));
     }
   }
 

@@ -5,7 +5,7 @@ import drydock.doctor.Facts;
 import drydock.doctor.Report;
 import drydock.engine.ContainerEngine;
 import drydock.engine.docker.EngineFinder;
-import drydock.lesson.PackReader;
+import drydock.lesson.pack.PackReader;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

@@ -184,7 +184,7 @@ final class PictureCommand implements Callable<Integer> {
       return CommandLine.ExitCode.OK;
     } catch (PictureSource.MissingOption e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    } catch (PictureSource.Refusal | RecordingOptions.Unreadable | ExportException e) {
+    } catch (PictureSource.Refusal | Unreadable | ExportException e) {
       return failed(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return failed(Messages.get("cli.picture.notWritten", output, Reasons.of(e)));
@@ -217,8 +217,7 @@ final class PictureCommand implements Callable<Integer> {
     }
   }
 
-  private Scene draw()
-      throws PictureSource.Refusal, PictureSource.MissingOption, RecordingOptions.Unreadable {
+  private Scene draw() throws PictureSource.Refusal, PictureSource.MissingOption, Unreadable {
     Optional<Replay> replay = recorded.replay();
     if (replay.isPresent()) {
       return past(replay.get());
@@ -229,7 +228,8 @@ final class PictureCommand implements Callable<Integer> {
     }
   }
 
-  private Scene past(Replay replay) throws PictureSource.Refusal, PictureSource.MissingOption {
+  private Scene past(Replay replay)
+      throws PictureSource.Refusal, PictureSource.MissingOption, Unreadable {
     if (kind == PictureKind.build && dockerfile == null) {
       return BuildPicture.of(
           replay

@@ -22,7 +22,6 @@ import drydock.engine.EngineException;
 import drydock.engine.EngineObject;
 import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
-import drydock.engine.HostSystem;
 import drydock.engine.Image;
 import drydock.messages.Messages;
 import drydock.observe.Measurements;
@@ -60,14 +59,10 @@ enum PictureKind {
     return source;
   }
 
-  private static Scene plan(PictureSource.Request request) throws PictureSource.Refusal {
+  private static Scene plan(PictureSource.Request request) throws Unreadable {
     Path file = Objects.requireNonNullElse(request.dockerfile(), Path.of("Dockerfile"));
-    DockerfileText text = DockerfileText.read(file);
-    String unreadable = text.unreadable();
-    if (unreadable != null) {
-      throw new PictureSource.Refusal(unreadable);
-    }
-    return BuildPicture.of(BuildPlan.of(text.text(), Map.of()), BuildFacts.of(""), request.width());
+    String text = DockerfileText.read(file);
+    return BuildPicture.of(BuildPlan.of(text, Map.of()), BuildFacts.of(""), request.width());
   }
 
   private static Scene image(PictureSource.Request request) throws PictureSource.MissingOption {
@@ -103,7 +98,7 @@ enum PictureKind {
       }
     }
     return NetworkPicture.of(
-        NetworkFacts.of(state, HostSystem.current(), exposed), request.width());
+        NetworkFacts.of(state, ThisComputer.current(), exposed), request.width());
   }
 
   /// An image can be gone while its container runs, and is in no recording unless it was looked at:

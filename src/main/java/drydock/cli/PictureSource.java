@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Where one kind of picture comes from. A new kind is one of these and its entry in [PictureKind].
 interface PictureSource {
-  /// @throws Refusal when what it needs cannot be read
+  /// @throws Unreadable when what it needs cannot be read
   /// @throws MissingOption when what it needs is not given
-  Scene draw(Request request) throws Refusal, MissingOption;
+  /// @throws Refusal when there is nothing to draw
+  Scene draw(Request request) throws Unreadable, MissingOption, Refusal;
 
   /// What was asked for on the command line. Each kind takes of it what it needs.
   ///

@@ -41,7 +41,7 @@ final class RecordingCommand implements Runnable {
       try {
         new RecordingText(spec.commandLine().getOut()).show(RecordingOptions.read(file));
         return CommandLine.ExitCode.OK;
-      } catch (RecordingOptions.Unreadable e) {
+      } catch (Unreadable e) {
         spec.commandLine().getErr().println(e.getMessage());
         return CommandLine.ExitCode.SOFTWARE;
       }

@@ -101,13 +101,4 @@ final class RecordingOptions {
     // 14:02:31 means all of that second
     return moment.isBefore(start) && !moment.plusSeconds(1).isBefore(start) ? start : moment;
   }
-
-  /// The recording cannot be read; the message is a sentence for people.
-  static final class Unreadable extends Exception {
-    private static final long serialVersionUID = 1;
-
-    Unreadable(String sentence) {
-      super(sentence);
-    }
-  }
 }

@@ -72,7 +72,7 @@ final class StateCommand implements Callable<Integer> {
     try {
       Optional<Replay> replay = recorded.replay();
       return replay.isPresent() ? past(replay.get()) : live();
-    } catch (RecordingOptions.Unreadable e) {
+    } catch (Unreadable e) {
       spec.commandLine().getErr().println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }

@@ -138,21 +138,10 @@ final class PlanReader {
     };
   }
 
-  /// An absolute path without `.` and `..`. The working directory of a base image is not known here: `/` is assumed.
+  /// The working directory of a base image is not known here: `/` is assumed.
   private static String resolve(String directory, Instruction.Workdir workdir, Scope scope) {
     Word written = workdir.path();
-    String path = written == null ? "" : scope.expand(written.text()).text();
-    List<String> parts = new ArrayList<>();
-    for (String part : (path.startsWith("/") ? path : directory + "/" + path).split("/", -1)) {
-      if (part.equals("..")) {
-        if (!parts.isEmpty()) {
-          parts.removeLast();
-        }
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.add(part);
-      }
-    }
-    return "/" + String.join("/", parts);
+    return ImagePath.resolve(directory, written == null ? "" : scope.expand(written.text()).text());
   }
 
   private static Step step(

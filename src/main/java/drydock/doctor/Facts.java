@@ -7,7 +7,7 @@ import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
 import drydock.engine.HostSystem;
 import drydock.engine.ImageSummary;
-import drydock.lesson.PackReading;
+import drydock.lesson.pack.PackReading;
 import drydock.messages.Problems;
 import java.util.List;
 import java.util.Set;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class PackFile {
   private final byte[] bytes;
 
-  PackFile(byte[] bytes) {
+  public PackFile(byte[] bytes) {
     this.bytes = bytes.clone();
   }
 

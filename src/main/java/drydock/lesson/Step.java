@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.lesson;
 
+import drydock.lesson.goal.Situation;
 import drydock.markup.Block;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.lesson;
 
+import drydock.lesson.goal.Goal;
+import drydock.lesson.goal.GoalCheck;
 import org.jspecify.annotations.Nullable;
 
 /// A goal as a step declares it.

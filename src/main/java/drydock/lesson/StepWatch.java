@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.lesson;
 
+import drydock.lesson.goal.GoalCheck;
+import drydock.lesson.goal.Situation;
+import drydock.lesson.goal.Verdict;
 import drydock.messages.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;

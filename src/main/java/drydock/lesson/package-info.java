@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Lesson packs, their steps and goals, the learner's folder and progress. Goals are pure functions of a
-/// [drydock.lesson.Situation]. Packs are untrusted: every reader here is strict and bounded.
+/// Lesson packs as data, the steps that a learner is in, the learner's folder and progress. A leaf among `lesson`'s rooms
+/// but for the goals.
 @NullMarked
 package drydock.lesson;
 

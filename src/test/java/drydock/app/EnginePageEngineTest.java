@@ -8,7 +8,7 @@ import drydock.engine.EngineTest;
 import drydock.engine.HostSystem;
 import drydock.engine.RawDocker;
 import drydock.engine.docker.EngineFinder;
-import drydock.lesson.PackReader;
+import drydock.lesson.pack.PackReader;
 import drydock.settings.SettingsStore;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.Person;

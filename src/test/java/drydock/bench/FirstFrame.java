@@ -4,7 +4,7 @@ package drydock.bench;
 import drydock.app.Composition;
 import drydock.app.Places;
 import drydock.engine.docker.EngineFinder;
-import drydock.lesson.PackReader;
+import drydock.lesson.pack.PackReader;
 import drydock.ui.kit.Fonts;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import drydock.app.Places;
 import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
 import drydock.engine.docker.EngineFinder;
-import drydock.lesson.PackReader;
+import drydock.lesson.pack.PackReader;
 import drydock.ui.kit.Fx;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -128,7 +128,8 @@ final class StartBench {
       double p95 = percentile(shown, 0.95);
       System.out.printf(
           Locale.ROOT,
-          "start: %d containers there, %d started; pixels p95 - reader p95: %.0f ms; target p95 < %.0f ms: %s%n",
+          "start: %d containers there, %d started; pixels p95 - reader p95: %.0f ms; target p95 <"
+              + " %.0f ms: %s%n",
           CONTAINERS,
           STARTS,
           p95 - percentile(heard, 0.95),
@@ -234,7 +235,8 @@ final class StartBench {
               ? SocketChannel.open(UnixDomainSocketAddress.of(uri.getPath()))
               : SocketChannel.open(new InetSocketAddress(uri.getHost(), uri.getPort()));
       String request =
-          "GET /events?filters=%7B%22event%22%3A%5B%22start%22%5D%7D HTTP/1.0\r\nHost: docker\r\n\r\n";
+          "GET /events?filters=%7B%22event%22%3A%5B%22start%22%5D%7D HTTP/1.0\r\n"
+              + "Host: docker\r\n\r\n";
       channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
       Thread.ofPlatform().daemon().start(this::read);
     }

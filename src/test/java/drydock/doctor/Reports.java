@@ -9,7 +9,7 @@ import drydock.engine.EndpointAttempt.Result;
 import drydock.engine.EngineInfo;
 import drydock.engine.HostSystem;
 import drydock.engine.Samples;
-import drydock.lesson.PackReader;
+import drydock.lesson.pack.PackReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -4,6 +4,7 @@ package drydock.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.engine.EngineTest;
+import drydock.lesson.pack.PackReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -4,6 +4,7 @@ package drydock.lesson;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.lesson.pack.SamplePack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

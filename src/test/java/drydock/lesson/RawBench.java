@@ -10,6 +10,7 @@ import drydock.engine.Image;
 import drydock.engine.ImageSummary;
 import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
+import drydock.lesson.goal.Situation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;

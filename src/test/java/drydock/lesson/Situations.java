@@ -9,6 +9,7 @@ import drydock.engine.Image;
 import drydock.engine.ImageSummary;
 import drydock.engine.Ownership;
 import drydock.engine.Samples;
+import drydock.lesson.goal.Situation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ package drydock.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.engine.BuildOutcome;
+import drydock.lesson.goal.Goal;
+import drydock.lesson.goal.Situation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -68,19 +68,7 @@ final class DifferenceTable {
   private Element caption(Rect area) {
     String title = Messages.get("picture.build.before");
     String sum = Messages.get("picture.build.beforeSum", total(before), total(now));
-    return new Element.Text(
-        "before",
-        area,
-        Role.NEUTRAL,
-        List.of(
-            Label.start(title, 0, 13, TextStyle.HEADING, Ink.MUTED),
-            Label.end(
-                TextStyle.SMALL.fit(sum, area.width() - TextStyle.HEADING.width(title) - 12),
-                area.width(),
-                13,
-                TextStyle.SMALL,
-                Ink.MUTED)),
-        new About(title + ", " + sum, "", null, null));
+    return Caption.of("before", area, title, sum);
   }
 
   private static String total(BuildState state) {

@@ -5,9 +5,10 @@ import drydock.diagram.Point;
 import drydock.engine.Container;
 import drydock.engine.EngineInfo;
 import drydock.engine.EngineState;
-import drydock.engine.HostSystem;
 import drydock.engine.Network;
+import drydock.observe.Ground;
 import drydock.observe.Reach;
+import drydock.observe.ThisComputer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All that the picture of networks is drawn from.
 ///
-/// @param here the kind of system that is looked from: with the engine's own answers it tells
-///   whether a virtual machine lies between
+/// @param ground what the engine stands on: whether a virtual machine lies between
 /// @param networks those that people made, the oldest first, then Docker's own three
 /// @param containers the oldest first, so that a new one moves none
 /// @param looks a number for each network that stays its own as long as it is there
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when the engine answered
 public record NetworkFacts(
     EngineInfo engine,
-    HostSystem here,
+    Ground ground,
     List<Network> networks,
     List<Container> containers,
     Map<String, Integer> looks,
@@ -61,11 +61,11 @@ public record NetworkFacts(
   ///
   /// @param exposed what images expose, by image id
   public static NetworkFacts of(
-      EngineState state, HostSystem here, Map<String, List<String>> exposed) {
+      EngineState state, ThisComputer computer, Map<String, List<String>> exposed) {
     NetworkFacts plain =
         new NetworkFacts(
             state.info(),
-            here,
+            Ground.of(state.info(), computer),
             List.copyOf(state.networks().values()),
             List.copyOf(state.containers().values()),
             Map.of(),
@@ -82,7 +82,17 @@ public record NetworkFacts(
   /// The same with these numbers for its networks.
   public NetworkFacts withLooks(Map<String, Integer> numbers) {
     return new NetworkFacts(
-        engine, here, networks, containers, numbers, exposed, reaches, asking, selected, held, at);
+        engine,
+        ground,
+        networks,
+        containers,
+        numbers,
+        exposed,
+        reaches,
+        asking,
+        selected,
+        held,
+        at);
   }
 
   /// A container that is being dragged.

@@ -3,6 +3,7 @@ package drydock.diagram.picture;
 
 import drydock.diagram.About;
 import drydock.diagram.Element;
+import drydock.diagram.Evidence;
 import drydock.diagram.Ink;
 import drydock.diagram.Label;
 import drydock.diagram.Rect;
@@ -10,9 +11,9 @@ import drydock.diagram.Role;
 import drydock.diagram.Scene;
 import drydock.diagram.TextStyle;
 import drydock.engine.Container;
-import drydock.engine.EngineInfo;
 import drydock.engine.Network;
 import drydock.messages.Messages;
+import drydock.observe.Ground;
 import drydock.observe.Reach;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,12 +105,11 @@ public final class NetworkPicture {
 
   /// Around the networks, where they lie in a virtual machine.
   private double machine(double y) {
-    if (EnginePlace.of(facts.engine(), facts.here()) != EnginePlace.VIRTUAL_MACHINE) {
+    if (!(facts.ground() instanceof Ground.Hidden(String product, String field))) {
       return y;
     }
-    EngineInfo.Machine machine = facts.engine().machine();
     String name =
-        Messages.get("picture.network.vm", machine.operatingSystem(), machine.kernelVersion());
+        Messages.get("picture.network.vm", product, facts.engine().machine().kernelVersion());
     elements.addFirst(
         new Element.Group(
             "vm",
@@ -122,7 +122,8 @@ public final class NetworkPicture {
                     y + 3,
                     TextStyle.SMALL_STRONG,
                     Ink.MUTED)),
-            new About(name, "", null, null)));
+            new About(
+                name, "", new Evidence("docker info", "GET /info", field, facts.at()), null)));
     return y + 12 + GAP;
   }
 

@@ -12,13 +12,14 @@ import drydock.diagram.Role;
 import drydock.diagram.TextStyle;
 import drydock.engine.EngineInfo;
 import drydock.messages.Messages;
+import drydock.observe.Ground;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /// Where the containers' published ports come out: on this computer, behind a virtual machine where
-/// there is one, or on another machine. A line runs from each to its container.
+/// there is one, on another machine, or on one of which nobody can tell. A line runs from each to its container.
 final class PortPanel {
   private static final double LANE = 5;
   private static final double ROW = 40;
@@ -185,48 +186,38 @@ final class PortPanel {
 
   // --- whose ports they are
 
-  private EnginePlace where() {
-    return EnginePlace.of(facts.engine(), facts.here());
-  }
-
   private String title() {
-    return switch (where()) {
-      case HERE -> Messages.get("picture.network.here");
-      case VIRTUAL_MACHINE -> Messages.get("picture.network.hereBehind");
-      case ELSEWHERE -> Messages.get("picture.network.elsewhere", facts.engine().name());
+    return switch (facts.ground()) {
+      case Ground.Direct _ -> Messages.get("picture.network.here");
+      case Ground.Hidden _ -> Messages.get("picture.network.hereBehind");
+      case Ground.Elsewhere _, Ground.Untold _ ->
+          Messages.get("picture.network.elsewhere", facts.engine().name());
     };
   }
 
   private String meaning() {
-    EngineInfo engine = facts.engine();
-    return switch (where()) {
-      case HERE -> Messages.get("picture.network.hereWhy");
-      case VIRTUAL_MACHINE ->
+    return switch (facts.ground()) {
+      case Ground.Direct _ -> Messages.get("picture.network.hereWhy");
+      case Ground.Hidden(String product, _) ->
           Messages.get(
-              "picture.network.virtualWhy",
-              engine.machine().operatingSystem(),
-              engine.machine().kernelVersion());
-      case ELSEWHERE ->
-          engine.endpoint().recorded().isPresent()
-              ? Messages.get("picture.network.recordedWhy")
-              : Messages.get("picture.network.elsewhereWhy", engine.endpoint().uri());
+              "picture.network.virtualWhy", product, facts.engine().machine().kernelVersion());
+      case Ground.Elsewhere(String address) ->
+          Messages.get("picture.network.elsewhereWhy", address);
+      case Ground.Untold(Ground.Reason reason) -> GroundWords.why(reason);
     };
   }
 
   private Words words(String id, double x, double y, double width) {
-    About about =
-        new About(
-            "",
-            "",
-            new Evidence(
-                "docker info",
-                "GET /info",
-                "OperatingSystem = "
-                    + facts.engine().machine().operatingSystem()
-                    + " · OSType = "
-                    + facts.engine().machine().osType(),
-                facts.at()),
-            null);
+    EngineInfo.Machine machine = facts.engine().machine();
+    String field =
+        facts.ground() instanceof Ground.Hidden(_, String told)
+            ? told
+            : "KernelVersion = "
+                + machine.kernelVersion()
+                + " · OperatingSystem = "
+                + machine.operatingSystem();
+    Evidence evidence = new Evidence("docker info", "GET /info", field, facts.at());
+    About about = new About("", "", evidence, null);
     return new Words(elements, new Rect(x, y, width, 0), id, about, Role.NEUTRAL);
   }
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
-import drydock.diagram.About;
 import drydock.diagram.Element;
-import drydock.diagram.Ink;
 import drydock.diagram.Label;
 import drydock.diagram.Rect;
 import drydock.diagram.Role;
@@ -34,21 +32,7 @@ final class ShareBar {
     double room = width - 2 * LEFT;
     String title = Messages.get("picture.layers.bytes");
     String sum = Messages.get("picture.layers.sum", image.name(), Human.bytes(total));
-    double titleWidth = TextStyle.HEADING.width(title);
-    elements.add(
-        new Element.Text(
-            "bytes",
-            new Rect(LEFT, y, room, 18),
-            Role.NEUTRAL,
-            List.of(
-                Label.start(title, 0, 13, TextStyle.HEADING, Ink.MUTED),
-                Label.end(
-                    TextStyle.SMALL.fit(sum, room - titleWidth - 12),
-                    room,
-                    13,
-                    TextStyle.SMALL,
-                    Ink.MUTED)),
-            new About(title + ", " + sum, "", null, null)));
+    elements.add(Caption.of("bytes", new Rect(LEFT, y, room, 18), title, sum));
     double x = LEFT;
     double pixels = (room + GAP) / total;
     for (LayerStack.Row row : rows) {

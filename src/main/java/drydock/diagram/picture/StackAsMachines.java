@@ -24,7 +24,7 @@ final class StackAsMachines {
 
   private final List<Container> apps;
   private final String start = Human.seconds(StackFigures.VM_START);
-  private final String memory = Human.bytes(StackFigures.VM_MEMORY);
+  private final String memory = Human.memory(StackFigures.VM_MEMORY);
 
   StackAsMachines(List<Container> apps) {
     this.apps = apps;
@@ -45,7 +45,7 @@ final class StackAsMachines {
                 "picture.stack.vmTotal",
                 apps.size(),
                 Human.seconds(StackFigures.VM_START.multipliedBy(apps.size())),
-                Human.bytes(StackFigures.VM_MEMORY * apps.size())))
+                Human.memory(StackFigures.VM_MEMORY * apps.size())))
         .end();
   }
 

@@ -225,13 +225,13 @@ final class StackCells {
   private String memoryWords(Container app) {
     OptionalLong bytes = figures.memory(app);
     return bytes.isPresent()
-        ? Messages.get("picture.stack.memory", Human.bytes(bytes.getAsLong()))
+        ? Messages.get("picture.stack.memory", Human.memory(bytes.getAsLong()))
         : Messages.get("picture.stack.memoryUntold");
   }
 
   private String shortMemory(Container app) {
     OptionalLong bytes = figures.memory(app);
-    return bytes.isPresent() ? Human.bytes(bytes.getAsLong()) : "–";
+    return bytes.isPresent() ? Human.memory(bytes.getAsLong()) : "–";
   }
 
   private About memory(Container app) {

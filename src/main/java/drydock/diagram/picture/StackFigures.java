@@ -59,7 +59,7 @@ final class StackFigures {
     List<OptionalLong> told =
         apps.stream().map(this::memory).filter(OptionalLong::isPresent).toList();
     return new Sum(
-        told.size(), Human.bytes(told.stream().mapToLong(OptionalLong::getAsLong).sum()));
+        told.size(), Human.memory(told.stream().mapToLong(OptionalLong::getAsLong).sum()));
   }
 
   /// @param of how many it is the sum

@@ -181,7 +181,7 @@ final class StackNow {
       case Ground.Direct _ -> "";
       case Ground.Hidden(String product, _) -> Messages.get("picture.stack.vm", product);
       case Ground.Elsewhere(String address) -> Messages.get("picture.stack.elsewhere", address);
-      case Ground.Untold(Ground.Reason reason) -> StackWords.why(reason);
+      case Ground.Untold(Ground.Reason reason) -> GroundWords.why(reason);
     };
   }
 
@@ -191,7 +191,7 @@ final class StackNow {
       case Ground.Hidden(_, String field) ->
           Messages.get("picture.stack.vmWhy", field, StackWords.system(facts.computer()));
       case Ground.Elsewhere _ -> Messages.get("picture.stack.elsewhereWhy");
-      case Ground.Untold(Ground.Reason reason) -> StackWords.why(reason);
+      case Ground.Untold(Ground.Reason reason) -> GroundWords.why(reason);
     };
   }
 

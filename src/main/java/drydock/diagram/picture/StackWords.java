@@ -3,7 +3,6 @@ package drydock.diagram.picture;
 
 import drydock.engine.EngineInfo.Machine;
 import drydock.messages.Messages;
-import drydock.observe.Ground;
 import drydock.observe.InnerKernel;
 import drydock.observe.ThisComputer;
 
@@ -29,22 +28,13 @@ final class StackWords {
     };
   }
 
-  /// "4 processors · 8.2 GB of memory · dock"
+  /// "4 processors · 7.6 GiB of memory · dock"
   static String machine(Machine machine, String name) {
     return Messages.get(
         "picture.stack.machine",
         machine.cpus(),
-        Human.bytes(machine.memoryBytes()),
+        Human.memory(machine.memoryBytes()),
         name.isEmpty() ? "" : " · " + name);
-  }
-
-  static String why(Ground.Reason reason) {
-    return switch (reason) {
-      case RECORDED -> Messages.get("picture.stack.untold.recorded");
-      case LOCAL_PORT -> Messages.get("picture.stack.untold.port");
-      case OTHER_KERNEL -> Messages.get("picture.stack.untold.kernel");
-      case WINDOWS -> Messages.get("picture.stack.untold.windows");
-    };
   }
 
   /// Why a container's kernel is not told; empty when it is.

@@ -108,19 +108,7 @@ final class TimeLanes {
         work > end * 1.02
             ? Messages.get("picture.build.timeParallel", seconds(end), seconds(work))
             : Messages.get("picture.build.timeAll", seconds(end));
-    return new Element.Text(
-        "time",
-        area,
-        Role.NEUTRAL,
-        List.of(
-            Label.start(title, 0, 13, TextStyle.HEADING, Ink.MUTED),
-            Label.end(
-                TextStyle.SMALL.fit(sum, area.width() - TextStyle.HEADING.width(title) - 12),
-                area.width(),
-                13,
-                TextStyle.SMALL,
-                Ink.MUTED)),
-        new About(title + ", " + sum, "", null, null));
+    return Caption.of("time", area, title, sum);
   }
 
   private void axis(List<Element> elements, double x, double y, double scale) {

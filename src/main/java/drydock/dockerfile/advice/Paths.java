@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.dockerfile.advice;
 
+import drydock.dockerfile.ImagePath;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -8,20 +9,22 @@ import java.util.Deque;
 final class Paths {
   private Paths() {}
 
-  /// A path seen from a folder, without `.`, `..` and a slash at its end.
+  /// A path seen from a folder, without `.`, `..` and a slash at its end. From one that is not known,
+  /// a `..` that leads out of it stays.
   static String resolve(String folder, String path) {
     String whole = path.startsWith("/") ? path : folder + "/" + path;
-    boolean rooted = whole.startsWith("/");
+    if (whole.startsWith("/")) {
+      return ImagePath.resolve("/", whole);
+    }
     Deque<String> parts = new ArrayDeque<>();
     for (String part : whole.split("/", -1)) {
-      if (part.equals("..") && !parts.isEmpty()) {
+      if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
         parts.removeLast();
       } else if (!part.isEmpty() && !part.equals(".")) {
         parts.addLast(part);
       }
     }
-    return (rooted ? "/" : Setting.UNKNOWN_FOLDER + (parts.isEmpty() ? "" : "/"))
-        + String.join("/", parts);
+    return Setting.UNKNOWN_FOLDER + (parts.isEmpty() ? "" : "/") + String.join("/", parts);
   }
 
   static String name(String path) {

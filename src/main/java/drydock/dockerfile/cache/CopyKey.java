@@ -3,6 +3,7 @@ package drydock.dockerfile.cache;
 
 import drydock.dockerfile.Flag;
 import drydock.dockerfile.Heredoc;
+import drydock.dockerfile.ImagePath;
 import drydock.dockerfile.Instruction;
 import drydock.dockerfile.Scope;
 import drydock.dockerfile.Value;
@@ -99,7 +100,7 @@ record CopyKey(
     boolean parents = copy.flags().stream().anyMatch(f -> f.name().equals("parents"));
     Flag from = copy instanceof Instruction.Copy c ? c.from() : null;
     for (String path : paths) {
-      String last = StageConfig.resolve("/", path);
+      String last = ImagePath.resolve("/", path);
       key.count(parents ? last : last.substring(last.lastIndexOf('/') + 1));
     }
     if (paths.isEmpty()) {
@@ -119,7 +120,7 @@ record CopyKey(
   private void withParents(String path) {
     int pivot = path.indexOf("/./");
     String start = pivot < 0 ? "" : path.substring(0, pivot);
-    String pattern = StageConfig.resolve("/", pivot < 0 ? path : path.substring(pivot + 3));
+    String pattern = ImagePath.resolve("/", pivot < 0 ? path : path.substring(pivot + 3));
     sources.context(List.of(start), excluded(), pattern.substring(1));
   }
 }

@@ -4,6 +4,7 @@ package drydock.dockerfile.cache;
 import drydock.dockerfile.Flag;
 import drydock.dockerfile.Form;
 import drydock.dockerfile.Heredoc;
+import drydock.dockerfile.ImagePath;
 import drydock.dockerfile.Instruction;
 import drydock.dockerfile.Mount;
 import drydock.dockerfile.Scope;
@@ -93,7 +94,7 @@ record RunKey(
     String from = mount.from();
     String source = value(mount, orEmpty(mount.value("source", "src")));
     String target = value(mount, orEmpty(mount.value("target", "dst", "destination")));
-    key.count("mount", type, StageConfig.resolve(config.directory().value(), target));
+    key.count("mount", type, ImagePath.resolve(config.directory().value(), target));
     switch (type) {
       case "bind" -> {
         key.count(isReadWrite(mount) ? "rw" : "ro");

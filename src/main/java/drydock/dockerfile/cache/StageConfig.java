@@ -2,6 +2,7 @@
 package drydock.dockerfile.cache;
 
 import drydock.dockerfile.Form;
+import drydock.dockerfile.ImagePath;
 import drydock.dockerfile.Instruction;
 import drydock.dockerfile.Pair;
 import drydock.dockerfile.Predefined;
@@ -76,7 +77,7 @@ final class StageConfig {
             new LinkedHashMap<>(),
             unknown,
             base == null ? "" : base.user(),
-            base == null ? "/" : resolve("/", base.workingDirectory()),
+            base == null ? "/" : ImagePath.resolve("/", base.workingDirectory()),
             DEFAULT_SHELL);
     if (base != null) {
       for (String variable : base.environment()) {
@@ -129,7 +130,7 @@ final class StageConfig {
         userLine = set.firstLine();
       }
       case Instruction.Workdir set -> {
-        directory = resolve(directory, text(set.path(), before));
+        directory = ImagePath.resolve(directory, text(set.path(), before));
         directoryLine = set.firstLine();
       }
       case Instruction.Shell set -> {
@@ -195,24 +196,9 @@ final class StageConfig {
   /// A path in the file system that is built: absolute, and with a `/` at its end when it was
   /// written with one.
   String path(String written) {
-    String resolved = resolve(directory, written);
+    String resolved = ImagePath.resolve(directory, written);
     boolean folder =
         written.endsWith("/") || written.equals(".") || written.isEmpty() || written.endsWith("/.");
     return folder && !resolved.equals("/") ? resolved + "/" : resolved;
-  }
-
-  /// An absolute path without `.` and `..`.
-  static String resolve(String directory, String path) {
-    List<String> parts = new ArrayList<>();
-    for (String part : (path.startsWith("/") ? path : directory + "/" + path).split("/", -1)) {
-      if (part.equals("..")) {
-        if (!parts.isEmpty()) {
-          parts.removeLast();
-        }
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.add(part);
-      }
-    }
-    return "/" + String.join("/", parts);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.editor;
 
+import drydock.ui.kit.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class CardBody {
   }
 
   private static Node section(CardContent content, Runnable close) {
-    Label title = text(content.title(), "card-title");
+    Label title = Sentence.of(content.title(), "card-title");
     HBox head = new HBox(title);
     head.getStyleClass().add("card-head");
     HBox.setHgrow(title, Priority.ALWAYS);
@@ -48,7 +49,7 @@ final class CardBody {
     for (CardContent.Part part : content.parts()) {
       switch (part) {
         case CardContent.Paragraph paragraph ->
-            section.getChildren().add(text(paragraph.text(), "card-text"));
+            section.getChildren().add(Sentence.of(paragraph.text(), "card-text"));
         case CardContent.Code code -> section.getChildren().addAll(code(code));
         case CardContent.Link link -> doing.getChildren().add(link(link, close));
         case CardContent.Button button -> doing.getChildren().add(button(button, close));
@@ -68,20 +69,12 @@ final class CardBody {
     return label;
   }
 
-  private static Label text(String text, String style) {
-    Label label = new Label(text);
-    label.getStyleClass().add(style);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
-  }
-
   private static List<Node> code(CardContent.Code code) {
     List<Node> nodes = new ArrayList<>();
     if (!code.caption().isEmpty()) {
-      nodes.add(text(code.caption(), "card-caption"));
+      nodes.add(Sentence.of(code.caption(), "card-caption"));
     }
-    Label lines = text(code.text().stripTrailing(), "card-code");
+    Label lines = Sentence.of(code.text().stripTrailing(), "card-code");
     lines.setMaxWidth(Double.MAX_VALUE);
     nodes.add(lines);
     return nodes;

@@ -2,6 +2,7 @@
 package drydock.ui.engine;
 
 import drydock.messages.Messages;
+import drydock.ui.kit.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.RadioButton;
@@ -23,7 +24,7 @@ final class ChoiceCard {
     box.getChildren()
         .setAll(
             ReportCard.heading(Messages.get("engine.choice.title")),
-            ReportCard.wrapped(Messages.get("engine.choice.help"), "muted"),
+            Sentence.muted(Messages.get("engine.choice.help")),
             rows);
     model.choicesProperty().subscribe(this::show);
   }

@@ -7,7 +7,7 @@ import drydock.engine.EndpointAttempt;
 import drydock.engine.EngineInfo;
 import drydock.engine.EngineMonitor;
 import drydock.engine.EngineStatus;
-import drydock.lesson.PackReading;
+import drydock.lesson.pack.PackReading;
 import drydock.messages.Problems;
 import drydock.ui.kit.Background;
 import java.util.List;

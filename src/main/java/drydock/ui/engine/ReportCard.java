@@ -5,6 +5,7 @@ import drydock.doctor.Report;
 import drydock.doctor.Report.Row;
 import drydock.doctor.Report.Section;
 import drydock.doctor.Report.Severity;
+import drydock.ui.kit.Sentence;
 import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -41,7 +42,7 @@ final class ReportCard {
     rows.getColumnConstraints().getLast().setHgrow(Priority.ALWAYS);
     for (int i = 0; i < section.rows().size(); i++) {
       Row row = section.rows().get(i);
-      rows.addRow(i, status(row.severity()), wrapped(row.label(), "engine-label"), words(row));
+      rows.addRow(i, status(row.severity()), Sentence.of(row.label(), "engine-label"), words(row));
     }
     for (Node cell : rows.getChildren()) {
       GridPane.setValignment(cell, VPos.TOP);
@@ -59,14 +60,6 @@ final class ReportCard {
     Label heading = new Label(title);
     heading.getStyleClass().add("engine-heading");
     return heading;
-  }
-
-  static Label wrapped(String text, String styleClass) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.getStyleClass().add(styleClass);
-    return label;
   }
 
   private static ColumnConstraints fixed(double width) {
@@ -90,9 +83,9 @@ final class ReportCard {
   }
 
   private static Node words(Row row) {
-    VBox words = new VBox(wrapped(row.value(), "engine-value"));
+    VBox words = new VBox(Sentence.of(row.value(), "engine-value"));
     if (!row.note().isEmpty()) {
-      words.getChildren().add(wrapped(row.note(), "muted"));
+      words.getChildren().add(Sentence.muted(row.note()));
     }
     return words;
   }

@@ -3,11 +3,11 @@ package drydock.ui.layers;
 
 import drydock.engine.ImageSummary;
 import drydock.messages.Messages;
+import drydock.ui.kit.Sentence;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -33,14 +33,7 @@ public final class LayersTools {
     compare.setText(Messages.get("layers.compare"));
     FlowPane row = new FlowPane(8, 6, image, compare);
     row.setAlignment(Pos.CENTER_LEFT);
-    Label problem = new Label();
-    problem.setWrapText(true);
-    problem.setMinHeight(Label.USE_PREF_SIZE);
-    problem.getStyleClass().add("danger");
-    problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
-    root = new VBox(6, row, problem);
+    root = new VBox(6, row, Sentence.problem(model.problemProperty()));
     model.factsProperty().addListener((_, _, _) -> show());
     show();
   }

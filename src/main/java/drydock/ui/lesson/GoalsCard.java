@@ -3,6 +3,7 @@ package drydock.ui.lesson;
 
 import drydock.lesson.GoalStatus;
 import drydock.messages.Messages;
+import drydock.ui.kit.Sentence;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -16,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class GoalsCard {
   private final VBox rows = new VBox();
   private final VBox card =
-      new VBox(Nodes.label(Messages.get("lesson.view.goals"), "lesson-section"), rows);
+      new VBox(Sentence.of(Messages.get("lesson.view.goals"), "lesson-section"), rows);
 
   GoalsCard(LessonModel model) {
     card.getStyleClass().add("lesson-goals");
@@ -39,8 +40,8 @@ final class GoalsCard {
     FontIcon icon = new FontIcon(icon(goal.state()));
     icon.getStyleClass().add(met ? "lesson-icon-met" : "lesson-icon-open");
     String sentence = goal.goal().sentence();
-    Label title = Nodes.label(sentence, met ? "lesson-goal-met" : "lesson-goal-open");
-    Label detail = Nodes.label(goal.sentence(), "lesson-goal-detail");
+    Label title = Sentence.of(sentence, met ? "lesson-goal-met" : "lesson-goal-open");
+    Label detail = Sentence.of(goal.sentence(), "lesson-goal-detail");
     // a sentence that only says the title again is left out
     Nodes.show(detail, !goal.sentence().equals(sentence + "."));
     VBox words = new VBox(title, detail);

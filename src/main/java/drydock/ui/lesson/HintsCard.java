@@ -3,6 +3,7 @@ package drydock.ui.lesson;
 
 import drydock.lesson.Step;
 import drydock.messages.Messages;
+import drydock.ui.kit.Sentence;
 import drydock.ui.render.MarkupView;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -53,7 +54,7 @@ final class HintsCard {
       words.show(step.hints().get(i));
       VBox card =
           new VBox(
-              Nodes.label(Messages.get("lesson.view.hint.title", i + 1), "lesson-section"),
+              Sentence.of(Messages.get("lesson.view.hint.title", i + 1), "lesson-section"),
               words.node());
       card.getStyleClass().add("lesson-hint");
       card.setId("hint-" + (i + 1));

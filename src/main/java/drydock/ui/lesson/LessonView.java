@@ -2,7 +2,7 @@
 package drydock.ui.lesson;
 
 import drydock.lesson.Lesson;
-import drydock.lesson.PackReading;
+import drydock.lesson.pack.PackReading;
 import drydock.ui.kit.Action;
 import java.util.List;
 import java.util.Objects;

@@ -3,9 +3,10 @@ package drydock.ui.lesson;
 
 import drydock.lesson.Lesson;
 import drydock.lesson.Pack;
-import drydock.lesson.PackReading;
 import drydock.lesson.Progress;
+import drydock.lesson.pack.PackReading;
 import drydock.messages.Messages;
+import drydock.ui.kit.Sentence;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -30,29 +31,29 @@ final class LibraryPane {
   }
 
   private void fill() {
-    list.getChildren().setAll(Nodes.label(Messages.get("lesson.library.title"), "title"));
+    list.getChildren().setAll(Sentence.of(Messages.get("lesson.library.title"), "title"));
     for (PackReading reading : model.packs()) {
       Pack pack = reading.pack();
       if (pack == null) {
         list.getChildren().add(problem(reading));
       } else {
-        list.getChildren().add(Nodes.label(pack.title(), "lesson-section"));
-        list.getChildren().add(Nodes.label(pack.summary(), "muted"));
+        list.getChildren().add(Sentence.of(pack.title(), "lesson-section"));
+        list.getChildren().add(Sentence.muted(pack.summary()));
         pack.lessons().forEach(lesson -> list.getChildren().add(entry(lesson)));
       }
     }
     if (model.packs().isEmpty()) {
-      list.getChildren().add(Nodes.label(Messages.get("lesson.library.empty"), "muted"));
+      list.getChildren().add(Sentence.muted(Messages.get("lesson.library.empty")));
     }
     String notice = model.noticeProperty().get();
     if (!notice.isEmpty()) {
-      list.getChildren().add(Nodes.label(notice, "lesson-notice"));
+      list.getChildren().add(Sentence.of(notice, "lesson-notice"));
     }
   }
 
   private static Node problem(PackReading reading) {
     String first = reading.problems().getFirst().toString();
-    return Nodes.label(
+    return Sentence.of(
         Messages.get("lesson.library.problem", reading.problems().getFirst().file(), first),
         "lesson-notice");
   }

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.lesson;
 
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /// The pane's small parts.
 final class Nodes {
   private Nodes() {}
-
-  /// A text that wraps instead of being cut off.
-  static Label label(String text, String styleClass) {
-    Label label = new Label(text);
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
-  }
 
   static ScrollPane scroll(Region content) {
     ScrollPane scroll = new ScrollPane(content);

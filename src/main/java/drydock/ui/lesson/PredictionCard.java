@@ -4,6 +4,7 @@ package drydock.ui.lesson;
 import drydock.lesson.Prediction;
 import drydock.lesson.Step;
 import drydock.messages.Messages;
+import drydock.ui.kit.Sentence;
 import drydock.ui.render.MarkupView;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -20,7 +21,7 @@ final class PredictionCard {
   private final LessonModel model;
   private final MarkupView question;
   private final FlowPane choices = new FlowPane();
-  private final Label outcome = Nodes.label("", "lesson-outcome");
+  private final Label outcome = Sentence.of("", "lesson-outcome");
   private final VBox card;
 
   PredictionCard(LessonModel model, Consumer<String> links) {
@@ -29,7 +30,7 @@ final class PredictionCard {
     choices.getStyleClass().add("lesson-choices");
     card =
         new VBox(
-            Nodes.label(Messages.get("lesson.view.predict"), "lesson-section"),
+            Sentence.of(Messages.get("lesson.view.predict"), "lesson-section"),
             question.node(),
             choices,
             outcome);

@@ -2,6 +2,7 @@
 package drydock.ui.lesson;
 
 import drydock.messages.Messages;
+import drydock.ui.kit.Sentence;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -26,7 +27,7 @@ final class ResetCard {
     FlowPane buttons = new FlowPane(yes, keep);
     buttons.getStyleClass().add("lesson-buttons");
     card =
-        new VBox(Nodes.label(Messages.get("lesson.view.reset.question"), "lesson-text"), buttons);
+        new VBox(Sentence.of(Messages.get("lesson.view.reset.question"), "lesson-text"), buttons);
     card.getStyleClass().add("lesson-reset");
     card.setId("lesson-reset-card");
     close();

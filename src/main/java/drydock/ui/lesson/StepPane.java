@@ -8,6 +8,7 @@ import drydock.lesson.Step;
 import drydock.markup.Block;
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
+import drydock.ui.kit.Sentence;
 import drydock.ui.render.MarkupView;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// One step: its words, prediction, goals and hints, and the way on.
 final class StepPane {
   private final LessonModel model;
-  private final Label position = Nodes.label("", "muted");
-  private final Label title = Nodes.label("", "title");
+  private final Label position = Sentence.muted("");
+  private final Label title = Sentence.of("", "title");
   private final MarkupView text;
   private final MarkupView why;
   private final VBox whyCard;
   private final HintsCard hints;
-  private final Label notice = Nodes.label("", "lesson-notice");
+  private final Label notice = Sentence.of("", "lesson-notice");
   private final ScrollPane scroll;
   private final BorderPane root = new BorderPane();
 
@@ -41,7 +42,7 @@ final class StepPane {
     this.model = model;
     text = new MarkupView(links, this::picture);
     why = new MarkupView(links, this::picture);
-    whyCard = new VBox(Nodes.label(Messages.get("lesson.view.why"), "lesson-section"), why.node());
+    whyCard = new VBox(Sentence.of(Messages.get("lesson.view.why"), "lesson-section"), why.node());
     whyCard.getStyleClass().add("lesson-why");
     whyCard.setId("lesson-why");
     hints = new HintsCard(model, links);

@@ -4,6 +4,7 @@ package drydock.ui.limits;
 import drydock.engine.Container;
 import drydock.engine.Limits;
 import drydock.messages.Messages;
+import drydock.ui.kit.Sentence;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -20,7 +21,7 @@ public final class LimitsTools {
   private static final long MEGABYTE = 1 << 20;
 
   private final LimitsModel model;
-  private final Label whose = new Label();
+  private final Label whose = Sentence.muted("");
   private final List<MenuButton> choices;
   private final VBox root;
 
@@ -46,18 +47,10 @@ public final class LimitsTools {
                 List.of(5, 10, 20, 50, 100),
                 String::valueOf,
                 n -> new Limits(0, 0, 0, 0, n.longValue())));
-    whose.setWrapText(true);
-    whose.setMinHeight(Label.USE_PREF_SIZE);
     FlowPane row = new FlowPane(8, 6, whose);
     row.getChildren().addAll(choices);
     row.setAlignment(Pos.CENTER_LEFT);
-    Label problem = new Label();
-    problem.setWrapText(true);
-    problem.setMinHeight(Label.USE_PREF_SIZE);
-    problem.getStyleClass().add("danger");
-    problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
+    Label problem = Sentence.problem(model.problemProperty());
     root = new VBox(6, row, problem);
     model.selectedProperty().addListener((_, _, container) -> show(container));
     show(model.selectedProperty().get());

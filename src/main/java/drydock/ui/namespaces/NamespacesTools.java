@@ -3,6 +3,7 @@ package drydock.ui.namespaces;
 
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
+import drydock.ui.kit.Sentence;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,14 +50,8 @@ public final class NamespacesTools {
     Button button = ask.button();
     HBox row = new HBox(8, share, button);
     row.setAlignment(Pos.CENTER_LEFT);
-    Label noImage = words(Messages.get("namespaces.noImage"));
-    noImage.visibleProperty().bind(model.ableProperty().not());
-    noImage.managedProperty().bind(noImage.visibleProperty());
-    Label problem = words("");
-    problem.getStyleClass().add("danger");
-    problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
+    Label noImage = Sentence.muted(Messages.get("namespaces.noImage"), model.ableProperty().not());
+    Label problem = Sentence.problem(model.problemProperty());
     root = new VBox(6, row, noImage, problem);
   }
 
@@ -72,13 +67,5 @@ public final class NamespacesTools {
         null,
         null,
         () -> model.start(join));
-  }
-
-  private static Label words(String text) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Label.USE_PREF_SIZE);
-    label.getStyleClass().add("muted");
-    return label;
   }
 }

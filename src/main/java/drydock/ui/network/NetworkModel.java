@@ -9,10 +9,11 @@ import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
 import drydock.engine.EngineException;
 import drydock.engine.EngineState;
-import drydock.engine.HostSystem;
 import drydock.engine.Network;
 import drydock.messages.Messages;
 import drydock.messages.Problems;
+import drydock.observe.Ground;
+import drydock.observe.ThisComputer;
 import drydock.ui.kit.Background;
 import java.time.Clock;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ public final class NetworkModel {
 
   private final Background background;
   private final Supplier<ContainerEngine> engine;
+  private final ThisComputer computer;
   private final Questions questions;
   private final Connections connections;
   private final ReadOnlyObjectWrapper<@Nullable NetworkFacts> facts =
@@ -46,7 +48,9 @@ public final class NetworkModel {
 
   /// @param engine the engine that answers now; may throw [EngineException]; called off the JavaFX
   ///   thread
-  public NetworkModel(Background background, Supplier<ContainerEngine> engine, Clock clock) {
+  public NetworkModel(
+      Background background, Supplier<ContainerEngine> engine, Clock clock, ThisComputer computer) {
+    this.computer = computer;
     this.background = background;
     this.engine = engine;
     this.questions = new Questions(background, engine, clock, this::show, this::failed);
@@ -245,7 +249,7 @@ public final class NetworkModel {
     NetworkFacts next =
         new NetworkFacts(
             now.info(),
-            HostSystem.current(),
+            Ground.of(now.info(), computer),
             List.copyOf(now.networks().values()),
             List.copyOf(now.containers().values()),
             looks,

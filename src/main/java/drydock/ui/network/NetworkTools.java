@@ -5,6 +5,7 @@ import drydock.engine.Container;
 import drydock.engine.Network;
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
+import drydock.ui.kit.Sentence;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What can be done in the picture of networks: ask, connect, disconnect, make and remove networks.
 public final class NetworkTools {
   private final NetworkModel model;
-  private final Label whose = words();
+  private final Label whose = Sentence.muted("");
   private final MenuButton connect = menu("network-connect", Messages.get("network.connect"));
   private final MenuButton disconnect =
       menu("network-disconnect", Messages.get("network.disconnect"));
@@ -70,11 +71,7 @@ public final class NetworkTools {
         new FlowPane(
             8, 6, ask.button(), askOne.button(), connect, disconnect, create, remove.button());
     row.setAlignment(Pos.CENTER_LEFT);
-    Label problem = words();
-    problem.getStyleClass().add("danger");
-    problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
+    Label problem = Sentence.problem(model.problemProperty());
     root = new VBox(6, row, whose, problem);
     model.factsProperty().addListener((_, _, _) -> show());
     show();
@@ -154,13 +151,5 @@ public final class NetworkTools {
     MenuButton button = new MenuButton(text);
     button.setId(id);
     return button;
-  }
-
-  private static Label words() {
-    Label label = new Label();
-    label.setWrapText(true);
-    label.setMinHeight(Label.USE_PREF_SIZE);
-    label.getStyleClass().add("muted");
-    return label;
   }
 }

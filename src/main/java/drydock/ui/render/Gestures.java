@@ -7,41 +7,28 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with the elements of a picture besides looking and choosing. Whatever can be
-/// dragged has a key that does the same.
+/// dragged has a key that does the same. What is not said cannot be done.
 public interface Gestures {
   /// Nothing can be done.
-  Gestures NONE =
-      new Gestures() {
-        @Override
-        public boolean canDrag(Element element) {
-          return false;
-        }
+  Gestures NONE = new Gestures() {};
 
-        @Override
-        public void drag(Element element, Point to) {}
-
-        @Override
-        public void drop(Element element, Point to, @Nullable Element over) {}
-
-        @Override
-        public boolean key(Element element, KeyEvent event) {
-          return false;
-        }
-      };
-
-  boolean canDrag(Element element);
+  default boolean canDrag(Element element) {
+    return false;
+  }
 
   /// @param to where the pointer is, in the picture's own measure
-  void drag(Element element, Point to);
+  default void drag(Element element, Point to) {}
 
   /// The element was let go.
   ///
   /// @param over the element with evidence that lies under the pointer; null for none, and for the
   ///   element itself
-  void drop(Element element, Point to, @Nullable Element over);
+  default void drop(Element element, Point to, @Nullable Element over) {}
 
   /// A key at the element that has the focus, before the picture itself looks at it.
   ///
   /// @return whether it meant something
-  boolean key(Element element, KeyEvent event);
+  default boolean key(Element element, KeyEvent event) {
+    return false;
+  }
 }

@@ -2,7 +2,6 @@
 package drydock.ui.shell;
 
 import drydock.diagram.Element;
-import drydock.diagram.Point;
 import drydock.diagram.picture.LifeFacts;
 import drydock.diagram.picture.LifePicture;
 import drydock.engine.EngineState;
@@ -53,17 +52,6 @@ final class LifeFeed implements PictureFeed, Gestures {
     pictures.show(
         KIND, width -> facts == null ? LifePicture.nothing(width) : LifePicture.of(facts, width));
   }
-
-  @Override
-  public boolean canDrag(Element element) {
-    return false;
-  }
-
-  @Override
-  public void drag(Element element, Point to) {}
-
-  @Override
-  public void drop(Element element, Point to, @Nullable Element over) {}
 
   @Override
   public boolean key(Element element, KeyEvent event) {

@@ -8,6 +8,7 @@ import drydock.diagram.Scene;
 import drydock.diagram.picture.NetworkFacts;
 import drydock.diagram.picture.NetworkPicture;
 import drydock.engine.EngineState;
+import drydock.observe.ThisComputer;
 import drydock.ui.network.NetworkModel;
 import drydock.ui.network.NetworkTools;
 import drydock.ui.picture.PictureModel;
@@ -33,7 +34,11 @@ final class NetworkFeed implements PictureFeed, Gestures {
 
   NetworkFeed(Services services, PictureModel pictures, PicturePane pane) {
     this(
-        new NetworkModel(services.background(), services.monitor()::engine, services.clock()),
+        new NetworkModel(
+            services.background(),
+            services.monitor()::engine,
+            services.clock(),
+            ThisComputer.current()),
         pictures,
         pane);
   }

@@ -3,6 +3,7 @@ package drydock.ui.stack;
 
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
+import drydock.ui.kit.Sentence;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -56,26 +57,12 @@ public final class StackTools {
                 model.mineProperty()));
     FlowPane row = new FlowPane(8, 6, one.button(), many.button(), removal);
     row.setAlignment(Pos.CENTER_LEFT);
-    Label noImage = words(Messages.get("stack.noImage"));
-    noImage.getStyleClass().add("muted");
-    noImage.visibleProperty().bind(model.ableProperty().not());
-    noImage.managedProperty().bind(noImage.visibleProperty());
-    Label problem = words("");
-    problem.getStyleClass().add("danger");
-    problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
+    Label noImage = Sentence.muted(Messages.get("stack.noImage"), model.ableProperty().not());
+    Label problem = Sentence.problem(model.problemProperty());
     root = new VBox(6, row, noImage, problem);
   }
 
   public Node node() {
     return root;
-  }
-
-  private static Label words(String text) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Label.USE_PREF_SIZE);
-    return label;
   }
 }

@@ -11,10 +11,10 @@ import drydock.diagram.Rect;
 import drydock.diagram.Role;
 import drydock.diagram.Scene;
 import drydock.engine.Container;
-import drydock.engine.Endpoint;
-import drydock.engine.EngineInfo;
-import drydock.engine.HostSystem;
+import drydock.engine.EngineState;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NetworkPictureTest {
-  private static final EngineInfo INFO = drydock.engine.Samples.INFO;
-
   private final Scene small = NetworkPicture.of(Networkings.small(), 484);
   private final Scene asked = NetworkPicture.of(Networkings.asked(), 484);
 
@@ -132,18 +130,36 @@ class NetworkPictureTest {
   }
 
   @Test
-  void whereTheEngineIsIsToldFromItsAnswers() {
-    assertThat(EnginePlace.of(INFO, HostSystem.LINUX)).isEqualTo(EnginePlace.HERE);
-    assertThat(EnginePlace.of(INFO, HostSystem.MACOS)).isEqualTo(EnginePlace.VIRTUAL_MACHINE);
-    assertThat(EnginePlace.of(Networkings.asked().engine(), HostSystem.LINUX))
-        .isEqualTo(EnginePlace.VIRTUAL_MACHINE);
-    Endpoint far = new Endpoint("tcp://10.0.0.9:2376", Endpoint.Origin.DOCKER_HOST, "DOCKER_HOST");
-    assertThat(EnginePlace.of(INFO.at(far), HostSystem.MACOS)).isEqualTo(EnginePlace.ELSEWHERE);
-    Scene crowded = NetworkPicture.of(Networkings.crowded(), 484);
-    Endpoint file = new Endpoint("file:///a", Endpoint.Origin.RECORDING, "2026-03-02T14:02:31Z");
-    assertThat(EnginePlace.of(INFO.at(file), HostSystem.MACOS)).isEqualTo(EnginePlace.ELSEWHERE);
-    assertThat(element(crowded, "ports:none").about().name())
+  void whoseThePortsAreIsSaidWithWhatTellsIt() {
+    assertThat(ports(small, "ports"))
+        .isEqualTo(
+            "Ports of this computer. The engine runs here: what it opens is open on this"
+                + " computer.");
+    assertThat(ports(asked, "ports"))
+        .startsWith("Ports of this computer, through its virtual machine.")
+        .contains("the virtual machine of Docker Desktop (Linux 6.10.14-linuxkit)");
+    assertThat(evidence(asked, "ports").field()).isEqualTo("OperatingSystem = Docker Desktop");
+    assertThat(evidence(asked, "vm").field()).isEqualTo("OperatingSystem = Docker Desktop");
+    assertThat(ports(NetworkPicture.of(Networkings.crowded(), 484), "ports:none"))
         .startsWith("Ports of the engine's machine, dock");
+  }
+
+  @Test
+  void whatNobodyCanTellOfTheMachineIsNotGuessed() {
+    Scene scene = NetworkPicture.of(Networkings.degraded(), 484);
+    assertThat(scene.element("vm")).isEmpty();
+    assertThat(ports(scene, "ports"))
+        .startsWith("Ports of the engine's machine, dock. A virtual machine here, or another")
+        .contains("its engine names no product");
+  }
+
+  @Test
+  void aMomentIsToldOfTheMachineThatItsEngineNames() {
+    EngineState state =
+        new EngineState(
+            Networkings.asked().engine(), Map.of(), Map.of(), Map.of(), Map.of(), Instant.EPOCH);
+    assertThat(NetworkFacts.of(state, Stackings.MAC, Map.of()).ground())
+        .isEqualTo(Networkings.asked().ground());
   }
 
   @Test
@@ -214,7 +230,7 @@ class NetworkPictureTest {
       NetworkFacts facts, @Nullable String selected, NetworkFacts.@Nullable Held held) {
     return new NetworkFacts(
         facts.engine(),
-        facts.here(),
+        facts.ground(),
         facts.networks(),
         facts.containers(),
         facts.looks(),
@@ -224,6 +240,10 @@ class NetworkPictureTest {
         selected,
         held,
         facts.at());
+  }
+
+  private static String ports(Scene scene, String id) {
+    return element(scene, id).about().name();
   }
 
   private static List<Element> cells(Scene scene) {

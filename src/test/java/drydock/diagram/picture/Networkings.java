@@ -4,10 +4,10 @@ package drydock.diagram.picture;
 import drydock.engine.Container;
 import drydock.engine.Endpoint;
 import drydock.engine.EngineInfo;
-import drydock.engine.HostSystem;
 import drydock.engine.NamespaceModes;
 import drydock.engine.Network;
 import drydock.engine.Ownership;
+import drydock.observe.Ground;
 import drydock.observe.Reach;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +20,8 @@ import java.util.Set;
 /// Networks and containers, as engines tell them.
 final class Networkings {
   private static final Instant AT = Samples.AT;
+  private static final Ground DESKTOP =
+      new Ground.Hidden("Docker Desktop", "OperatingSystem = Docker Desktop");
 
   private Networkings() {}
 
@@ -28,7 +30,7 @@ final class Networkings {
   static NetworkFacts small() {
     return facts(
         drydock.engine.Samples.INFO,
-        HostSystem.LINUX,
+        new Ground.Direct(),
         smallNetworks(),
         smallContainers(),
         List.of());
@@ -45,11 +47,10 @@ final class Networkings {
             reach("api", "web", Reach.Answer.ANSWERED, "172.18.0.2", Reach.Naming.UNKNOWN),
             reach("api", "db", Reach.Answer.ANSWERED, "172.19.0.3", Reach.Naming.ANOTHER),
             reach("db", "web", Reach.Answer.NO_PING, "", Reach.Naming.NOT_ASKED));
-    NetworkFacts plain =
-        facts(desktop(), HostSystem.MACOS, smallNetworks(), smallContainers(), reaches);
+    NetworkFacts plain = facts(desktop(), DESKTOP, smallNetworks(), smallContainers(), reaches);
     return new NetworkFacts(
         plain.engine(),
-        plain.here(),
+        plain.ground(),
         plain.networks(),
         plain.containers(),
         plain.looks(),
@@ -86,7 +87,7 @@ final class Networkings {
               NamespaceModes.USUAL,
               new Container.Port("80/tcp", i % 2 == 0 ? "127.0.0.1" : "0.0.0.0", 8000 + i)));
     }
-    return facts(drydock.engine.Samples.INFO, HostSystem.LINUX, networks, containers, List.of());
+    return facts(drydock.engine.Samples.INFO, new Ground.Direct(), networks, containers, List.of());
   }
 
   /// Fifty networks, five hundred containers, another machine's.
@@ -109,7 +110,8 @@ final class Networkings {
     EngineInfo remote =
         drydock.engine.Samples.INFO.at(
             new Endpoint("tcp://build.example:2376", Endpoint.Origin.DOCKER_HOST, "DOCKER_HOST"));
-    return facts(remote, HostSystem.LINUX, networks, containers, List.of());
+    return facts(
+        remote, new Ground.Elsewhere(remote.endpoint().uri()), networks, containers, List.of());
   }
 
   /// Absurd values: no subnet, no name service, markup in names, an end that is no container, a
@@ -153,7 +155,12 @@ final class Networkings {
                 false,
                 Map.of(),
                 NamespaceModes.USUAL.withNetwork("container:gone")));
-    return facts(drydock.engine.Samples.INFO, HostSystem.LINUX, networks, containers, List.of());
+    return facts(
+        drydock.engine.Samples.INFO,
+        new Ground.Untold(Ground.Reason.OTHER_KERNEL),
+        networks,
+        containers,
+        List.of());
   }
 
   private static List<Network> smallNetworks() {
@@ -283,7 +290,7 @@ final class Networkings {
 
   private static NetworkFacts facts(
       EngineInfo info,
-      HostSystem here,
+      Ground ground,
       List<Network> networks,
       List<Container> containers,
       List<Reach> reaches) {
@@ -291,7 +298,7 @@ final class Networkings {
     networks.forEach(n -> looks.put(n.id(), looks.size()));
     return new NetworkFacts(
         info,
-        here,
+        ground,
         networks,
         containers,
         looks,

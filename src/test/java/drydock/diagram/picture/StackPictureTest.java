@@ -80,7 +80,7 @@ class StackPictureTest {
     Scene scene = StackPicture.of(Stackings.desktop(), 1000);
     assertThat(words(element(scene, "start:id-kiosk-api"))).isEqualTo("start: not told");
     assertThat(words(element(scene, "total")))
-        .isEqualTo("2 started in 0.7 s together · 2 take 153 MB of memory");
+        .isEqualTo("2 started in 0.7 s together · 2 take 153 MiB of memory");
   }
 
   @Test
@@ -88,7 +88,7 @@ class StackPictureTest {
     Scene scene = StackPicture.of(Stackings.of(Stackings.NATIVE, Stackings.LINUX, 20), 1000);
     assertThat(words(element(scene, "total"))).startsWith("20 started in ");
     assertThat(words(element(scene, "vm-total")))
-        .isEqualTo("Typical: 14 min 44 s to start one after the other · 10.7 GB of memory");
+        .isEqualTo("Typical: 14 min 44 s to start one after the other · 10 GiB of memory");
     assertThat(TextTwin.of(scene)).contains("IEEE CLOUD 2012", "Debian 11 Installation Guide");
   }
 

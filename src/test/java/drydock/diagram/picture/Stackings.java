@@ -66,7 +66,7 @@ public final class Stackings {
       engine("unix:///Users/me/some.sock", "box", "Alpine Linux v3.21", "6.6.1-0-virt", List.of());
 
   private static final Instant AT = Samples.AT;
-  private static final long MB = 1_000_000;
+  private static final long MIB = 1L << 20;
 
   private Stackings() {}
 
@@ -84,7 +84,7 @@ public final class Stackings {
         MAC,
         List.of(web, db, again),
         new StackReader.Reading(
-            kernels, Map.of(web.id(), stats(21 * MB), db.id(), stats(132 * MB))),
+            kernels, Map.of(web.id(), stats(21 * MIB), db.id(), stats(132 * MIB))),
         AT);
   }
 
@@ -96,7 +96,7 @@ public final class Stackings {
       Container app = container("app-" + (i + 1), i, 280 + 13L * i, true, null);
       all.add(app);
       kernels.put(app.id(), read(engine.machine().kernelVersion()));
-      stats.put(app.id(), stats((i % 5 + 1) * MB));
+      stats.put(app.id(), stats((i % 5 + 1) * MIB));
     }
     return new StackFacts(engine, computer, all, new StackReader.Reading(kernels, stats), AT);
   }
@@ -129,7 +129,7 @@ public final class Stackings {
     return new Stats(
         AT,
         null,
-        new Stats.Memory(bytes, 0, 8_000 * MB, none, none),
+        new Stats.Memory(bytes, 0, 8_000 * MIB, none, none),
         none,
         none,
         Map.of(),

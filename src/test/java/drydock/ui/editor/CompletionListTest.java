@@ -15,11 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
@@ -147,30 +145,10 @@ class CompletionListTest extends EditorFixture {
                   .filter(n -> n instanceof ProposalCell c && c.getIndex() == 1)
                   .findFirst()
                   .orElseThrow();
-          Point2D at = cell.localToScene(5, 5);
           for (var type :
               List.of(
                   MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
-            cell.fireEvent(
-                new MouseEvent(
-                    type,
-                    at.getX(),
-                    at.getY(),
-                    at.getX(),
-                    at.getY(),
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    true,
-                    false,
-                    true,
-                    null));
+            Fx.mouse(cell, type, 5, 5);
           }
         });
     assertThat(text()).isEqualTo("FROM a\nCMD ");

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 class FoldingTest extends EditorFixture {
@@ -239,28 +240,7 @@ class FoldingTest extends EditorFixture {
                     .filter(n -> String.valueOf(n.getAccessibleText()).contains("line 5"))
                     .findFirst()
                     .orElseThrow());
-    Fx.run(
-        () ->
-            chevron.fireEvent(
-                new javafx.scene.input.MouseEvent(
-                    javafx.scene.input.MouseEvent.MOUSE_CLICKED,
-                    1,
-                    1,
-                    1,
-                    1,
-                    javafx.scene.input.MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    true,
-                    false,
-                    true,
-                    null)));
+    Fx.mouse(chevron, MouseEvent.MOUSE_CLICKED, 1, 1);
     assertThat(hidden()).containsExactly(6, 7);
   }
 

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,30 +101,8 @@ class HoverTest extends EditorFixture {
   }
 
   private void mouse(EventType<MouseEvent> type, Node target, Bounds screen) {
-    double x = screen.getCenterX();
-    double y = screen.getCenterY();
-    double inX = target.screenToLocal(x, y).getX();
-    double inY = target.screenToLocal(x, y).getY();
-    target.fireEvent(
-        new MouseEvent(
-            type,
-            inX,
-            inY,
-            x,
-            y,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            true,
-            null));
+    Point2D at = target.screenToLocal(screen.getCenterX(), screen.getCenterY());
+    Fx.mouse(target, type, at.getX(), at.getY());
   }
 
   /// What the mouse is over: the text area looks at each of its lines.

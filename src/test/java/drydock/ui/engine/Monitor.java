@@ -15,7 +15,7 @@ import drydock.engine.ImageSummary;
 import drydock.engine.Images;
 import drydock.engine.StandIn;
 import drydock.engine.Subscription;
-import drydock.lesson.PackReader;
+import drydock.lesson.pack.PackReader;
 import drydock.ui.kit.Background;
 import java.time.Instant;
 import java.util.ArrayList;

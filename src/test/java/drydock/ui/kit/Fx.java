@@ -4,21 +4,33 @@ package drydock.ui.kit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /// Tests' way to JavaFX: starts the headless toolkit once, runs code on its thread, shows a view, takes its picture.
 public final class Fx {
+  private static final Set<EventType<MouseEvent>> BUTTON =
+      Set.of(
+          MouseEvent.MOUSE_PRESSED,
+          MouseEvent.MOUSE_DRAGGED,
+          MouseEvent.MOUSE_RELEASED,
+          MouseEvent.MOUSE_CLICKED);
   private static boolean started;
 
   private Fx() {}
@@ -119,12 +131,49 @@ public final class Fx {
               stage.getScene().getFocusOwner() == null
                   ? stage.getScene().getRoot()
                   : stage.getScene().getFocusOwner();
-          for (var type :
-              new javafx.event.EventType<?>[] {KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED}) {
+          for (var type : new EventType<?>[] {KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED}) {
             @SuppressWarnings("unchecked")
-            var keyType = (javafx.event.EventType<KeyEvent>) type;
+            var keyType = (EventType<KeyEvent>) type;
             target.fireEvent(new KeyEvent(keyType, "", "", code, false, false, false, false));
           }
+        });
+  }
+
+  /// What the mouse does at a place of a node, in the node's own measure. While it only moves, no
+  /// button is down; while it drags, and when it lets go after that, it has left where it was pressed.
+  public static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
+    mouse(node, type, x, y, false);
+  }
+
+  public static void mouse(
+      Node node, EventType<MouseEvent> type, double x, double y, boolean shift) {
+    run(
+        () -> {
+          boolean button = BUTTON.contains(type);
+          boolean down = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
+          boolean still = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_CLICKED;
+          Point2D inScene = node.localToScene(x, y);
+          Point2D onScreen = node.localToScreen(x, y);
+          node.fireEvent(
+              new MouseEvent(
+                  type,
+                  inScene.getX(),
+                  inScene.getY(),
+                  onScreen.getX(),
+                  onScreen.getY(),
+                  button ? MouseButton.PRIMARY : MouseButton.NONE,
+                  button ? 1 : 0,
+                  shift,
+                  false,
+                  false,
+                  false,
+                  down,
+                  false,
+                  false,
+                  false,
+                  false,
+                  still,
+                  null));
         });
   }
 

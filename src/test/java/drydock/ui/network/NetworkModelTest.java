@@ -18,6 +18,7 @@ import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
 import drydock.engine.docker.RealEngine;
 import drydock.observe.Reach;
+import drydock.observe.ThisComputer;
 import drydock.ui.kit.DirectBackground;
 import drydock.ui.kit.Fx;
 import java.time.Clock;
@@ -39,7 +40,8 @@ import org.junit.jupiter.api.Test;
 class NetworkModelTest {
   private final RealEngine real = new RealEngine();
   private final NetworkModel model =
-      new NetworkModel(new DirectBackground(), () -> real.engine, Clock.systemUTC());
+      new NetworkModel(
+          new DirectBackground(), () -> real.engine, Clock.systemUTC(), ThisComputer.current());
 
   @AfterEach
   void clean() {

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -33,7 +32,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -267,32 +265,10 @@ class PicturePaneTest {
   }
 
   private static void enter(Node node) {
-    Fx.run(() -> Event.fireEvent(node, mouse(MouseEvent.MOUSE_ENTERED)));
+    Fx.mouse(node, MouseEvent.MOUSE_ENTERED, 5, 5);
   }
 
   private static void click(Node node) {
-    Fx.run(() -> Event.fireEvent(node, mouse(MouseEvent.MOUSE_CLICKED)));
-  }
-
-  private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type) {
-    return new MouseEvent(
-        type,
-        5,
-        5,
-        5,
-        5,
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        true,
-        null);
+    Fx.mouse(node, MouseEvent.MOUSE_CLICKED, 5, 5);
   }
 }

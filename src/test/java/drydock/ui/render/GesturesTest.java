@@ -19,7 +19,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -116,28 +115,8 @@ class GesturesTest {
     Fx.run(
         () -> {
           Node node = view.node(id).orElseThrow();
-          Point2D at = view.node().localToScene(x, y);
-          Event.fireEvent(
-              node,
-              new MouseEvent(
-                  type,
-                  at.getX(),
-                  at.getY(),
-                  at.getX(),
-                  at.getY(),
-                  MouseButton.PRIMARY,
-                  1,
-                  false,
-                  false,
-                  false,
-                  false,
-                  true,
-                  false,
-                  false,
-                  false,
-                  false,
-                  false,
-                  null));
+          Point2D at = node.sceneToLocal(view.node().localToScene(x, y));
+          Fx.mouse(node, type, at.getX(), at.getY());
         });
   }
 }

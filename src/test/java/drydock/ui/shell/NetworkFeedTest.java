@@ -10,6 +10,7 @@ import drydock.engine.EngineTest;
 import drydock.engine.NetworkSpec;
 import drydock.engine.RawDocker;
 import drydock.engine.docker.RealEngine;
+import drydock.observe.ThisComputer;
 import drydock.ui.kit.Background;
 import drydock.ui.kit.DirectBackground;
 import drydock.ui.kit.Fx;
@@ -34,7 +35,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,8 @@ class NetworkFeedTest {
       Fx.get(
           () ->
               new NetworkFeed(
-                  new NetworkModel(background, () -> real.engine, Clock.systemUTC()),
+                  new NetworkModel(
+                      background, () -> real.engine, Clock.systemUTC(), ThisComputer.current()),
                   pictures,
                   pane));
   private Stage stage = Fx.show(pane.node(), 620, 960, Theme.LIGHT);
@@ -151,28 +152,11 @@ class NetworkFeedTest {
 
   private void mouse(String id, EventType<MouseEvent> type, Point2D at) {
     Fx.run(
-        () ->
-            Event.fireEvent(
-                there(id),
-                new MouseEvent(
-                    type,
-                    at.getX(),
-                    at.getY(),
-                    at.getX(),
-                    at.getY(),
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    null)));
+        () -> {
+          Node node = there(id);
+          Point2D local = node.sceneToLocal(at);
+          Fx.mouse(node, type, local.getX(), local.getY());
+        });
   }
 
   private Point2D middle(String id) {

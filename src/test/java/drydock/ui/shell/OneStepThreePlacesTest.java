@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -66,19 +65,19 @@ class OneStepThreePlacesTest {
   @Test
   void theMouseOnAnyOfThemMarksAll() {
     built();
-    Fx.run(() -> mouse(box("stage-0/3"), MouseEvent.MOUSE_ENTERED, 5, 5));
+    Fx.run(() -> Fx.mouse(box("stage-0/3"), MouseEvent.MOUSE_ENTERED, 5, 5));
     await("line 3", () -> styles(2).contains("editor-line-pointed"));
     await("its rows in the log", () -> rows("of-pointed") > 0);
-    Fx.run(() -> mouse(box("stage-0/3"), MouseEvent.MOUSE_EXITED, 5, 5));
+    Fx.run(() -> Fx.mouse(box("stage-0/3"), MouseEvent.MOUSE_EXITED, 5, 5));
     await("nothing any more", () -> styles(2).isEmpty() && rows("of-pointed") == 0);
 
-    Fx.run(() -> mouse(text, MouseEvent.MOUSE_MOVED, 80, 30));
+    Fx.mouse(text, MouseEvent.MOUSE_MOVED, 80, 30);
     await("the box of line 2, and its bar", () -> has("stage-0/2", "linked") && linked() == 2);
-    Fx.run(() -> mouse(text, MouseEvent.MOUSE_EXITED, -1, -1));
+    Fx.mouse(text, MouseEvent.MOUSE_EXITED, -1, -1);
     await("no box", () -> linked() == 0);
 
     Node log = log();
-    Fx.run(() -> mouse(log, MouseEvent.MOUSE_MOVED, 60, 12));
+    Fx.mouse(log, MouseEvent.MOUSE_MOVED, 60, 12);
     await("the box of the first row", () -> has("stage-0/1", "linked"));
   }
 
@@ -192,30 +191,5 @@ class OneStepThreePlacesTest {
 
   private static void await(String what, BooleanSupplier condition) {
     Fx.await(what, 20, condition);
-  }
-
-  private static void mouse(
-      Node node, javafx.event.EventType<MouseEvent> type, double x, double y) {
-    Point2D at = node.localToScene(x, y);
-    node.fireEvent(
-        new MouseEvent(
-            type,
-            at.getX(),
-            at.getY(),
-            at.getX(),
-            at.getY(),
-            javafx.scene.input.MouseButton.NONE,
-            0,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            null));
   }
 }

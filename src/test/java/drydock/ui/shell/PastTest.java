@@ -15,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,30 +76,8 @@ class PastTest {
 
   private static void click(Window window, double share, boolean shift) {
     Node strip = window.find("#moment-strip", Node.class);
-    Fx.run(
-        () -> {
-          double x = 10 + share * (strip.getLayoutBounds().getWidth() - 20);
-          strip.fireEvent(
-              new MouseEvent(
-                  MouseEvent.MOUSE_PRESSED,
-                  x,
-                  12,
-                  x,
-                  12,
-                  MouseButton.PRIMARY,
-                  1,
-                  shift,
-                  false,
-                  false,
-                  false,
-                  true,
-                  false,
-                  false,
-                  false,
-                  false,
-                  true,
-                  null));
-        });
+    double x = 10 + share * (strip.getLayoutBounds().getWidth() - 20);
+    Fx.mouse(strip, MouseEvent.MOUSE_PRESSED, x, 12, shift);
   }
 
   @ParameterizedTest

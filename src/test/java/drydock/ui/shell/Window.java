@@ -2,8 +2,8 @@
 package drydock.ui.shell;
 
 import drydock.lesson.LessonWorkspace;
-import drydock.lesson.PackReader;
 import drydock.lesson.ProgressFile;
+import drydock.lesson.pack.PackReader;
 import drydock.settings.Settings;
 import drydock.settings.SettingsStore;
 import drydock.ui.kit.Background;
