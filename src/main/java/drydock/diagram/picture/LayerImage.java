@@ -7,6 +7,7 @@ import drydock.diagram.Role;
 import drydock.engine.ImageSummary;
 import drydock.messages.Messages;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,6 +16,16 @@ import java.util.List;
 /// @param key what the ids of its elements begin with; empty for the image that the picture is about
 record LayerImage(
     String key, LayersFacts.Shown shown, LayerStack stack, Sharing sharing, Instant at) {
+  /// All that are drawn, the one that the picture is about first.
+  static List<LayerImage> all(LayersFacts facts) {
+    List<LayerImage> images = new ArrayList<>();
+    images.add(of("", facts.shown(), facts.images(), facts.at()));
+    for (LayersFacts.Shown other : facts.others()) {
+      images.add(of(other.name() + "/", other, facts.images(), facts.at()));
+    }
+    return images;
+  }
+
   static LayerImage of(
       String key, LayersFacts.Shown shown, Collection<ImageSummary> all, Instant at) {
     ImageSummary summary = shown.image().summary();

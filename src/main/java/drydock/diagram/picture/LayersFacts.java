@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
+import drydock.archive.Waste;
 import drydock.engine.Container;
 import drydock.engine.EngineInfo;
 import drydock.engine.HistoryEntry;
@@ -10,6 +11,8 @@ import drydock.observe.ContainerLayer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All that the layers picture is drawn from.
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param images all images of the engine; those that share layers are found among them
 /// @param containers that stand on the images shown, the oldest first
 /// @param notDrawn how many more containers there are
+/// @param waste bytes of the image shown that nobody sees, the largest case first; empty as long as its files were not read
 /// @param store how the engine keeps images: it decides what its sizes mean
 /// @param at when the engine answered
 public record LayersFacts(
@@ -27,12 +31,14 @@ public record LayersFacts(
     Collection<ImageSummary> images,
     List<Own> containers,
     int notDrawn,
+    List<Waste> waste,
     EngineInfo.ImageStore store,
     Instant at) {
   public LayersFacts {
     others = List.copyOf(others);
     images = List.copyOf(images);
     containers = List.copyOf(containers);
+    waste = List.copyOf(waste);
   }
 
   /// An image with how it came to be.
@@ -53,14 +59,25 @@ public record LayersFacts(
   /// One image by itself.
   public LayersFacts(
       Shown shown, Collection<ImageSummary> images, EngineInfo.ImageStore store, Instant at) {
-    this(shown, List.of(), images, List.of(), 0, store, at);
+    this(shown, List.of(), images, List.of(), 0, List.of(), store, at);
   }
 
   public LayersFacts with(List<Own> own, int more) {
-    return new LayersFacts(shown, others, images, own, more, store, at);
+    return new LayersFacts(shown, others, images, own, more, waste, store, at);
   }
 
   public LayersFacts comparedWith(List<Shown> others) {
-    return new LayersFacts(shown, others, images, containers, notDrawn, store, at);
+    return new LayersFacts(shown, others, images, containers, notDrawn, waste, store, at);
+  }
+
+  public LayersFacts withWaste(List<Waste> found) {
+    return new LayersFacts(shown, others, images, containers, notDrawn, found, store, at);
+  }
+
+  /// The image, the one that is shown or one beside it, that the container stands on.
+  public Optional<Shown> imageOf(Own own) {
+    return Stream.concat(Stream.of(shown), others.stream())
+        .filter(s -> s.image().id().equals(own.container().imageId()))
+        .findFirst();
   }
 }

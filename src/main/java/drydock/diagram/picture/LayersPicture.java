@@ -42,7 +42,7 @@ public final class LayersPicture {
 
   private LayersPicture(LayersFacts facts, double width) {
     this.facts = facts;
-    List<LayerImage> images = images(facts);
+    List<LayerImage> images = LayerImage.all(facts);
     this.image = images.getFirst();
     this.trees = LayerTree.of(images);
     this.compared = images.size() > 1;
@@ -54,15 +54,6 @@ public final class LayersPicture {
             : Math.floor(Math.min(available - 2 * LEFT - SIDE - 24, 440));
     this.slabs = new LayerSlabs(elements, largest(images, facts));
     this.own = new OwnSlabs(elements, slabs);
-  }
-
-  private static List<LayerImage> images(LayersFacts facts) {
-    List<LayerImage> images = new ArrayList<>();
-    images.add(LayerImage.of("", facts.shown(), facts.images(), facts.at()));
-    for (LayersFacts.Shown other : facts.others()) {
-      images.add(LayerImage.of(other.name() + "/", other, facts.images(), facts.at()));
-    }
-    return images;
   }
 
   private static long largest(List<LayerImage> images, LayersFacts facts) {

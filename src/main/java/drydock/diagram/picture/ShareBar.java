@@ -2,6 +2,7 @@
 package drydock.diagram.picture;
 
 import drydock.diagram.Element;
+import drydock.diagram.Ink;
 import drydock.diagram.Label;
 import drydock.diagram.Rect;
 import drydock.diagram.Role;

@@ -146,8 +146,18 @@ public final class PictureModel {
       Path file, Palette palette, Consumer<Path> done, Consumer<? super Exception> failed) {
     Scene picture = scene.get();
     if (picture != null) {
-      background.call(() -> write(picture, palette, file), done, failed);
+      save(picture, file, palette, done, failed);
     }
+  }
+
+  /// As above, another picture.
+  public void save(
+      Scene picture,
+      Path file,
+      Palette palette,
+      Consumer<Path> done,
+      Consumer<? super Exception> failed) {
+    background.call(() -> write(picture, palette, file), done, failed);
   }
 
   /// The picture that is looked at in words; empty while there is none.

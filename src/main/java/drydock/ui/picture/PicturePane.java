@@ -38,6 +38,7 @@ public final class PicturePane {
   private final Map<PictureModel.Kind, Node> tools = new EnumMap<>(PictureModel.Kind.class);
   private final Map<PictureModel.Kind, Gestures> gestures = new EnumMap<>(PictureModel.Kind.class);
   private final StackPane toolRow = new StackPane();
+  private final Below below;
   private final VBox root;
   private final ReadOnlyObjectWrapper<Palette> palette =
       new ReadOnlyObjectWrapper<>(this, "palette", Palette.LIGHT);
@@ -77,7 +78,9 @@ public final class PicturePane {
             action("out", "mdi2m-magnify-minus-outline", "F7", zoom::out),
             action("fit", "mdi2f-fit-to-page-outline", "F9", zoom::fit),
             action("in", "mdi2m-magnify-plus-outline", "F8", zoom::in));
-    this.root = new VBox(head(), question, answer, toolRow, body(), evidence.node());
+    this.below = new Below(body());
+    VBox.setVgrow(below.node(), Priority.ALWAYS);
+    this.root = new VBox(head(), question, answer, toolRow, below.node(), evidence.node());
     root.getStyleClass().addAll("pane-card", "picture-pane");
     question.getStyleClass().addAll("picture-question");
     question.setWrapText(true);
@@ -146,9 +149,7 @@ public final class PicturePane {
     empty.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
     empty.getStyleClass().add("picture-empty");
     empty.setWrapText(true);
-    StackPane body = new StackPane(zoom.node(), empty);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    return body;
+    return new StackPane(zoom.node(), empty);
   }
 
   private void connect() {
@@ -203,6 +204,12 @@ public final class PicturePane {
     showTools();
   }
 
+  /// What is shown below one picture, because of what is selected in it; null for nothing.
+  public void setBelow(PictureModel.Kind kind, @Nullable Node node) {
+    below.set(kind, node);
+    showTools();
+  }
+
   /// What can be done with the elements of one picture.
   public void setGestures(PictureModel.Kind kind, Gestures what) {
     gestures.put(kind, what);
@@ -214,6 +221,7 @@ public final class PicturePane {
     Node node = tools.get(model.kindProperty().get());
     toolRow.getChildren().setAll(node == null ? List.of() : List.of(node));
     toolRow.setManaged(node != null);
+    below.show(model.kindProperty().get());
   }
 
   private void point(@Nullable String subject) {

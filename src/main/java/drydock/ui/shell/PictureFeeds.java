@@ -17,9 +17,10 @@ final class PictureFeeds implements AutoCloseable {
   private @Nullable EngineState state;
 
   /// @param pane where a picture's own controls go
-  PictureFeeds(Services services, PictureModel pictures, PicturePane pane) {
+  /// @param saving where a person wants what is taken out of a picture
+  PictureFeeds(Services services, PictureModel pictures, PicturePane pane, Saving saving) {
     this.pictures = pictures;
-    layers = new LayersFeed(services, pictures, pane);
+    layers = new LayersFeed(services, pictures, pane, saving);
     feeds.put(PictureModel.Kind.LAYERS, layers);
     feeds.put(PictureModel.Kind.STACK, new StackFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.NAMESPACES, new NamespacesFeed(services, pictures, pane));

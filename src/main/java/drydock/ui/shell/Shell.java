@@ -85,7 +85,8 @@ public final class Shell implements AutoCloseable {
 
     PicturePane picturePane = new PicturePane(pictures);
     picturePane.setTools(PictureModel.Kind.BUILD, ClassicSwitch.of(builds));
-    feeds = new PictureFeeds(services.over(past.seen()), pictures, picturePane);
+    Saving saving = new Saving(new FileChoice(this)::save, pictures, this::say, this::problem);
+    feeds = new PictureFeeds(services.over(past.seen()), pictures, picturePane, saving);
     LogView logView = new LogView(log, Messages.get("shell.log.empty"));
     LogView containerLogView = new LogView(containerLog, Messages.get("shell.containerLog.empty"));
     ContainersView containersView = new ContainersView(containers);
@@ -113,7 +114,8 @@ public final class Shell implements AutoCloseable {
             this,
             services,
             new ShellActions.Features(
-                viewActions, desk, logView, picturePane, lessonView, containersView));
+                viewActions, desk, logView, picturePane, lessonView, containersView),
+            saving);
     leaving = new Leaving(desk, notices, new FileChoice(this)::folder);
     engineDesk = new EngineDesk(services, actions.tryAgain(), actions.aboutEngine(), panes.node());
     header =
