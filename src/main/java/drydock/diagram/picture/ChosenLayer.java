@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,32 +29,18 @@ public sealed interface ChosenLayer {
           .findFirst()
           .flatMap(
               own ->
-                  facts
-                      .imageOf(own)
-                      .map(image -> new OfContainer(image, steps(facts, image), own)));
+                  LayerImage.all(facts).stream()
+                      .filter(image -> image.summary().id().equals(own.container().imageId()))
+                      .findFirst()
+                      .map(image -> new OfContainer(image.shown(), image.steps(), own)));
     }
     for (LayerImage image : LayerImage.all(facts)) {
       for (LayerStack.Row row : image.stack().rows()) {
         if (row.layer() != null && image.id(row).equals(id)) {
-          return Optional.of(
-              new OfImage(image.shown(), steps(facts, image.shown()), row.layer()));
+          return Optional.of(new OfImage(image.shown(), image.steps(), row.layer()));
         }
       }
     }
     return Optional.empty();
-  }
-
-  /// What made each layer of an image, lowest first; empty words where it is not known.
-  static List<String> steps(LayersFacts facts, LayersFacts.Shown image) {
-    LayerImage drawn = LayerImage.of("", image, facts.images(), Instant.EPOCH);
-    List<String> steps = new ArrayList<>(Collections.nCopies(drawn.layers().size(), ""));
-    if (drawn.stack().certain()) {
-      for (LayerStack.Row row : drawn.stack().rows()) {
-        if (row.layer() != null) {
-          steps.set(row.layer(), row.instruction().text());
-        }
-      }
-    }
-    return steps;
   }
 }

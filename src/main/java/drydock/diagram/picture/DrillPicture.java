@@ -123,8 +123,16 @@ public final class DrillPicture {
         Messages.get("picture.drill.own", own.container()),
         says,
         gone ? Role.FAILED : Role.ADDED,
-        !gone,
+        mark(gone ? Role.FAILED : Role.ADDED),
         evidence);
+  }
+
+  /// A word for what the colour says.
+  private static String mark(Role role) {
+    if (role == Role.ADDED) {
+      return Messages.get("picture.drill.seenMark");
+    }
+    return role == Role.BASE ? Messages.get("picture.drill.coveredMark") : "";
   }
 
   private void layer(int layer, Said said) {
@@ -136,25 +144,24 @@ public final class DrillPicture {
             "GET /images/" + facts.image() + "/get",
             Messages.get("picture.drill.field", layer, drill.path(), says),
             facts.at());
-    slab("layer:" + layer, step(layer), says, DrillWords.role(said, seen), seen, evidence);
+    Role role = DrillWords.role(said, seen);
+    slab("layer:" + layer, step(layer), says, role, mark(role), evidence);
   }
 
   private void slab(
-      String id, String title, String says, Role role, boolean seen, Evidence evidence) {
+      String id, String title, String says, Role role, String mark, Evidence evidence) {
     Rect area = new Rect(LEFT, y, Math.min(width - 2 * LEFT, WIDEST), TALL);
-    String mark = seen ? Messages.get("picture.drill.seenMark") : "";
     double left = STRIP + 10;
     double room = area.width() - left - 10;
     double beside = mark.isEmpty() ? room : room - 14 - TextStyle.SMALL_STRONG.width(mark);
     List<Label> labels = new ArrayList<>();
     labels.add(
         Label.start(TextStyle.CODE.fit(title, beside), left, 18, TextStyle.CODE, Ink.STRONG));
-    labels.add(
-        Label.start(TextStyle.SMALL.fit(says, room), left, 35, TextStyle.SMALL, Ink.MUTED));
-    if (seen) {
+    labels.add(Label.start(TextStyle.SMALL.fit(says, room), left, 35, TextStyle.SMALL, Ink.MUTED));
+    if (!mark.isEmpty()) {
       labels.add(Label.end(mark, area.width() - 10, 18, TextStyle.SMALL_STRONG, Ink.ROLE));
     }
-    String name = title + ": " + says + (seen ? ", " + mark : "");
+    String name = title + ": " + says + (mark.isEmpty() ? "" : ", " + mark);
     elements.add(
         new Element.Box(
             id, area, role, 6, STRIP, labels, new About(name, title + ": " + says, evidence, id)));

@@ -22,9 +22,7 @@ final class DrillWords {
           changed.aspects().isEmpty()
               ? Messages.get("picture.drill.says.again", thing(changed.entry()))
               : Messages.get(
-                  "picture.drill.says.changed",
-                  thing(changed.entry()),
-                  aspects(changed.aspects()));
+                  "picture.drill.says.changed", thing(changed.entry()), aspects(changed.aspects()));
       case CoreDrill.Removed _ -> Messages.get("picture.drill.says.removed");
       case CoreDrill.RemovedWith with ->
           Messages.get("picture.drill.says.removedWith", with.folder());
@@ -39,7 +37,7 @@ final class DrillWords {
     return switch (said) {
       case CoreDrill.Nothing _ -> Role.WAITING;
       case CoreDrill.Unknown _ -> Role.UNKNOWN;
-      case CoreDrill.Added _, CoreDrill.Changed _ -> seen ? Role.ADDED : Role.UNUSED;
+      case CoreDrill.Added _, CoreDrill.Changed _ -> seen ? Role.ADDED : Role.BASE;
       case CoreDrill.Removed _,
           CoreDrill.RemovedWith _,
           CoreDrill.Hidden _,
@@ -50,10 +48,7 @@ final class DrillWords {
 
   static boolean removes(CoreDrill.Said said) {
     return switch (said) {
-      case CoreDrill.Nothing _,
-          CoreDrill.Unknown _,
-          CoreDrill.Added _,
-          CoreDrill.Changed _ ->
+      case CoreDrill.Nothing _, CoreDrill.Unknown _, CoreDrill.Added _, CoreDrill.Changed _ ->
           false;
       case CoreDrill.Removed _,
           CoreDrill.RemovedWith _,

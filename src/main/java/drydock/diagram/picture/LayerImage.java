@@ -9,6 +9,7 @@ import drydock.messages.Messages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /// An image that is drawn: its rows and layers, and what is said of each.
@@ -115,6 +116,17 @@ record LayerImage(
   /// The engine answers newest first.
   private int answerIndex(LayerStack.Row row) {
     return shown.history().size() - 1 - row.history();
+  }
+
+  /// What made each of its layers, lowest first; empty words where it is not known.
+  List<String> steps() {
+    List<String> steps = new ArrayList<>(Collections.nCopies(layers().size(), ""));
+    for (LayerStack.Row row : stack.rows()) {
+      if (stack.certain() && row.layer() != null) {
+        steps.set(row.layer(), row.instruction().text());
+      }
+    }
+    return steps;
   }
 
   long bytes() {

@@ -11,8 +11,6 @@ import drydock.observe.ContainerLayer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All that the layers picture is drawn from.
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param images all images of the engine; those that share layers are found among them
 /// @param containers that stand on the images shown, the oldest first
 /// @param notDrawn how many more containers there are
-/// @param waste bytes of the image shown that nobody sees, the largest case first; empty as long as its files were not read
+/// @param waste bytes of the image shown that nobody sees, the largest case first; null as long as its files were not read
 /// @param store how the engine keeps images: it decides what its sizes mean
 /// @param at when the engine answered
 public record LayersFacts(
@@ -31,14 +29,14 @@ public record LayersFacts(
     Collection<ImageSummary> images,
     List<Own> containers,
     int notDrawn,
-    List<Waste> waste,
+    @Nullable List<Waste> waste,
     EngineInfo.ImageStore store,
     Instant at) {
   public LayersFacts {
     others = List.copyOf(others);
     images = List.copyOf(images);
     containers = List.copyOf(containers);
-    waste = List.copyOf(waste);
+    waste = waste == null ? null : List.copyOf(waste);
   }
 
   /// An image with how it came to be.
@@ -59,7 +57,7 @@ public record LayersFacts(
   /// One image by itself.
   public LayersFacts(
       Shown shown, Collection<ImageSummary> images, EngineInfo.ImageStore store, Instant at) {
-    this(shown, List.of(), images, List.of(), 0, List.of(), store, at);
+    this(shown, List.of(), images, List.of(), 0, null, store, at);
   }
 
   public LayersFacts with(List<Own> own, int more) {
@@ -70,14 +68,7 @@ public record LayersFacts(
     return new LayersFacts(shown, others, images, containers, notDrawn, waste, store, at);
   }
 
-  public LayersFacts withWaste(List<Waste> found) {
+  public LayersFacts withWaste(@Nullable List<Waste> found) {
     return new LayersFacts(shown, others, images, containers, notDrawn, found, store, at);
-  }
-
-  /// The image, the one that is shown or one beside it, that the container stands on.
-  public Optional<Shown> imageOf(Own own) {
-    return Stream.concat(Stream.of(shown), others.stream())
-        .filter(s -> s.image().id().equals(own.container().imageId()))
-        .findFirst();
   }
 }

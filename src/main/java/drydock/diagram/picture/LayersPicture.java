@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
+import drydock.archive.Waste;
 import drydock.diagram.About;
 import drydock.diagram.Element;
 import drydock.diagram.Ink;
@@ -108,6 +109,11 @@ public final class LayersPicture {
       image.sharing().runs().forEach(this::bracket);
     }
     y = new ShareBar(image).draw(elements, y + 14, available);
+    List<Waste> waste = facts.waste();
+    if (waste != null) {
+      Rect area = new Rect(LEFT, y + 14, available - 2 * LEFT, 0);
+      y = new WastePanel(image, waste).draw(elements, area);
+    }
     if (slabs.places().size() > 1) {
       note("scale", Messages.get("picture.layers.scale"));
     }

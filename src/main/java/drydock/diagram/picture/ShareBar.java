@@ -5,7 +5,6 @@ import drydock.diagram.Element;
 import drydock.diagram.Ink;
 import drydock.diagram.Label;
 import drydock.diagram.Rect;
-import drydock.diagram.Role;
 import drydock.diagram.TextStyle;
 import drydock.messages.Messages;
 import java.util.List;

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The selected path, drilled through all layers.
 final class DrillTab {
-  private static final double BAR = 20;
+  private static final double BAR = 44;
 
   private final FilesModel model;
-  private final SceneView view;
+  private final SceneView view = new SceneView(false);
   private final ScrollPane scroll;
   private final Label question = Sentence.of("", "files-path");
   private final Label answer = Sentence.muted("");
@@ -45,9 +45,8 @@ final class DrillTab {
   private Consumer<Scene> onSave = _ -> {};
   private @Nullable Scene scene;
 
-  DrillTab(FilesModel model, boolean animated) {
+  DrillTab(FilesModel model) {
     this.model = model;
-    view = new SceneView(animated);
     scroll = new ScrollPane(new Group(view.node()));
     scroll.getStyleClass().add("picture-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -73,7 +72,7 @@ final class DrillTab {
     buttons.setAlignment(Pos.CENTER_LEFT);
     reading = new ReadingBar(model, "files-drill").node();
     root.getStyleClass().add("files-tab");
-    scroll.widthProperty().addListener((_, _, _) -> show());
+    root.widthProperty().addListener((_, _, _) -> show());
     model.selectedProperty().addListener((_, _, _) -> show());
     model.drillProperty().addListener((_, _, _) -> show());
     model.readingProperty().addListener((_, _, _) -> show());
@@ -97,7 +96,7 @@ final class DrillTab {
     DrillFacts facts = model.drillProperty().get();
     if (facts != null) {
       Scene drawn =
-          DrillPicture.of(facts, Math.max(280, Math.floor((scroll.getWidth() - BAR) / 8) * 8));
+          DrillPicture.of(facts, Math.max(280, Math.floor((root.getWidth() - BAR) / 8) * 8));
       scene = drawn;
       question.setText(drawn.question());
       answer.setText(drawn.answer());

@@ -48,8 +48,8 @@ public final class FilesModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(this, "content");
   private final ReadOnlyObjectWrapper<@Nullable DrillFacts> drill =
       new ReadOnlyObjectWrapper<>(this, "drill");
-  private final ReadOnlyObjectWrapper<List<Waste>> waste =
-      new ReadOnlyObjectWrapper<>(this, "waste", List.of());
+  private final ReadOnlyObjectWrapper<@Nullable List<Waste>> waste =
+      new ReadOnlyObjectWrapper<>(this, "waste");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper(this, "done", "");
   private String text = "";
@@ -86,8 +86,8 @@ public final class FilesModel implements AutoCloseable {
     return slab.getReadOnlyProperty();
   }
 
-  /// Which bytes of the image nobody sees; empty until its files were read.
-  public ReadOnlyObjectProperty<List<Waste>> wasteProperty() {
+  /// Which bytes of the image nobody sees; null until its files were read.
+  public ReadOnlyObjectProperty<@Nullable List<Waste>> wasteProperty() {
     return waste.getReadOnlyProperty();
   }
 
@@ -180,7 +180,7 @@ public final class FilesModel implements AutoCloseable {
   }
 
   private void read(ImageReading.State now) {
-    waste.set(List.of());
+    waste.set(null);
     if (now instanceof ImageReading.Ready ready) {
       list();
       background.call(
@@ -377,8 +377,7 @@ public final class FilesModel implements AutoCloseable {
     ImageArchive archive = archive();
     return switch (slab.get()) {
       case null -> null;
-      case Slab.Own own ->
-          new FileContents.OfContainer(engine, own.container().id(), scratch);
+      case Slab.Own own -> new FileContents.OfContainer(engine, own.container().id(), scratch);
       case Slab.Layer _ -> archive == null ? null : new FileContents.OfImage(archive);
     };
   }

@@ -75,7 +75,7 @@ final class FilesTab {
     field.setId("files-search");
     field.setPromptText(Messages.get("files.search"));
     field.setAccessibleText(Messages.get("files.search"));
-    field.setPrefColumnCount(14);
+    field.setPrefColumnCount(11);
     field.textProperty().addListener((_, _, text) -> model.search(text));
     field.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -120,9 +120,7 @@ final class FilesTab {
             Messages.get("files.bySize"),
             Messages.get("files.bySize.help"),
             "mdi2s-sort-descending");
-    toggle
-        .selectedProperty()
-        .addListener((_, _, on) -> model.sort(on ? Order.SIZE : Order.NAME));
+    toggle.selectedProperty().addListener((_, _, on) -> model.sort(on ? Order.SIZE : Order.NAME));
     return toggle;
   }
 
@@ -133,6 +131,8 @@ final class FilesTab {
             Messages.get("files.rights"),
             Messages.get("files.rights.help"),
             "mdi2a-account-key-outline");
+    toggle.setText(null);
+    toggle.setAccessibleText(Messages.get("files.rights"));
     table.rightsShownProperty().bind(toggle.selectedProperty());
     return toggle;
   }

@@ -182,8 +182,7 @@ final class FilesTable {
   }
 
   private static javafx.util.Callback<
-          TableColumn.CellDataFeatures<Row, String>,
-          javafx.beans.value.ObservableValue<String>>
+          TableColumn.CellDataFeatures<Row, String>, javafx.beans.value.ObservableValue<String>>
       text(Function<Row, String> words) {
     return cell -> new ReadOnlyObjectWrapper<>(words.apply(cell.getValue()));
   }

@@ -34,10 +34,10 @@ public final class FilesView {
   private final VBox root;
 
   /// @param onClose what the button to close it does
-  public FilesView(FilesModel model, boolean animated, Runnable onClose) {
+  public FilesView(FilesModel model, Runnable onClose) {
     this.model = model;
     contentTab = new ContentTab(model);
-    drillTab = new DrillTab(model, animated);
+    drillTab = new DrillTab(model);
     files.setContent(new FilesTab(model, this::look).node());
     content.setContent(contentTab.node());
     drill.setContent(drillTab.node());
@@ -60,8 +60,7 @@ public final class FilesView {
     HBox head = new HBox(8, title, close);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("files-head");
-    Label done =
-        Sentence.muted("", Bindings.isNotEmpty(model.doneProperty()));
+    Label done = Sentence.muted("", Bindings.isNotEmpty(model.doneProperty()));
     done.textProperty().bind(model.doneProperty());
     VBox said = new VBox(2, Sentence.problem(model.problemProperty()), done);
     said.getStyleClass().add("files-said");

@@ -51,8 +51,7 @@ public sealed interface Slab {
           other instanceof Layer o
               && o.image().id().equals(layer.image().id())
               && o.layer() == layer.layer();
-      case Own own ->
-          other instanceof Own o && o.container().id().equals(own.container().id());
+      case Own own -> other instanceof Own o && o.container().id().equals(own.container().id());
     };
   }
 }

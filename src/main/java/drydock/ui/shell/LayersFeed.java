@@ -41,16 +41,12 @@ final class LayersFeed implements PictureFeed {
   }
 
   LayersFeed(
-      LayersModel model,
-      FilesModel files,
-      PictureModel pictures,
-      PicturePane pane,
-      Saving saving) {
+      LayersModel model, FilesModel files, PictureModel pictures, PicturePane pane, Saving saving) {
     this.model = model;
     this.files = files;
     this.pictures = pictures;
     this.pane = pane;
-    filesView = new FilesView(files, true, () -> pictures.selectedProperty(KIND).set(null));
+    filesView = new FilesView(files, () -> pictures.selectedProperty(KIND).set(null));
     filesView.paletteProperty().bind(pane.paletteProperty());
     filesView.setOnExtract(name -> saving.place(name).ifPresent(filesView::extract));
     filesView.setOnSaveDrill(
@@ -91,10 +87,8 @@ final class LayersFeed implements PictureFeed {
         .map(shown -> shown.image().id());
   }
 
-  private List<Waste> waste(LayersFacts facts) {
-    return facts.shown().image().id().equals(files.image())
-        ? files.wasteProperty().get()
-        : List.of();
+  private @Nullable List<Waste> waste(LayersFacts facts) {
+    return facts.shown().image().id().equals(files.image()) ? files.wasteProperty().get() : null;
   }
 
   private void select() {
@@ -112,10 +106,7 @@ final class LayersFeed implements PictureFeed {
     LayersFacts.Shown shown = chosen.image();
     Slab.Of image =
         new Slab.Of(
-            shown.image().id(),
-            shown.name(),
-            shown.image().summary().sizeBytes(),
-            chosen.steps());
+            shown.image().id(), shown.name(), shown.image().summary().sizeBytes(), chosen.steps());
     return switch (chosen) {
       case ChosenLayer.OfImage layer -> new Slab.Layer(image, layer.layer());
       case ChosenLayer.OfContainer container ->

@@ -28,8 +28,7 @@ final class Saving {
   private final Consumer<String> say;
   private final Consumer<String> problem;
 
-  Saving(
-      Places places, PictureModel pictures, Consumer<String> say, Consumer<String> problem) {
+  Saving(Places places, PictureModel pictures, Consumer<String> say, Consumer<String> problem) {
     this.places = places;
     this.pictures = pictures;
     this.say = say;

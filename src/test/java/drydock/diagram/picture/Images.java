@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
+import drydock.archive.Aspect;
+import drydock.archive.PackageManager;
+import drydock.archive.Waste;
 import drydock.engine.Container;
 import drydock.engine.EngineInfo;
 import drydock.engine.HistoryEntry;
@@ -9,6 +12,7 @@ import drydock.engine.ImageSummary;
 import drydock.engine.PathChange;
 import drydock.observe.ContainerLayer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -99,6 +103,30 @@ public final class Images {
                 shown(sibling("sha256:o", "notes:1"), notes),
                 shown(image("sha256:p", 2, "python:3.13-slim"), base)))
         .with(withContainers(EngineInfo.ImageStore.GRAPH_DRIVER).containers().subList(0, 2), 0);
+  }
+
+  /// As its files tell once they were read: one case of each kind, and more than are told.
+  static LayersFacts wasteful() {
+    List<Waste> cases =
+        List.of(
+            new Waste.Removed(files(3, 4, "/app/big.bin", 5_000_000), false),
+            new Waste.Cache(files(1, 4, "/var/lib/apt/lists/a", 4_000_000), PackageManager.APT),
+            new Waste.Retouched(
+                new Waste.Files(4, 4, "/srv/pages", 300, List.of(), 3_000_000),
+                EnumSet.of(Aspect.OWNER, Aspect.MODE)),
+            new Waste.Moved(files(3, 4, "/app/data", 2_000_000), "/data"),
+            new Waste.Overwritten(files(2, 3, "/app/config", 900)),
+            new Waste.Removed(files(2, 4, "/app/tmp", 800), true));
+    return kioskLayers(EngineInfo.ImageStore.GRAPH_DRIVER).withWaste(cases);
+  }
+
+  static LayersFacts thrifty() {
+    return kioskLayers(EngineInfo.ImageStore.GRAPH_DRIVER).withWaste(List.of());
+  }
+
+  private static Waste.Files files(int lower, int upper, String path, long bytes) {
+    return new Waste.Files(
+        lower, upper, path.substring(0, path.lastIndexOf('/')), 1, List.of(path), bytes);
   }
 
   private static LayersFacts.Shown shown(ImageSummary image, List<HistoryEntry> history) {

@@ -211,10 +211,7 @@ class LayersFeedTest {
         "both were read",
         () ->
             scene().elements().stream()
-                .anyMatch(
-                    e ->
-                        e.id().equals("own:" + web)
-                            && e.about().name().contains("MB")));
+                .anyMatch(e -> e.id().equals("own:" + web) && e.about().name().contains("MB")));
     choose("layer:2");
     Fx.picture(stage, name + "-unread");
     read();
@@ -318,7 +315,12 @@ class LayersFeedTest {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < table.getItems().size(); i++) {
       String name =
-          table.getColumns().get(0).getCellData(i).toString().replaceAll(".*?name=([^,]*),.*", "$1");
+          table
+              .getColumns()
+              .get(0)
+              .getCellData(i)
+              .toString()
+              .replaceAll(".*?name=([^,]*),.*", "$1");
       String change = String.valueOf(table.getColumns().get(1).getCellData(i));
       lines.add(name + " " + change.replaceFirst("^. ", ""));
     }
