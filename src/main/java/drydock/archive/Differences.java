@@ -16,11 +16,12 @@ final class Differences {
     Kind was = a.kind(i);
     Kind is = b.kind(j);
     if (was != is) {
-      found.add(Aspect.KIND);
-    } else if (a.size(i) != b.size(j)) {
+      return EnumSet.of(Aspect.KIND); // nothing else can be compared
+    }
+    if (a.size(i) != b.size(j)) {
       found.add(Aspect.CONTENT);
     }
-    if (was == is && !a.target(i).equals(b.target(j))) {
+    if (!a.target(i).equals(b.target(j))) {
       found.add(Aspect.TARGET);
     }
     if (a.time(i) != b.time(j)) {

@@ -3,8 +3,8 @@ package drydock.archive;
 
 import drydock.archive.CoreDrill.Said;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Asks each layer for one path.
 final class Drill {
@@ -28,7 +28,7 @@ final class Drill {
       seen = node == Paths.NONE ? Views.NOTHING : all[node];
       said.add(said(i, below, seen));
     }
-    String absolute = "/" + String.join("/", Links.parts(path));
+    String absolute = Links.absolute(path);
     return new CoreDrill(
         absolute,
         said,
@@ -52,30 +52,34 @@ final class Drill {
         : new CoreDrill.Changed(views.entry(seen), Differences.between(views, below, seen));
   }
 
-  /// Which of the layer's entries took it away: the one that is nearest to the path.
+  /// Which of the layer's entries took it away: the one nearest to the path, which is the one of the highest number.
   private Said gone(LayerFiles layer) {
-    for (int at = node; ; at = paths.parent(at)) {
-      for (int i = 0; i < layer.size(); i++) {
-        if (layer.node(i) == at) {
-          Said said = takes(layer, i, at);
-          if (said != null) {
-            return said;
-          }
-        }
-      }
-      if (at == Paths.ROOT) {
-        return new CoreDrill.Nothing();
+    BitSet above = new BitSet();
+    for (int at = node; at != Paths.NONE; at = paths.parent(at)) {
+      above.set(at);
+    }
+    Said said = new CoreDrill.Nothing();
+    int nearest = Paths.NONE;
+    for (int i = 0; i < layer.size(); i++) {
+      int at = layer.node(i);
+      if (at > nearest && above.get(at) && takes(layer.kind(i), at)) {
+        nearest = at;
+        said = said(layer, i, at);
       }
     }
+    return said;
   }
 
-  private @Nullable Said takes(LayerFiles layer, int entry, int at) {
+  private boolean takes(Kind kind, int at) {
+    return kind != Kind.FOLDER && (kind != Kind.OPAQUE || at != node);
+  }
+
+  private Said said(LayerFiles layer, int entry, int at) {
     return switch (layer.kind(entry)) {
       case WHITEOUT ->
           at == node ? new CoreDrill.Removed() : new CoreDrill.RemovedWith(paths.path(at));
-      case OPAQUE -> at == node ? null : new CoreDrill.Hidden(paths.path(at));
-      case FOLDER -> null;
-      case FILE, SYMLINK, HARD_LINK, CHARACTER_DEVICE, BLOCK_DEVICE, FIFO ->
+      case OPAQUE -> new CoreDrill.Hidden(paths.path(at));
+      case FOLDER, FILE, SYMLINK, HARD_LINK, CHARACTER_DEVICE, BLOCK_DEVICE, FIFO ->
           new CoreDrill.Displaced(layer.entry(entry));
     };
   }

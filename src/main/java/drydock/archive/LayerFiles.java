@@ -98,6 +98,7 @@ public final class LayerFiles {
     return columns.offsets[entry];
   }
 
+  /// As it is written.
   String target(int entry) {
     int from = columns.targets[entry];
     return from < 0 ? "" : columns.target(from);
@@ -119,7 +120,7 @@ public final class LayerFiles {
         owner(i),
         group(i),
         Instant.ofEpochSecond(time(i)),
-        target(i));
+        kind(i) == Kind.HARD_LINK ? Links.absolute(target(i)) : target(i));
   }
 
   private final class Entries extends AbstractList<Entry> implements RandomAccess {

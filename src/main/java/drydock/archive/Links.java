@@ -60,6 +60,10 @@ final class Links {
     return files.kind(entry) == Kind.SYMLINK ? files.target(entry) : "";
   }
 
+  static String absolute(String path) {
+    return "/" + String.join("/", parts(path));
+  }
+
   /// The parts of a path that mean something; ".." among them.
   static List<String> parts(String path) {
     return Arrays.stream(path.split("/")).filter(p -> !p.isEmpty() && !p.equals(".")).toList();

@@ -15,7 +15,10 @@ public record Scene(
   /// Id of the outline that [#focusedOn] adds.
   public static final String FOCUS = "focus";
 
+  private static final int LONGEST_ANSWER = 500;
+
   public Scene {
+    answer = Plain.line(answer, LONGEST_ANSWER);
     elements = List.copyOf(elements);
   }
 

@@ -58,6 +58,11 @@ public record Container(
     return state.status == Status.RUNNING;
   }
 
+  /// Whether its processes are there: a paused one keeps its memory and its addresses.
+  public boolean alive() {
+    return running() || state.status == Status.PAUSED;
+  }
+
   /// How it is, or how it ended.
   ///
   /// @param exitCode of the last run; meaningful once it exited

@@ -56,7 +56,7 @@ public final class NamespaceReader {
   ///   container of ours
   /// @throws EngineException when the engine cannot be asked at all
   public Namespaces read(ContainerEngine engine, Container container, boolean inside) {
-    if (!container.running()) {
+    if (!container.alive()) {
       return Namespaces.none(Namespaces.Method.NOT_RUNNING, clock.instant());
     }
     try {

@@ -56,9 +56,9 @@ public final class ReachReader {
     this.clock = clock;
   }
 
-  /// The line that asks the same.
-  public static String command(String host) {
-    return "ping -c 1 -w 1 " + host;
+  /// The command that asks the same.
+  public static List<String> command(String host) {
+    return List.of("ping", "-c", "1", "-w", "1", host);
   }
 
   /// Blocks for as long as it takes, half a minute at most.

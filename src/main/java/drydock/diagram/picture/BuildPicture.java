@@ -202,7 +202,7 @@ public final class BuildPicture {
   }
 
   private Evidence evidence(String field) {
-    return new Evidence(facts.command(), "POST /build?version=2", field, facts.at());
+    return Asked.build(facts, field);
   }
 
   /// A failure that belongs to no step: the Dockerfile cannot be read, an image is missing.

@@ -44,7 +44,7 @@ final class ContextVertices {
             Role.NEUTRAL,
             List.of(line),
             Messages.get("picture.build.contextWhy"),
-            sent ? Messages.get("picture.build.contextField") : ""),
+            sent ? Messages.get("picture.build.contextField") : "Content-Type = application/x-tar"),
         null,
         null);
   }

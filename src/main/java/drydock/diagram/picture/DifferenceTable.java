@@ -96,7 +96,7 @@ final class DifferenceTable {
         new About(
             name + ": " + change,
             name + ": " + change,
-            evidence.apply(""),
+            evidence.apply("trace vertex " + row.step().step().name()),
             row.now() == null ? null : key));
   }
 

@@ -112,12 +112,7 @@ public final class DrillPicture {
           case DELETED -> Messages.get("picture.drill.own.removed");
         };
     boolean gone = own.kind() == PathChange.Kind.DELETED;
-    Evidence evidence =
-        new Evidence(
-            "docker diff " + own.container(),
-            "GET /containers/" + own.container() + "/changes",
-            drill.path() + " · " + own.kind(),
-            own.at());
+    Evidence evidence = Asked.changes(own.container(), "[].Path = " + drill.path(), own.at());
     slab(
         "own",
         Messages.get("picture.drill.own", own.container()),
@@ -139,9 +134,8 @@ public final class DrillPicture {
     boolean seen = facts.own() == null && layer == drill.seen();
     String says = DrillWords.of(said);
     Evidence evidence =
-        new Evidence(
-            "docker save " + facts.image(),
-            "GET /images/" + facts.image() + "/get",
+        Asked.save(
+            facts.image(),
             Messages.get("picture.drill.field", layer, drill.path(), says),
             facts.at());
     Role role = DrillWords.role(said, seen);

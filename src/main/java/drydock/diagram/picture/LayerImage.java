@@ -22,7 +22,7 @@ record LayerImage(
     List<LayerImage> images = new ArrayList<>();
     images.add(of("", facts.shown(), facts.images(), facts.at()));
     for (LayersFacts.Shown other : facts.others()) {
-      images.add(of(other.name() + "/", other, facts.images(), facts.at()));
+      images.add(of(other.image().id() + "/", other, facts.images(), facts.at()));
     }
     return images;
   }
@@ -84,33 +84,20 @@ record LayerImage(
     String size = size(row);
     if (row.layer() == null) {
       return new About(
-          text + ", " + size, Messages.get("picture.layers.uncertainWhy"), historyOf(row), null);
+          text + ", " + size, Messages.get("picture.layers.uncertainWhy"), evidence(row), null);
     }
     String words = stack.certain() ? sharing.of(row.layer()).words() : "";
-    Evidence evidence =
-        new Evidence(
-            "docker image inspect " + name(),
-            "GET /images/" + name() + "/json",
-            Messages.get(
-                "picture.layers.field",
-                row.layer(),
-                shortId(layers().get(row.layer())),
-                answerIndex(row),
-                size),
-            at);
     return new About(
-        text + ", " + size + (words.isEmpty() ? "" : ", " + words), text, evidence, id(row));
+        text + ", " + size + (words.isEmpty() ? "" : ", " + words), text, evidence(row), id(row));
   }
 
-  Evidence historyOf(LayerStack.Row row) {
-    return new Evidence(
-        "docker history " + name(),
-        "GET /images/" + name() + "/history",
-        Messages.get(
-            "picture.layers.historyField",
-            answerIndex(row),
-            Human.bytes(row.instruction().bytes())),
-        at);
+  Evidence evidence(LayerStack.Row row) {
+    if (row.history() < 0 && row.layer() != null) {
+      return Asked.image(
+          name(), "RootFS.Layers[" + row.layer() + "] = " + layers().get(row.layer()), at);
+    }
+    return Asked.history(
+        name(), "[" + answerIndex(row) + "].Size = " + row.instruction().bytes(), at);
   }
 
   /// The engine answers newest first.
@@ -139,9 +126,5 @@ record LayerImage(
         .filter(r -> r.layer() != null && r.layer() >= first && r.layer() <= last)
         .mapToLong(r -> r.instruction().bytes())
         .sum();
-  }
-
-  private static String shortId(String id) {
-    return id.length() > 19 ? id.substring(0, 19) + "…" : id;
   }
 }

@@ -133,7 +133,7 @@ final class LayerSlabs {
             new About(
                 all + ", " + count,
                 all + ". " + Messages.get("picture.layers.noLayerWhy"),
-                image.historyOf(newest),
+                image.evidence(newest),
                 null)));
     rows.clear();
     return area.bottom() + GAP;

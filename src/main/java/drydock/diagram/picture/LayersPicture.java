@@ -206,7 +206,7 @@ public final class LayersPicture {
     String name = TextStyle.HEADING.fit(which.name(), area.width());
     elements.add(
         new Element.Text(
-            "head:" + which.name(),
+            which.key() + "head",
             area,
             Role.NEUTRAL,
             List.of(Label.start(name, 0, 14, TextStyle.HEADING, Ink.STRONG)),

@@ -3,7 +3,6 @@ package drydock.diagram.picture;
 
 import drydock.diagram.About;
 import drydock.diagram.Element;
-import drydock.diagram.Evidence;
 import drydock.diagram.Rect;
 import drydock.diagram.Role;
 import drydock.engine.HealthResult;
@@ -83,10 +82,12 @@ final class LifeChecks {
         new About(
             said,
             last.output().isEmpty() ? said + "." : said + ": " + last.output(),
-            new Evidence(
-                "docker inspect --format '{{json .State.Health.Log}}' " + life.name(),
-                "GET /containers/" + life.name() + "/json",
-                "State.Health.Log[].ExitCode = " + code + " · End = " + last.end(),
+            Asked.container(
+                life.name(),
+                "State.Health.Log[].ExitCode = "
+                    + code
+                    + " · State.Health.Log[].End = "
+                    + last.end(),
                 local(last)),
             life.id()));
   }

@@ -70,7 +70,7 @@ final class LifeLane {
             0,
             List.of(
                 Label.start(
-                    TextStyle.HEADING.fit(life.name(), labelWidth - 14),
+                    TextStyle.HEADING.fitName(life.name(), labelWidth - 14),
                     8,
                     16,
                     TextStyle.HEADING,
@@ -87,7 +87,7 @@ final class LifeLane {
                     life.name(),
                     life.image()),
                 life.name() + " · " + life.image(),
-                null,
+                words.evidence(life),
                 life.id())));
     new LifeFlags(life, axis, words, lane, least).draw(elements);
     List<Piece> pieces = pieces();
@@ -219,7 +219,11 @@ final class LifeLane {
                     13,
                     TextStyle.SMALL_STRONG,
                     Ink.ROLE)),
-            new About(Messages.get("picture.life.of", life.name(), word), "", null, life.id())));
+            new About(
+                Messages.get("picture.life.of", life.name(), word),
+                "",
+                gone ? words.evidence(life) : words.evidence(life, last),
+                life.id())));
   }
 
   private String unique(String id) {

@@ -229,43 +229,46 @@ final class LifeWords {
             "picture.life.code", Integer.toString(exitCode), ExitCodes.explain(exitCode));
   }
 
+  /// That it is there; for a removed one, that it was. Null when neither was told.
+  @Nullable Evidence evidence(Life life) {
+    if (life.removed() == null) {
+      return Asked.container(life.name(), "Config.Image = " + life.image(), facts.inspected());
+    }
+    for (Stretch stretch : life.stretches().reversed()) {
+      Evidence told = evidence(life, stretch);
+      if (told != null) {
+        return told;
+      }
+    }
+    return null;
+  }
+
   /// Null for what is not known.
   @Nullable Evidence evidence(Life life, Stretch stretch) {
     return switch (stretch.source()) {
       case Life.Told told -> evidence(life, told.event());
       case Life.Inspected inspected ->
-          new Evidence(
-              "docker inspect " + life.name(),
-              "GET /containers/" + life.name() + "/json",
-              inspected.field(),
-              facts.inspected());
+          Asked.container(life.name(), inspected.field(), facts.inspected());
       case Life.Untold _ -> null;
     };
   }
 
   /// The line that shows this event again, as long as the engine keeps it: its last 256.
   Evidence evidence(Life life, EngineEvent event) {
-    StringBuilder field = new StringBuilder("Action = \"").append(event.action());
+    StringBuilder field = new StringBuilder("Action = ").append(event.action());
     if (!event.detail().isEmpty()) {
       field.append(": ").append(event.detail());
     }
-    field.append('"');
     for (String name : List.of("exitCode", "containerExitCode", "signal", "oldName")) {
       String value = event.attributes().get(name);
       if (value != null) {
-        field.append(" · Actor.Attributes.").append(name).append(" = \"").append(value).append('"');
+        field.append(" · Actor.Attributes.").append(name).append(" = ").append(value);
       }
     }
-    Instant at = event.at();
-    return new Evidence(
-        "docker events --since "
-            + at
-            + " --until "
-            + at.plusMillis(1)
-            + " --filter container="
-            + life.name(),
-        "GET /events",
+    return Asked.event(
+        event,
+        event.attributes().getOrDefault("name", life.name()),
         field + " · timeNano = " + event.timeNanos(),
-        at.minus(facts.skew()));
+        event.at().minus(facts.skew()));
   }
 }

@@ -43,9 +43,11 @@ final class LimitCard {
   /// @return the lower edge
   double draw(double x, double top, double width) {
     double y =
-        words("name", x, top, width, About.ORNAMENT, Role.NEUTRAL).heading(container.name()).end()
+        words("name", x, top, width, about(inspect("Name = /" + container.name())), Role.NEUTRAL)
+                .heading(container.name())
+                .end()
             + 4;
-    if (!container.running()) {
+    if (!container.alive()) {
       return ended(x, y, width);
     }
     tank(x, y);
@@ -124,7 +126,7 @@ final class LimitCard {
                     Human.memory(memory.usedBytes()),
                     limit()),
                 "",
-                stats("memory_stats.usage = " + memory.usageBytes()),
+                stats(Asked.memory(meter.now(), memory)),
                 container.id())));
     peak(x, tank, limit, height);
   }
@@ -152,7 +154,7 @@ final class LimitCard {
         new Element.Box(
             id("limit"),
             new Rect(x - 5, y, TANK_WIDTH + 10, HANDLE - 1),
-            container.ours() ? Role.BASE : Role.NEUTRAL,
+            container.ours() ? Role.FIRST : Role.NEUTRAL,
             4,
             0,
             List.of(),
@@ -168,7 +170,8 @@ final class LimitCard {
     double ratio =
         memory == null ? 0 : memory.usedBytes() / Math.max(1.0, (double) limitBytes(memory));
     Role role = role(ratio);
-    Words words = words("memory", x, y, room, About.ORNAMENT, role);
+    Evidence evidence = memory == null ? null : stats(Asked.memory(meter.now(), memory));
+    Words words = words("memory", x, y, room, about(evidence), role);
     Long wish = facts.wished().get(container.id());
     if (memory == null) {
       return words
@@ -190,17 +193,34 @@ final class LimitCard {
     } else if (ratio >= NEARLY) {
       words.telling(Messages.get("picture.limits.nearly"));
     }
+    if (!container.running()) {
+      words.strong(Messages.get("picture.limits.paused"));
+    }
     String peak = Human.memory(peakBytes());
     words.small(
         memory.peakBytes().isPresent()
             ? Messages.get("picture.limits.peak", peak)
             : Messages.get("picture.limits.peakSeen", peak));
-    double end = words.end();
+    double end = failures(memory, x, words.end(), room);
     return container.state().oomKilled()
-        ? words("child", x, end, room, About.ORNAMENT, Role.FAILED)
+        ? words("child", x, end, room, about(inspect("State.OOMKilled = true")), Role.FAILED)
             .telling(Messages.get("picture.limits.childKilledRunning"))
             .end()
         : end;
+  }
+
+  /// How often it met its limit. The two versions of control groups count different things.
+  private double failures(Stats.Memory memory, double x, double y, double room) {
+    long times = memory.failures().orElse(0);
+    if (times == 0 || meter == null) {
+      return y;
+    }
+    About about = new About("", "", stats("memory_stats.failcnt = " + times), container.id());
+    return words("failures", x, y, room, about, Role.SECOND)
+        .small(
+            Messages.get(
+                meter.now().cgroup() == 2 ? "picture.limits.starved" : "picture.limits.hit", times))
+        .end();
   }
 
   private long peakBytes() {
@@ -328,23 +348,19 @@ final class LimitCard {
     return new Words(elements, new Rect(x, y, width, 0), id(what), about, role);
   }
 
+  private About about(@Nullable Evidence evidence) {
+    return new About("", "", evidence, container.id());
+  }
+
   private String id(String what) {
     return what + ":" + container.id();
   }
 
   private Evidence stats(String field) {
-    return new Evidence(
-        "docker stats --no-stream " + container.name(),
-        "GET /containers/" + container.name() + "/stats",
-        field,
-        meter == null ? facts.at() : meter.now().at());
+    return Asked.stats(container.name(), field, meter == null ? facts.at() : meter.now().at());
   }
 
   private Evidence inspect(String field) {
-    return new Evidence(
-        "docker inspect " + container.name(),
-        "GET /containers/" + container.name() + "/json",
-        field,
-        facts.at());
+    return Asked.container(container.name(), field, facts.at());
   }
 }

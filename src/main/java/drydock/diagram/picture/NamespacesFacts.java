@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
+import drydock.diagram.Evidence;
 import drydock.engine.Container;
 import drydock.observe.Namespace;
+import drydock.observe.NamespaceReader;
 import drydock.observe.Namespaces;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,5 +35,12 @@ public record NamespacesFacts(
   }
 
   /// A container and what was read of it.
-  public record Row(Container container, Namespaces seen) {}
+  public record Row(Container container, Namespaces seen) {
+    /// What the engine's machine says of its processes, asked for as it could be: an old `ps` does
+    /// not know every column.
+    Evidence top(String field) {
+      boolean time = seen.inodes().containsKey(Namespace.TIME);
+      return Asked.top(container.name(), NamespaceReader.psArguments(time), field, seen.at());
+    }
+  }
 }

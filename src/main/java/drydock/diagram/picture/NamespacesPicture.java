@@ -12,7 +12,6 @@ import drydock.diagram.Scene;
 import drydock.diagram.TextStyle;
 import drydock.messages.Messages;
 import drydock.observe.Namespace;
-import drydock.observe.NamespaceReader;
 import drydock.observe.Namespaces;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,9 +42,10 @@ public final class NamespacesPicture {
     this.facts = facts;
     this.groups = new NamespaceGroups(facts);
     this.available = Math.max(width, 420);
-    this.labelWidth = Math.floor(Math.clamp(available * 0.26, 108, 200));
-    double rest = available - 2 * LEFT - labelWidth;
-    this.cellWidth = Math.floor(Math.min(rest / KINDS.size() - GAP, 64));
+    double least = Math.floor(Math.clamp(available * 0.26, 108, 200));
+    double rest = available - 2 * LEFT - least;
+    this.cellWidth = Math.floor(Math.min(rest / KINDS.size() - GAP, 84));
+    this.labelWidth = available - 2 * LEFT - KINDS.size() * (cellWidth + GAP);
   }
 
   /// @param width to fill
@@ -71,6 +71,9 @@ public final class NamespacesPicture {
     for (int i = 0; i < Math.min(shared.size(), 6); i++) {
       words("shared:" + i, shared.get(i), TextStyle.SMALL_STRONG, Ink.STRONG);
     }
+    KINDS.stream()
+        .filter(kind -> groups.host(kind).isEmpty())
+        .forEach(kind -> words("why:host:" + kind.file(), hostReason(kind)));
     reasons().forEach(reason -> words("why:" + reason, reason));
     y = new ProcessPairs(facts, elements, available).draw(y + 10);
     return new Scene(question, answer(), available, y + 4, elements);
@@ -123,14 +126,16 @@ public final class NamespacesPicture {
       Evidence evidence =
           known
               ? new Evidence(
-                  "readlink /proc/self/ns/" + kind.file(),
+                  "docker run --rm --pid host --network host --ipc host --uts host --cgroupns host"
+                      + " busybox readlink /proc/self/ns/"
+                      + kind.file(),
                   read
                       ? Messages.get("picture.namespaces.byHelper")
                       : Messages.get("picture.namespaces.byKernel"),
-                  kind.file() + ":[" + inode.getAsLong() + "]",
+                  "stdout = " + kind.file() + ":[" + inode.getAsLong() + "]",
                   read ? facts.at() : null)
               : null;
-      String sentence = known ? name : Messages.get("picture.namespaces.hostWhy");
+      String sentence = known ? name : hostReason(kind);
       cell(
           "host:" + kind.file(),
           kind,
@@ -154,11 +159,7 @@ public final class NamespacesPicture {
             runs
                 ? Messages.get("picture.namespaces.rowHelp", name)
                 : Messages.get("picture.namespaces.endedWhy"),
-            new Evidence(
-                "docker inspect " + name,
-                "GET /containers/" + name + "/json",
-                "State.Pid = " + row.container().state().pid(),
-                facts.at()),
+            Asked.container(name, "State.Pid = " + row.container().state().pid(), facts.at()),
             id));
     if (runs) {
       for (Namespace kind : KINDS) {
@@ -179,7 +180,11 @@ public final class NamespacesPicture {
                       21,
                       TextStyle.SMALL,
                       Ink.MUTED)),
-              new About(Messages.get("picture.namespaces.endedShort"), "", null, null)));
+              new About(
+                  Messages.get("picture.namespaces.endedShort"),
+                  "",
+                  Asked.container(name, "State.Running = " + row.container().alive(), facts.at()),
+                  null)));
     }
     y += ROW + GAP;
   }
@@ -221,17 +226,21 @@ public final class NamespacesPicture {
   private Evidence evidence(NamespacesFacts.Row row, Namespace kind, long inode) {
     String name = row.container().name();
     return switch (row.seen().method()) {
-      case TOP ->
+      case TOP -> row.top("Processes[" + kind.name() + "NS] = " + inode);
+      case HELPER ->
           new Evidence(
-              "docker top " + name + " " + NamespaceReader.psArguments(true),
-              "GET /containers/" + name + "/top",
-              kind.name() + "NS = " + inode,
+              "docker run --rm --pid container:"
+                  + name
+                  + " busybox readlink /proc/1/ns/"
+                  + kind.file(),
+              Messages.get("picture.namespaces.byHelper"),
+              "stdout = " + kind.file() + ":[" + inode + "]",
               row.seen().at());
-      case EXEC, HELPER, NOT_OURS, NO_SHELL, NOT_RUNNING ->
-          new Evidence(
-              "docker exec " + name + " readlink /proc/1/ns/" + kind.file(),
-              "POST /containers/" + name + "/exec",
-              kind.file() + ":[" + inode + "]",
+      case EXEC, NOT_OURS, NO_SHELL, NOT_RUNNING ->
+          Asked.exec(
+              name,
+              List.of("readlink", "/proc/1/ns/" + kind.file()),
+              "stdout = " + kind.file() + ":[" + inode + "]",
               row.seen().at());
     };
   }
@@ -246,7 +255,7 @@ public final class NamespacesPicture {
             0,
             List.of(
                 Label.start(
-                    TextStyle.HEADING.fit(text, labelWidth - 18),
+                    TextStyle.HEADING.fitName(text, labelWidth - 18),
                     9,
                     21,
                     TextStyle.HEADING,
@@ -287,6 +296,12 @@ public final class NamespacesPicture {
       }
     }
     return reasons;
+  }
+
+  private static String hostReason(Namespace kind) {
+    return kind == Namespace.MNT
+        ? Messages.get("picture.namespaces.hostFiles")
+        : Messages.get("picture.namespaces.hostWhy", kind.file());
   }
 
   private static String reason(Namespaces seen, Namespace kind) {

@@ -96,7 +96,7 @@ final class NetworkFrame {
     List<Label> labels = new ArrayList<>();
     String driver = TextStyle.SMALL.fit(driver(), room * 0.45);
     double beside = room - TextStyle.SMALL.width(driver) - 10;
-    String name = TextStyle.HEADING.fit(network.name(), beside);
+    String name = TextStyle.HEADING.fitName(network.name(), beside);
     labels.add(Label.start(name, left, 19, TextStyle.HEADING, Ink.STRONG));
     labels.add(Label.end(driver, width - 8, 19, TextStyle.SMALL, Ink.MUTED));
     double base = 19;
@@ -168,12 +168,17 @@ final class NetworkFrame {
   private Evidence evidence() {
     String fields =
         network.subnets().stream()
-            .map(s -> "Subnet = " + s.subnet() + ", Gateway = " + s.gateway())
+            .map(
+                s ->
+                    "IPAM.Config[].Subnet = "
+                        + s.subnet()
+                        + (s.gateway().isEmpty()
+                            ? ""
+                            : " · IPAM.Config[].Gateway = " + s.gateway()))
             .collect(Collectors.joining(" · "));
-    return new Evidence(
-        "docker network inspect " + network.name(),
-        "GET /networks/" + network.name(),
-        (fields.isEmpty() ? "Driver = " + network.driver() : "IPAM.Config: " + fields)
+    return Asked.network(
+        network.name(),
+        (fields.isEmpty() ? "Driver = " + network.driver() : fields)
             + " · Internal = "
             + network.internal(),
         facts.at());
@@ -187,7 +192,7 @@ final class NetworkFrame {
     List<Label> labels = new ArrayList<>();
     Ink ink = runs ? Ink.STRONG : Ink.MUTED;
     labels.add(
-        Label.start(TextStyle.HEADING.fit(member.name(), room), 8, 17, TextStyle.HEADING, ink));
+        Label.start(TextStyle.HEADING.fitName(member.name(), room), 8, 17, TextStyle.HEADING, ink));
     boolean figures = !member.address().isEmpty();
     TextStyle style = figures ? TextStyle.CODE_SMALL : TextStyle.SMALL;
     labels.add(Label.start(style.fit(second(member), room), 8, 33, style, Ink.MUTED));
@@ -254,22 +259,20 @@ final class NetworkFrame {
 
   private Evidence evidence(NetworkMembers.Member member) {
     if (member.container() == null) {
-      return new Evidence(
-          "docker network inspect " + network.name(),
-          "GET /networks/" + network.name(),
+      return Asked.network(
+          network.name(),
           "Containers[\"" + member.id() + "\"].IPv4Address = " + member.address(),
           facts.at());
     }
     Container owner = member.owner();
-    return new Evidence(
-        "docker inspect " + member.name(),
-        "GET /containers/" + member.name() + "/json",
+    return Asked.container(
+        member.name(),
         owner != null
             ? "HostConfig.NetworkMode = " + member.container().modes().network()
-            : "NetworkSettings.Networks."
+            : "NetworkSettings.Networks[\""
                 + network.name()
-                + ".IPAddress = "
-                + (member.address().isEmpty() ? "\"\"" : member.address()),
+                + "\"].IPAddress = "
+                + member.address(),
         facts.at());
   }
 
@@ -279,7 +282,7 @@ final class NetworkFrame {
             elements,
             new Rect(x, y, room, 0),
             "remark:" + network.id(),
-            new About("", "", null, network.id()),
+            new About("", "", evidence(), network.id()),
             Role.NEUTRAL)
         .small(text)
         .end();

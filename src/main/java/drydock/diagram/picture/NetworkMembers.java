@@ -96,7 +96,7 @@ final class NetworkMembers {
                 .filter(name -> !container.id().startsWith(name))
                 .distinct()
                 .toList();
-    boolean runs = container.running() || container.status() == Container.Status.PAUSED;
+    boolean runs = container.alive();
     return new Member(
         container.id(),
         container.name(),

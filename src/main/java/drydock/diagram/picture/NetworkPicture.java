@@ -3,7 +3,6 @@ package drydock.diagram.picture;
 
 import drydock.diagram.About;
 import drydock.diagram.Element;
-import drydock.diagram.Evidence;
 import drydock.diagram.Ink;
 import drydock.diagram.Label;
 import drydock.diagram.Rect;
@@ -117,13 +116,12 @@ public final class NetworkPicture {
             Role.WAITING,
             List.of(
                 Label.start(
-                    TextStyle.SMALL_STRONG.fit(name, available - 120),
+                    TextStyle.SMALL_STRONG.fit(name, available - 80),
                     LEFT - 3,
                     y + 3,
                     TextStyle.SMALL_STRONG,
                     Ink.MUTED)),
-            new About(
-                name, "", new Evidence("docker info", "GET /info", field, facts.at()), null)));
+            new About(name, "", Asked.info(field, facts.at()), null)));
     return y + 12 + GAP;
   }
 
@@ -173,7 +171,7 @@ public final class NetworkPicture {
                         "held:target", area.grown(3), Role.GOAL, List.of(), About.ORNAMENT)));
     double x = Math.clamp(held.to().x() - HELD / 2, 0, available - HELD);
     double y = Math.clamp(held.to().y() - 15, 0, Math.max(0, height - 30));
-    String name = TextStyle.HEADING.fit(container.name(), HELD - 16);
+    String name = TextStyle.HEADING.fitName(container.name(), HELD - 16);
     elements.add(
         new Element.Box(
             "held",

@@ -10,7 +10,6 @@ import drydock.diagram.Rect;
 import drydock.diagram.Role;
 import drydock.diagram.TextStyle;
 import drydock.engine.Container;
-import drydock.engine.PathChange;
 import drydock.messages.Messages;
 import drydock.observe.ContainerLayer;
 import java.util.ArrayList;
@@ -141,24 +140,19 @@ final class OwnSlabs {
     if (layer == null) {
       return new About(name, Messages.get("picture.layers.own.asking"), null, id);
     }
-    String field =
-        Messages.get(
-            "picture.layers.own.field",
-            layer.count(PathChange.Kind.ADDED),
-            layer.count(PathChange.Kind.MODIFIED),
-            layer.count(PathChange.Kind.DELETED),
-            layer.bytes().isPresent() ? Human.bytes(layer.bytes().getAsLong()) : "?");
-    String shortId = container.id().substring(0, Math.min(12, container.id().length()));
-    Evidence evidence =
-        new Evidence(
-            "docker diff " + container.name(),
-            "GET /containers/" + shortId + "/changes",
-            layer.untold().isEmpty() ? field : layer.untold(),
-            layer.at());
     String sentence =
         layer.untold().isEmpty()
             ? Messages.get("picture.layers.own.sentence", container.name())
             : layer.untold();
-    return new About(name, sentence, evidence, id);
+    return new About(name, sentence, evidence(container.name(), layer), id);
+  }
+
+  private static Evidence evidence(String container, ContainerLayer layer) {
+    if (layer.bytes().isPresent()) {
+      return Asked.size(container, "SizeRw = " + layer.bytes().getAsLong(), layer.at());
+    }
+    String field =
+        layer.changes().isEmpty() ? "" : "[].Path = " + layer.changes().getFirst().path();
+    return Asked.changes(container, field, layer.at());
   }
 }

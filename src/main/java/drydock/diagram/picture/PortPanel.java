@@ -3,7 +3,6 @@ package drydock.diagram.picture;
 
 import drydock.diagram.About;
 import drydock.diagram.Element;
-import drydock.diagram.Evidence;
 import drydock.diagram.Ink;
 import drydock.diagram.Label;
 import drydock.diagram.Point;
@@ -96,7 +95,7 @@ final class PortPanel {
   private void line(PublishedPorts port, int lane, Rect row, Rect place) {
     double right = row.right() + 6 + lane * LANE;
     double channel = place.bottom() + 4 + 3 * (lane % 3);
-    double into = place.right() - 14 - 6 * (lane % 6);
+    double into = place.right() - 14 - 12 * (lane % 6);
     elements.add(
         new Element.Link(
             "line:" + id(port),
@@ -124,11 +123,7 @@ final class PortPanel {
         new About(
             way,
             who,
-            new Evidence(
-                "docker port " + port.container().name(),
-                "GET /containers/" + port.container().name() + "/json",
-                "NetworkSettings.Ports[\"" + port.port() + "\"] = " + port.door(),
-                facts.at()),
+            Asked.container(port.container().name(), port.field(), facts.at()),
             port.container().id()));
   }
 
@@ -144,10 +139,9 @@ final class PortPanel {
         new About(
             what,
             why,
-            new Evidence(
-                "docker image inspect " + port.container().image(),
-                "GET /images/" + port.container().image() + "/json",
-                "Config.ExposedPorts has " + port.port() + ", NetworkSettings.Ports has not",
+            Asked.container(
+                port.container().name(),
+                "Config.ExposedPorts[\"" + port.port() + "\"] = {} · " + port.field(),
                 facts.at()),
             port.container().id()));
   }
@@ -216,8 +210,7 @@ final class PortPanel {
                 + machine.kernelVersion()
                 + " · OperatingSystem = "
                 + machine.operatingSystem();
-    Evidence evidence = new Evidence("docker info", "GET /info", field, facts.at());
-    About about = new About("", "", evidence, null);
+    About about = new About("", "", Asked.info(field, facts.at()), null);
     return new Words(elements, new Rect(x, y, width, 0), id, about, Role.NEUTRAL);
   }
 }

@@ -11,12 +11,13 @@ import drydock.diagram.Rect;
 import drydock.diagram.Role;
 import drydock.diagram.TextStyle;
 import drydock.messages.Messages;
-import drydock.observe.NamespaceReader;
 import drydock.observe.Namespaces;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One container's processes, as the machine counts them and as the container does, with a wire
@@ -50,7 +51,9 @@ final class ProcessPairs {
     double y = top;
     y = title("pairs", Messages.get("picture.namespaces.pairs", name), y);
     Map<Integer, Integer> depths = depths(row.seen().processes());
-    List<Namespaces.Task> processes = row.seen().processes().stream().limit(MOST).toList();
+    Set<Integer> told = new HashSet<>(); // a broken `ps` may say a number twice
+    List<Namespaces.Task> processes =
+        row.seen().processes().stream().filter(p -> told.add(p.pid())).limit(MOST).toList();
     for (Namespaces.Task process : processes) {
       pair(row, process, depths.getOrDefault(process.pid(), 0), y);
       y += ROW + GAP;
@@ -80,12 +83,7 @@ final class ProcessPairs {
         known
             ? Messages.get("picture.namespaces.inside", process.inside().getAsInt())
             : Messages.get("picture.namespaces.insideUnknown");
-    Evidence top =
-        new Evidence(
-            "docker top " + name + " " + NamespaceReader.psArguments(true),
-            "GET /containers/" + name + "/top",
-            "PID = " + process.pid(),
-            row.seen().at());
+    Evidence top = row.top("Processes[PID] = " + process.pid());
     box(
         id + ":out",
         LEFT,
@@ -98,14 +96,7 @@ final class ProcessPairs {
     double right = LEFT + width + WIRE;
     About about =
         known
-            ? about(
-                inside,
-                process,
-                new Evidence(
-                    "docker exec " + name + " ps",
-                    "POST /containers/" + name + "/exec",
-                    "PID = " + process.inside().getAsInt(),
-                    row.seen().at()))
+            ? about(inside, process, inside(row, process, top))
             : new About(
                 inside, Messages.get("picture.namespaces.insideWhy"), null, row.container().id());
     box(id + ":in", right, y, depth, known ? role : Role.UNKNOWN, inside, process.command(), about);
@@ -118,6 +109,16 @@ final class ProcessPairs {
             known ? Role.NEUTRAL : Role.UNKNOWN,
             false,
             About.ORNAMENT));
+  }
+
+  /// Nobody can be asked inside of a container that is paused, and who sees the machine's processes
+  /// knows them by the machine's numbers.
+  private static Evidence inside(
+      NamespacesFacts.Row row, Namespaces.Task process, Evidence outside) {
+    int number = process.inside().orElse(0);
+    return row.container().running() && number != process.pid()
+        ? Asked.exec(row.container().name(), List.of("ps"), "PID = " + number, row.seen().at())
+        : outside;
   }
 
   private static About about(String number, Namespaces.Task process, Evidence evidence) {

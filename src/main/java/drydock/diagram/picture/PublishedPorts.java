@@ -76,6 +76,16 @@ record PublishedPorts(Container container, String port, int hostPort, List<Strin
     return ip.startsWith("127.") || ip.equals("::1");
   }
 
+  /// Where a container's answer tells it.
+  String field() {
+    String place = "NetworkSettings.Ports[\"" + port + "\"]";
+    return hostIps.isEmpty()
+        ? place + " = null"
+        : hostIps.stream()
+            .map(ip -> place + "[].HostIp = " + ip + " · " + place + "[].HostPort = " + hostPort)
+            .collect(Collectors.joining(" · "));
+  }
+
   /// "127.0.0.1:8080"
   String door() {
     return hostIps.stream()

@@ -75,7 +75,9 @@ final class ResultBox {
             role,
             List.of(line),
             Messages.get("picture.build.resultWhy"),
-            imageId.isEmpty() ? "" : "moby.image.id · aux.ID = " + shortId(imageId)),
+            imageId.isEmpty()
+                ? "moby.image.id · aux.ID = –"
+                : "moby.image.id · aux.ID = " + shortId(imageId)),
         time,
         null);
   }

@@ -82,7 +82,7 @@ final class StackCells {
             Role.NEUTRAL,
             List.of(
                 Label.start(
-                    TextStyle.HEADING.fit(app.name(), room),
+                    TextStyle.HEADING.fitName(app.name(), room),
                     PAD,
                     PAD + 12,
                     TextStyle.HEADING,
@@ -136,7 +136,7 @@ final class StackCells {
             STRIP,
             List.of(
                 Label.start(
-                    TextStyle.SMALL_STRONG.fit(app.name(), room),
+                    TextStyle.SMALL_STRONG.fitName(app.name(), room),
                     left,
                     17,
                     TextStyle.SMALL_STRONG,
@@ -218,7 +218,7 @@ final class StackCells {
         : new About(
             app.name() + ": " + startWords(app),
             Messages.get("picture.stack.startHow"),
-            inspect(app, "State.StartedAt = " + started + " − Created = " + created),
+            inspect(app, "State.StartedAt = " + started + " · Created = " + created),
             app.id());
   }
 
@@ -236,25 +236,17 @@ final class StackCells {
 
   private About memory(Container app) {
     Stats stats = facts.reading().stats().get(app.id());
-    OptionalLong bytes = figures.memory(app);
-    return stats == null || bytes.isEmpty()
+    Stats.Memory memory = stats == null ? null : stats.memory();
+    return stats == null || memory == null || figures.memory(app).isEmpty()
         ? new About(memoryWords(app), Messages.get("picture.stack.memoryUntoldWhy"), null, app.id())
         : new About(
             app.name() + ": " + memoryWords(app),
             "",
-            new Evidence(
-                "docker stats --no-stream " + app.name(),
-                "GET /containers/" + app.name() + "/stats",
-                "memory_stats.usage without inactive file cache = " + bytes.getAsLong(),
-                stats.at()),
+            Asked.stats(app.name(), Asked.memory(stats, memory), stats.at()),
             app.id());
   }
 
   private Evidence inspect(Container app, String field) {
-    return new Evidence(
-        "docker inspect " + app.name(),
-        "GET /containers/" + app.name() + "/json",
-        field,
-        facts.at());
+    return Asked.container(app.name(), field, facts.at());
   }
 }

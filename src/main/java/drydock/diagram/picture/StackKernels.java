@@ -143,11 +143,7 @@ final class StackKernels {
   }
 
   private static Evidence exec(String name, InnerKernel kernel) {
-    return new Evidence(
-        "docker exec " + name + " uname -r",
-        "POST /containers/" + name + "/exec",
-        "stdout = " + kernel.release(),
-        kernel.at());
+    return Asked.exec(name, List.of("uname", "-r"), "stdout = " + kernel.release(), kernel.at());
   }
 
   /// How many say the same from inside.

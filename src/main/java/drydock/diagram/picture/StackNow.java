@@ -40,8 +40,7 @@ final class StackNow {
   double head(List<Element> elements, double x, double y, double width) {
     StackFigures.Sum started = figures.started();
     StackFigures.Sum weight = figures.weight();
-    double end =
-        words(elements, "now", x, y, width, About.ORNAMENT, Role.NEUTRAL).heading(title()).end();
+    double end = words(elements, "now", x, y, width, system(), Role.NEUTRAL).heading(title()).end();
     if (apps.isEmpty()) {
       return words(elements, "total", x, end, width, About.ORNAMENT, Role.THIRD)
           .telling(Messages.get("picture.stack.none"))
@@ -59,6 +58,11 @@ final class StackNow {
             Messages.get(
                 "picture.stack.total", started.of(), started.text(), weight.of(), weight.text()))
         .end();
+  }
+
+  private About system() {
+    String system = facts.engine().machine().operatingSystem();
+    return new About("", "", info("OperatingSystem = " + system), null);
   }
 
   private String title() {
@@ -111,11 +115,7 @@ final class StackNow {
             y,
             Role.NEUTRAL,
             new About(
-                name,
-                what,
-                new Evidence(
-                    "docker version", "GET /version", "Version = " + engine.version(), facts.at()),
-                null));
+                name, what, Asked.version("Version = " + engine.version(), facts.at()), null));
   }
 
   private double kernel(List<Element> elements, double x, double y, double width) {
@@ -298,6 +298,6 @@ final class StackNow {
   }
 
   private Evidence info(String field) {
-    return new Evidence("docker info", "GET /info", field, facts.at());
+    return Asked.info(field, facts.at());
   }
 }

@@ -35,6 +35,8 @@ final class TimeLanes {
     }
   }
 
+  static final String TIMES = "trace vertex[].started · vertex[].completed";
+
   private final Function<String, Evidence> evidence;
   private final List<Lane> lanes;
   private final double shorter;
@@ -197,7 +199,7 @@ final class TimeLanes {
         List.of(
             Label.start(
                 TextStyle.SMALL.fit(text, area.width()), 0, 13, TextStyle.SMALL, Ink.MUTED)),
-        new About(text, "", null, null));
+        new About(text, "", evidence.apply(TIMES), null));
   }
 
   static String seconds(double seconds) {

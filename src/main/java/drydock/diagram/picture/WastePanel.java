@@ -69,9 +69,8 @@ final class WastePanel {
 
   private Evidence evidence(Waste each) {
     Waste.Files files = each.files();
-    return new Evidence(
-        "docker save " + image.name(),
-        "GET /images/" + image.name() + "/get",
+    return Asked.save(
+        image.name(),
         Messages.get(
             "picture.waste.field",
             files.lower(),

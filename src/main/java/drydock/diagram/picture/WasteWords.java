@@ -59,7 +59,7 @@ final class WasteWords {
     if (run.role() == Role.BASE) {
       return Messages.get("picture.waste.fix.base", run.base());
     }
-    boolean copied = copied(steps.get(lower));
+    boolean copied = copied(made(lower));
     return switch (waste) {
       case Waste.Removed _ ->
           copied
@@ -89,8 +89,13 @@ final class WasteWords {
         : Messages.get("picture.waste.files", files.files(), files.folder());
   }
 
+  /// The archive may have more layers than the engine told of.
+  private String made(int layer) {
+    return layer < steps.size() ? steps.get(layer) : "";
+  }
+
   private String step(int layer) {
-    String step = layer < steps.size() ? steps.get(layer) : "";
+    String step = made(layer);
     return step.isEmpty()
         ? Messages.get("picture.layers.nameless", layer + 1)
         : "‘" + TextStyle.SMALL.fit(step, STEP) + "’";

@@ -3,6 +3,7 @@ package drydock.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import drydock.engine.ApiVersion;
+import drydock.engine.Endpoint;
 import drydock.engine.EndpointAttempt;
 import drydock.engine.EndpointAttempt.Result;
 import drydock.engine.EngineInfo;
@@ -115,7 +116,9 @@ final class Probe {
     }
     JsonNode info = Json.parse(answer.body());
     Duration skew = InfoJson.clockSkew(info, sent, received);
-    EngineInfo read = InfoJson.read(candidate.endpoint(), api, ping::header, versions, info, skew);
+    Tls tls = candidate.tls();
+    Endpoint endpoint = tls == null ? candidate.endpoint() : candidate.endpoint().with(tls.files());
+    EngineInfo read = InfoJson.read(endpoint, api, ping::header, versions, info, skew);
     return new Outcome(
         new EndpointAttempt(candidate.endpoint(), Result.ANSWERED, range, read),
         new DockerEngine(versioned, read));

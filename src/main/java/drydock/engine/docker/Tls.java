@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.docker;
 
+import drydock.engine.Endpoint;
 import drydock.messages.Messages;
 import java.io.IOException;
 import java.net.Socket;
@@ -52,6 +53,15 @@ record Tls(Path folder, boolean verify, boolean needsAuthority) {
 
   boolean hasClientCertificate() {
     return Files.exists(certificate());
+  }
+
+  /// What others need to speak to the same engine.
+  Endpoint.Tls files() {
+    return new Endpoint.Tls(verify, present(authority()), present(certificate()), present(key()));
+  }
+
+  private static String present(Path file) {
+    return Files.exists(file) ? file.toAbsolutePath().toString() : "";
   }
 
   private Path authority() {

@@ -76,7 +76,7 @@ public final class LimitsModel {
     List<Container> all = ordered();
     meters.measure(
         inView
-            ? all.stream().filter(Container::running).map(Container::id).limit(MOST).toList()
+            ? all.stream().filter(Container::alive).map(Container::id).limit(MOST).toList()
             : List.of());
     wished.keySet().retainAll(all.stream().map(Container::id).toList());
     choose();
@@ -89,7 +89,7 @@ public final class LimitsModel {
   }
 
   private void choose() {
-    List<Container> able = ordered().stream().filter(c -> c.running() && c.ours()).toList();
+    List<Container> able = ordered().stream().filter(c -> c.alive() && c.ours()).toList();
     selected.set(
         able.stream()
             .filter(c -> c.id().equals(choice))
@@ -101,7 +101,7 @@ public final class LimitsModel {
   public boolean canChange(String container) {
     EngineState now = state;
     Container found = now == null ? null : now.containers().get(container);
-    return found != null && found.running() && found.ours();
+    return found != null && found.alive() && found.ours();
   }
 
   /// Shows a limit of memory that is not in force yet.

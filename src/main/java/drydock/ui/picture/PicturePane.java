@@ -3,6 +3,7 @@ package drydock.ui.picture;
 
 import drydock.diagram.Palette;
 import drydock.diagram.Scene;
+import drydock.evidence.AskAgain;
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
 import drydock.ui.render.Gestures;
@@ -156,6 +157,7 @@ public final class PicturePane {
     model.widthProperty().bind(zoom.roomProperty());
     model.sceneProperty().addListener((_, _, _) -> show());
     palette.addListener((_, _, _) -> show());
+    evidence.serve(view.node());
     view.pointedProperty().addListener((_, _, element) -> evidence.show(element));
     view.hoveredProperty().addListener((_, _, subject) -> point(subject));
     model.pointedStepProperty().addListener((_, _, step) -> link(step));
@@ -196,6 +198,11 @@ public final class PicturePane {
       enableSave();
     }
     select();
+  }
+
+  /// How the engine can be asked again that the pictures are of; null while there is none.
+  public void setAgain(@Nullable AskAgain again) {
+    evidence.setAgain(again);
   }
 
   /// Controls that belong to one picture; they stand above it while it is looked at.

@@ -3,6 +3,9 @@ package drydock.ui.shell;
 
 import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
+import drydock.engine.HostSystem;
+import drydock.evidence.AskAgain;
+import drydock.evidence.Terminal;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import java.util.EnumMap;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The feeds of all pictures that are drawn from the running engine. JavaFX thread only.
 final class PictureFeeds implements AutoCloseable {
   private final PictureModel pictures;
+  private final PicturePane pane;
   private final Map<PictureModel.Kind, PictureFeed> feeds = new EnumMap<>(PictureModel.Kind.class);
   private final LayersFeed layers;
   private @Nullable EngineState state;
@@ -20,6 +24,7 @@ final class PictureFeeds implements AutoCloseable {
   /// @param saving where a person wants what is taken out of a picture
   PictureFeeds(Services services, PictureModel pictures, PicturePane pane, Saving saving) {
     this.pictures = pictures;
+    this.pane = pane;
     layers = new LayersFeed(services, pictures, pane, saving);
     feeds.put(PictureModel.Kind.LAYERS, layers);
     feeds.put(PictureModel.Kind.STACK, new StackFeed(services, pictures, pane));
@@ -38,6 +43,10 @@ final class PictureFeeds implements AutoCloseable {
   void update(EngineStatus status) {
     EngineStatus.Ready ready = status instanceof EngineStatus.Ready now ? now : null;
     state = ready == null ? null : ready.state();
+    pane.setAgain(
+        ready == null
+            ? null
+            : new AskAgain(ready.state().info(), Terminal.of(HostSystem.current())));
     feeds.values().forEach(feed -> feed.happened(ready == null ? null : ready.journal()));
     update();
   }

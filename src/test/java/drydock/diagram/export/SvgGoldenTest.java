@@ -51,13 +51,17 @@ class SvgGoldenTest {
           "life",
           "life-degraded",
           "limits",
+          "limits-cgroup2",
+          "limits-podman",
           "limits-tight",
           "namespaces",
           "network",
           "network-asked",
           "network-degraded",
           "namespaces-degraded",
+          "network-podman",
           "stack",
+          "stack-podman",
           "stack-twenty");
 
   @TestFactory

@@ -70,7 +70,7 @@ class NamespacesPictureTest {
   void evidenceIsTheCallThatWasMade() {
     var evidence = Objects.requireNonNull(box("cell:id-web:net").about().evidence());
     assertThat(evidence.command()).startsWith("docker top web -eo pid,ppid,pidns");
-    assertThat(evidence.field()).isEqualTo("NETNS = 4026532601");
+    assertThat(evidence.field()).isEqualTo("Processes[NETNS] = 4026532601");
   }
 
   private Element.Box box(String id) {

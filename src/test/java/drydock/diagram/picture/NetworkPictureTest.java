@@ -36,7 +36,7 @@ class NetworkPictureTest {
     assertThat(texts(small, "end:net-back:id-api"))
         .containsExactly("api", "172.19.0.2", "also backend");
     assertThat(evidence(small, "end:net-back:id-api").field())
-        .isEqualTo("NetworkSettings.Networks.back.IPAddress = 172.19.0.2");
+        .isEqualTo("NetworkSettings.Networks[\"back\"].IPAddress = 172.19.0.2");
   }
 
   @Test
@@ -50,7 +50,9 @@ class NetworkPictureTest {
     assertThat(texts(small, "net:net-bridge").getLast()).contains("by address alone");
     assertThat(texts(small, "net:net-host").getLast()).contains("machine's own");
     assertThat(evidence(small, "net:net-front").field())
-        .isEqualTo("IPAM.Config: Subnet = 172.18.0.0/16, Gateway = 172.18.0.1 · Internal = false");
+        .isEqualTo(
+            "IPAM.Config[].Subnet = 172.18.0.0/16 · IPAM.Config[].Gateway = 172.18.0.1 · Internal ="
+                + " false");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import drydock.diagram.Evidence;
 import drydock.engine.Endpoint;
 import drydock.engine.EndpointAttempt;
 import drydock.engine.EndpointAttempt.Result;
@@ -12,15 +13,19 @@ import drydock.engine.EngineEvent;
 import drydock.engine.EngineTest;
 import drydock.engine.RawDocker;
 import drydock.engine.Subscription;
+import drydock.evidence.AskAgain;
+import drydock.evidence.Terminal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -204,6 +209,38 @@ class TlsTest {
         }
       }
     }
+  }
+
+  /// The lines that people copy speak TLS with the same files.
+  @EngineTest
+  @Test
+  void theLinesToCopyOpenTheDoorToo() throws Exception {
+    try (TlsTerminator door =
+        new TlsTerminator(Certificates.server(Certificates.SERVER), RawDocker.HOST)) {
+      for (boolean verify : List.of(true, false)) {
+        try (DockerEngine engine =
+            Objects.requireNonNull(
+                Probe.of(candidate(door.host(), new Tls(folder, verify, verify))).engine())) {
+          AskAgain again = new AskAgain(engine.info(), Terminal.SH);
+          Evidence version = new Evidence("docker version", "GET /version", "", null);
+          String told = "\"Version\":\"" + engine.info().version() + "\"";
+          assertThat(again.curl(version)).isInstanceOf(AskAgain.Line.class);
+          if (again.curl(version) instanceof AskAgain.Line(String curl)) {
+            assertThat(output(curl)).contains(told);
+          }
+          assertThat(output(again.docker(version) + " --format '{{json .Server}}'")).contains(told);
+        }
+      }
+    }
+  }
+
+  private static String output(String line) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", line).redirectErrorStream(true);
+    builder.environment().remove("DOCKER_HOST");
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return output;
   }
 
   private void refused(String file, String content, String why) throws IOException {

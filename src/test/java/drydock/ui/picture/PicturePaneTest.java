@@ -12,7 +12,10 @@ import drydock.diagram.picture.Images;
 import drydock.diagram.picture.LayersFacts;
 import drydock.diagram.picture.LayersPicture;
 import drydock.diagram.picture.Samples;
+import drydock.engine.Endpoint;
 import drydock.engine.EngineInfo.ImageStore;
+import drydock.evidence.AskAgain;
+import drydock.evidence.Terminal;
 import drydock.ui.kit.Action;
 import drydock.ui.kit.DirectBackground;
 import drydock.ui.kit.Fx;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -32,6 +36,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +93,50 @@ class PicturePaneTest {
   }
 
   @Test
+  void bothLinesAreCopiedByButtonKeyAndMenu() {
+    Fx.run(() -> model.show(PictureModel.Kind.LAYERS, w -> LayersPicture.of(LAYERS, w)));
+    Fx.run(() -> model.kindProperty().set(PictureModel.Kind.LAYERS));
+    Fx.run(() -> node("layer:0").requestFocus());
+    Node button = lookup("#picture-copy-curl");
+    assertThat(Fx.<Boolean>get(button::isDisabled)).as("no engine").isTrue();
+    assertThat(Fx.<String>get(button::getAccessibleHelp)).contains("No engine answers");
+    Fx.run(() -> pane.setAgain(again("unix:///a b.sock")));
+    Fx.run(() -> ((Button) button).fire());
+    String curl = "curl --unix-socket '/a b.sock' http://localhost/v1.51/images/kiosk:dev/history";
+    assertThat(clipboard()).isEqualTo(curl);
+    assertThat(text(".picture-evidence-command")).isEqualTo("Copied: " + curl);
+    picture("copied");
+    press(KeyCode.C);
+    assertThat(clipboard())
+        .isEqualTo("docker --host 'unix:///a b.sock' history --no-trunc kiosk:dev");
+    press(KeyCode.U);
+    assertThat(clipboard()).isEqualTo(curl);
+    Fx.run(() -> pane.setAgain(again("npipe:////./pipe/docker_engine")));
+    assertThat(Fx.<Boolean>get(button::isDisabled)).isTrue();
+    assertThat(Fx.<String>get(button::getAccessibleHelp)).contains("named pipe");
+    press(KeyCode.U);
+    assertThat(clipboard()).as("nothing to copy").isEqualTo(curl);
+  }
+
+  private static AskAgain again(String uri) {
+    return new AskAgain(
+        drydock.engine.Samples.INFO.at(new Endpoint(uri, Endpoint.Origin.SETTING, "chosen")),
+        Terminal.SH);
+  }
+
+  private static String clipboard() {
+    return Fx.get(() -> Clipboard.getSystemClipboard().getString());
+  }
+
+  private void press(KeyCode code) {
+    Fx.run(
+        () ->
+            Event.fireEvent(
+                node("layer:0"),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
+  }
+
+  @Test
   void arrowKeysWalkAndEnterSelects() {
     Fx.run(() -> model.showBuild(BuildMoment.of(Builds.kiosk(5), FACTS)));
     Fx.run(() -> node("stage-0/2").requestFocus());
@@ -126,9 +175,9 @@ class PicturePaneTest {
     Fx.run(() -> ((ToggleButton) lookup("#picture-tab-layers")).fire());
     assertThat(text(".picture-question")).isEqualTo("Where does each file come from?");
     enter(node("layer:0"));
-    assertThat(text(".picture-evidence-command")).isEqualTo("docker image inspect kiosk:dev");
+    assertThat(text(".picture-evidence-command")).isEqualTo("docker history --no-trunc kiosk:dev");
     assertThat(text(".picture-evidence-source"))
-        .contains("GET /images/kiosk:dev/json", "RootFS.Layers[0]", "history[9].Size = 78.6 MB");
+        .contains("GET /images/kiosk:dev/history", "[9].Size = 78600000");
     picture("layers");
   }
 
