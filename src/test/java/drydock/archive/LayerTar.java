@@ -16,13 +16,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /// Makes the tar of a layer, or of an archive, entry by entry.
-final class LayerTar {
+public final class LayerTar {
   static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, 512, "UTF-8");
 
-  LayerTar() {
+  public LayerTar() {
     tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
     tar.setAddPaxHeadersForNonAsciiNames(true);
@@ -33,7 +33,7 @@ final class LayerTar {
     return this;
   }
 
-  LayerTar file(String path, String content) {
+  public LayerTar file(String path, String content) {
     return file(path, content, _ -> {});
   }
 
@@ -41,14 +41,14 @@ final class LayerTar {
     return file(path, content.getBytes(StandardCharsets.UTF_8), more);
   }
 
-  LayerTar file(String path, byte[] content, Consumer<TarArchiveEntry> more) {
+  public LayerTar file(String path, byte[] content, Consumer<TarArchiveEntry> more) {
     TarArchiveEntry entry = new TarArchiveEntry(path, true);
     entry.setSize(content.length);
     entry.setMode(0644);
     return put(entry, content, more);
   }
 
-  LayerTar folder(String path) {
+  public LayerTar folder(String path) {
     return folder(path, _ -> {});
   }
 
@@ -58,7 +58,7 @@ final class LayerTar {
     return put(entry, new byte[0], more);
   }
 
-  LayerTar symlink(String path, String target) {
+  public LayerTar symlink(String path, String target) {
     return link(path, target, TarArchiveEntry.LF_SYMLINK);
   }
 
@@ -98,7 +98,7 @@ final class LayerTar {
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     try {
       tar.close();
     } catch (IOException e) {

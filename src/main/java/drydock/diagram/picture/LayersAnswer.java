@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
+import drydock.archive.Waste;
 import drydock.diagram.Role;
 import drydock.messages.Messages;
 import drydock.observe.ContainerLayer;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The layers picture's answer in a few sentences.
 final class LayersAnswer {
@@ -13,8 +16,18 @@ final class LayersAnswer {
 
   static String of(LayersFacts facts, LayerImage image, List<LayerTree> trees) {
     String answer = facts.others().isEmpty() ? alone(image) : compared(image, facts, trees);
-    String containers = containers(facts);
-    return containers.isEmpty() ? answer : answer + " " + containers;
+    return Stream.of(answer, containers(facts), waste(facts))
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String waste(LayersFacts facts) {
+    List<Waste> waste = facts.waste();
+    return waste == null || waste.isEmpty()
+        ? ""
+        : Messages.get(
+            "picture.waste.answer",
+            Human.bytes(waste.stream().mapToLong(w -> w.files().bytes()).sum()));
   }
 
   private static String alone(LayerImage image) {

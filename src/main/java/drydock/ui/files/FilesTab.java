@@ -4,6 +4,8 @@ package drydock.ui.files;
 import drydock.archive.Order;
 import drydock.messages.Messages;
 import drydock.ui.kit.Sentence;
+import java.util.EnumSet;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -91,6 +93,19 @@ final class FilesTab {
     return field;
   }
 
+  /// A container is asked what it changed, not what it sees.
+  private void offer(ComboBox<Wanted> box, @Nullable Slab slab) {
+    List<Wanted> offered =
+        slab instanceof Slab.Own
+            ? List.copyOf(EnumSet.complementOf(EnumSet.of(Wanted.SEEN)))
+            : List.of(Wanted.values());
+    if (!offered.equals(box.getItems())) {
+      Wanted before = box.getValue();
+      box.getItems().setAll(offered);
+      box.setValue(offered.contains(before) ? before : Wanted.LAYER);
+    }
+  }
+
   private ComboBox<Wanted> wanted() {
     ComboBox<Wanted> box = new ComboBox<>(FXCollections.observableArrayList(Wanted.values()));
     box.setId("files-wanted");
@@ -109,7 +124,14 @@ final class FilesTab {
           }
         });
     box.setValue(Wanted.LAYER);
-    box.valueProperty().addListener((_, _, now) -> model.want(now));
+    box.valueProperty()
+        .addListener(
+            (_, _, now) -> {
+              if (now != null) {
+                model.want(now);
+              }
+            });
+    model.slabProperty().addListener((_, _, slab) -> offer(box, slab));
     return box;
   }
 

@@ -144,7 +144,9 @@ final class ImageReading implements AutoCloseable {
 
   /// What went wrong with reading, in words.
   static String sentence(Exception e) {
-    return switch (e) {
+    // what the engine sent was not taken: the engine's adapter only passes it on
+    Exception cause = e.getCause() instanceof ArchiveException archive ? archive : e;
+    return switch (cause) {
       case EngineException engineSays -> Problems.sentence(engineSays.problem());
       case ArchiveException archive -> String.valueOf(archive.getMessage());
       case IOException io -> Messages.get("files.failed", Reasons.of(io));

@@ -75,7 +75,10 @@ final class ReadingBar {
       }
       case ImageReading.Failed failed ->
           say(Messages.get("files.notRead", slab.image().name(), failed.sentence()), false);
-      case ImageReading.Ready _ -> say("", false);
+      case ImageReading.Ready _ -> {
+        say(Messages.get("files.content.reading"), false);
+        show(read, false);
+      }
     }
   }
 
