@@ -26,6 +26,7 @@ public final class Benchmarks {
     ALL.put("state", StateBench::run);
     ALL.put("language", LanguageBench::run);
     ALL.put("archive", ArchiveBench::run);
+    ALL.put("files", FilesBench::run);
   }
 
   private Benchmarks() {}
