@@ -8,6 +8,7 @@ import drydock.diagram.picture.DrillFacts;
 import drydock.diagram.picture.DrillPicture;
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
+import drydock.ui.kit.Motion;
 import drydock.ui.kit.Sentence;
 import drydock.ui.render.SceneView;
 import java.util.function.Consumer;
@@ -30,7 +31,7 @@ final class DrillTab {
   private static final double BAR = 44;
 
   private final FilesModel model;
-  private final SceneView view = new SceneView(false);
+  private final SceneView view = new SceneView(Motion.none());
   private final ScrollPane scroll;
   private final Label question = Sentence.of("", "files-path");
   private final Label answer = Sentence.muted("");

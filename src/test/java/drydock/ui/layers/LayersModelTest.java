@@ -75,7 +75,7 @@ class LayersModelTest {
     docker.images.remove("sha256:a");
     look();
     assertThat(facts().shown().name()).isEqualTo("kiosk:dev");
-    assertThat(model.problemProperty().get()).contains("a:1 was removed");
+    assertThat(model.problemProperty().get()).contains("a:1 is no longer there");
     docker.images.clear();
     look();
     assertThat(model.factsProperty().get()).isNull();
