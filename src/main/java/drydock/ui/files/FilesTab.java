@@ -39,6 +39,7 @@ final class FilesTab {
     tools = new FlowPane(8, 6, search(), wanted(), bySize(), rights());
     tools.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(table.node(), Priority.ALWAYS);
+    VBox.setVgrow(reading, Priority.ALWAYS);
     root.getStyleClass().add("files-tab");
     model.listingProperty().addListener((_, _, _) -> show());
     model.rowsProperty().addListener((_, _, _) -> remark());

@@ -66,7 +66,7 @@ public final class FilesView {
     said.getStyleClass().add("files-said");
     root = new VBox(head, tabs, said);
     root.getStyleClass().add("files-pane");
-    root.setMinHeight(120);
+    root.setMinHeight(80);
     tabs.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> lookAgain());
     model.selectedProperty().addListener((_, _, _) -> lookAgain());
     model.readingProperty().addListener((_, _, _) -> lookAgain());

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /// Offers to read an image's files, says what that costs, and how far it is. There only until they were read.
@@ -18,7 +19,7 @@ final class ReadingBar {
   private final ProgressBar progress = new ProgressBar();
   private final Button read;
   private final Button cancel;
-  private final VBox root;
+  private final ScrollPane root;
 
   ReadingBar(FilesModel model, String id) {
     this.model = model;
@@ -41,8 +42,11 @@ final class ReadingBar {
                 model::cancelReading)
             .button();
     progress.setMaxWidth(Double.MAX_VALUE);
-    root = new VBox(8, words, progress, read, cancel);
-    root.getStyleClass().add("files-reading");
+    VBox content = new VBox(8, words, progress, read, cancel);
+    content.getStyleClass().add("files-reading");
+    root = new ScrollPane(content);
+    root.setFitToWidth(true);
+    root.getStyleClass().add("picture-scroll");
     model.readingProperty().addListener((_, _, _) -> show());
     model.slabProperty().addListener((_, _, _) -> show());
     show();

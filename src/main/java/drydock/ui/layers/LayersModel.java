@@ -14,6 +14,7 @@ import drydock.ui.kit.Background;
 import drydock.ui.kit.Polling;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,8 @@ public final class LayersModel {
   /// Each reading costs the engine a walk over a container's files.
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   static final int MOST_CONTAINERS = 8;
   static final int MOST_COMPARED = 2;
 
@@ -41,12 +44,15 @@ public final class LayersModel {
           .thenComparing(image -> image.tags().isEmpty())
           .thenComparing(ImageSummary::name);
 
+  private final Clock clock;
   private final KnownImages known;
   private final Polling<Map<String, ContainerLayer>> polling;
   private final ReadOnlyObjectWrapper<@Nullable LayersFacts> facts =
       new ReadOnlyObjectWrapper<>(this, "facts");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private @Nullable EngineState state;
+  private Instant lastLook = Instant.EPOCH;
+  private boolean looking;
   private boolean failing;
   private String preferred = "";
   private @Nullable ImageSummary chosen;
@@ -59,6 +65,7 @@ public final class LayersModel {
   /// @param engine the engine that answers now; may throw [EngineException]; called off the JavaFX
   ///   thread
   public LayersModel(Background background, Supplier<ContainerEngine> engine, Clock clock) {
+    this.clock = clock;
     this.known = new KnownImages(background, engine, clock, this::show, this::failed);
     this.polling =
         new Polling<>(
@@ -88,7 +95,14 @@ public final class LayersModel {
       forgetWhatIsGone(now);
     }
     show();
-    polling.want(inView && now != null);
+    boolean wanted = inView && now != null;
+    if (wanted && looking) {
+      lookAtNewOnes();
+    } else if (wanted) {
+      lastLook = clock.instant();
+    }
+    looking = wanted;
+    polling.want(wanted);
   }
 
   /// The image that is shown unless a person chose another.
@@ -164,6 +178,16 @@ public final class LayersModel {
     chosen = heir == null ? same : heir;
   }
 
+  /// A container that has just come need not wait for the next reading, unless one has just been.
+  private void lookAtNewOnes() {
+    boolean some = asked.stream().anyMatch(c -> !layers.containsKey(c.id()));
+    Instant now = clock.instant();
+    if (some && Duration.between(lastLook, now).compareTo(SOON) >= 0) {
+      lastLook = now;
+      polling.again();
+    }
+  }
+
   private void show() {
     EngineState now = state;
     ImageSummary image = shown();
@@ -222,6 +246,7 @@ public final class LayersModel {
 
   private void read(Map<String, ContainerLayer> answers) {
     layers = Map.copyOf(answers);
+    lastLook = clock.instant();
     if (failing) {
       failing = false;
       problem.set("");

@@ -27,6 +27,11 @@ final class Below {
     return root;
   }
 
+  /// Whether something is shown below the picture.
+  boolean isOpen() {
+    return root.getItems().size() > 1;
+  }
+
   /// @param part null for none
   void set(PictureModel.Kind kind, @Nullable Node part) {
     if (part == null) {

@@ -34,6 +34,8 @@ public final class PicturePane {
   /// Of what is left for the picture when all around it needs room.
   private static final double LEAST_HEIGHT = 80;
 
+  private static final double TIGHT = 520;
+
   private final PictureModel model;
   private final SceneView view;
   private final ZoomPane zoom;
@@ -44,7 +46,7 @@ public final class PicturePane {
   private final Map<PictureModel.Kind, Node> tools = new EnumMap<>(PictureModel.Kind.class);
   private final Map<PictureModel.Kind, Gestures> gestures = new EnumMap<>(PictureModel.Kind.class);
   private final StackPane toolRow = new StackPane();
-  private final HBox head;
+  private final VBox head;
   private final Below below;
   private final VBox root;
   private boolean bare;
@@ -91,7 +93,7 @@ public final class PicturePane {
     this.head = head();
     this.below = new Below(body());
     VBox.setVgrow(below.node(), Priority.ALWAYS);
-    this.root = new VBox(head, question, answer, toolRow, below.node(), evidence.node());
+    this.root = new VBox(head, answer, toolRow, below.node(), evidence.node());
     root.getStyleClass().addAll("pane-card", "picture-pane");
     question.getStyleClass().addAll("picture-question");
     question.setWrapText(true);
@@ -148,10 +150,8 @@ public final class PicturePane {
   }
 
   private void reveal() {
-    for (Node each : List.of(head, question)) {
-      each.setVisible(!bare);
-      each.setManaged(!bare);
-    }
+    head.setVisible(!bare);
+    head.setManaged(!bare);
     show();
     showTools();
   }
@@ -170,17 +170,20 @@ public final class PicturePane {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  private HBox head() {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(new PictureTabs(model).node(), gap);
-    head.setAlignment(Pos.CENTER_LEFT);
-    head.getStyleClass().add("picture-head");
+  /// The tabs have a line for themselves: in a narrow pane there is no room for more.
+  private VBox head() {
+    HBox.setHgrow(question, Priority.ALWAYS);
+    question.setMaxWidth(Double.MAX_VALUE);
+    HBox line = new HBox(question);
+    line.setAlignment(Pos.CENTER_LEFT);
     for (Action action : zooming) {
-      head.getChildren().add(flat(action));
+      line.getChildren().add(flat(action));
     }
-    head.getChildren().add(flat(save));
-    return head;
+    line.getChildren().add(flat(save));
+    line.getStyleClass().add("picture-line");
+    VBox top = new VBox(new PictureTabs(model).node(), line);
+    top.getStyleClass().add("picture-head");
+    return top;
   }
 
   private static javafx.scene.control.Button flat(Action action) {
@@ -221,6 +224,7 @@ public final class PicturePane {
     }
     model.kindProperty().addListener(_ -> showTools());
     toolRow.getStyleClass().add("picture-tools");
+    root.heightProperty().addListener(_ -> tighten());
     showTools();
     ThemeWatch.of(root, palette::set);
     show();
@@ -234,12 +238,10 @@ public final class PicturePane {
     boolean some = !scene.elements().isEmpty();
     question.setText(scene.question());
     answer.setText(some ? scene.answer() : "");
-    answer.setManaged(some);
+    tighten();
     empty.setText(scene.answer());
     empty.setVisible(!some);
     zoom.node().setVisible(some);
-    evidence.node().setVisible(some && (!bare || lit));
-    evidence.node().setManaged(evidence.node().isVisible());
     view.node().setAccessibleText(scene.question() + " " + scene.answer());
     view.show(scene, palette.get());
     zoom.setSceneWidth(scene.width());
@@ -282,6 +284,18 @@ public final class PicturePane {
     toolRow.setVisible(node != null && (!bare || toolsWanted));
     toolRow.setManaged(toolRow.isVisible());
     below.show(model.kindProperty().get());
+    tighten();
+  }
+
+  /// In a low pane, what is below the picture needs the room of the words.
+  private void tighten() {
+    boolean tight = below.isOpen() && root.getHeight() < TIGHT;
+    Scene scene = model.sceneProperty().get();
+    boolean some = scene != null && !scene.elements().isEmpty();
+    answer.setManaged(some && !tight);
+    answer.setVisible(!tight);
+    evidence.node().setVisible(some && !tight && (!bare || lit));
+    evidence.node().setManaged(evidence.node().isVisible());
   }
 
   private void pointed(@Nullable Element element) {

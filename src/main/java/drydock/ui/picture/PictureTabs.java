@@ -3,15 +3,14 @@ package drydock.ui.picture;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
-/// One tab for each picture that there is.
+/// One tab for each picture that there is; in a narrow pane in two lines, so that all their names can be read.
 final class PictureTabs {
   private final PictureModel model;
-  private final HBox root = new HBox();
+  private final FlowPane root = new FlowPane(4, 0);
   private final ToggleGroup group = new ToggleGroup();
 
   PictureTabs(PictureModel model) {
@@ -22,7 +21,7 @@ final class PictureTabs {
     fill();
   }
 
-  Node node() {
+  FlowPane node() {
     return root;
   }
 

@@ -24,6 +24,7 @@ import drydock.ui.kit.Fx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,9 @@ import org.junit.jupiter.api.Test;
 
 class LayersModelTest {
   private final Docker docker = new Docker();
+  private final Hand clock = new Hand();
   private final OneReading background = new OneReading();
-  private final LayersModel model = new LayersModel(background, () -> docker, Clock.systemUTC());
+  private final LayersModel model = new LayersModel(background, () -> docker, clock);
 
   @Test
   void theTagThatIsBuiltIsShownUntilAPersonChoosesAnother() {
@@ -97,6 +99,23 @@ class LayersModelTest {
     background.passTime();
     assertThat(Objects.requireNonNull(facts().containers().getFirst().layer()).bytes())
         .hasValue(20);
+  }
+
+  @Test
+  void manyThatComeAtOnceAreNotLookedAtOneByOne() {
+    docker.image("sha256:k", "kiosk:dev", "l1");
+    look();
+    for (int i = 0; i < 5; i++) {
+      docker.container("web" + i, "sha256:k", Container.Status.RUNNING);
+      look();
+    }
+    assertThat(docker.walked).as("a reading has just been").isEmpty();
+    clock.later(Duration.ofSeconds(1));
+    look();
+    assertThat(docker.walked).hasSize(5);
+    clock.later(Duration.ofSeconds(1));
+    look();
+    assertThat(docker.walked).as("all are known").hasSize(5);
   }
 
   @Test
@@ -190,6 +209,30 @@ class LayersModelTest {
             .findFirst()
             .orElseThrow()
             .layer());
+  }
+
+  /// A clock that a test turns.
+  private static final class Hand extends Clock {
+    private Instant now = Instant.EPOCH.plusSeconds(1_000_000);
+
+    void later(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneId.of("UTC");
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   /// Everything at once; what comes later waits until time passes.
