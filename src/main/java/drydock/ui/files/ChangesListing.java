@@ -19,11 +19,11 @@ import java.util.TreeMap;
 /// What a container wrote, out of `docker diff`, which tells neither sizes nor rights.
 final class ChangesListing implements FileListing {
   private static final String ROOT = "/";
-  private final Collection<PathChange> changes;
+  private final List<PathChange> changes;
   private final Map<String, PathChange.Kind> kinds;
   private final Map<String, List<String>> children = new HashMap<>();
 
-  ChangesListing(Collection<PathChange> changes) {
+  ChangesListing(List<PathChange> changes) {
     this.changes = changes;
     kinds = new TreeMap<>();
     changes.forEach(change -> kinds.put(change.path(), change.kind()));
@@ -37,7 +37,7 @@ final class ChangesListing implements FileListing {
   }
 
   /// Whether it was made of the same changes.
-  boolean tells(Collection<PathChange> others) {
+  boolean tells(List<PathChange> others) {
     return changes.equals(others);
   }
 

@@ -186,7 +186,7 @@ public final class FilesModel implements AutoCloseable {
       background.call(
           () -> ready.archive().waste(),
           found -> {
-            if (reading.stateProperty().get() == now) {
+            if (now.equals(reading.stateProperty().get())) {
               waste.set(found);
             }
           },
@@ -233,10 +233,6 @@ public final class FilesModel implements AutoCloseable {
 
   // --- which files
 
-  String text() {
-    return text;
-  }
-
   /// @param words of a path
   void search(String words) {
     if (!words.equals(text)) {
@@ -260,10 +256,6 @@ public final class FilesModel implements AutoCloseable {
     }
   }
 
-  Order order() {
-    return order;
-  }
-
   /// Opens a folder, or closes it.
   void open(FileItem folder, boolean open) {
     opened = opened.with(folder.path(), open);
@@ -284,14 +276,14 @@ public final class FilesModel implements AutoCloseable {
     background.call(
         () -> {
           Filtered now =
-              before != null && before.all() == all && before.filter().equals(filter)
+              before != null && before.all().equals(all) && before.filter().equals(filter)
                   ? before
                   : new Filtered(all, filter, all.only(filter));
           Opened folders = open.withAll(narrow || now.some().size() <= FEW);
           return new Listed(now, folders, Rows.of(now.some(), folders, sorted));
         },
         answer -> {
-          if (mine == listed && all == listing.get()) {
+          if (mine == listed && all.equals(listing.get())) {
             filtered = answer.filtered();
             opened = answer.opened();
             rows.set(answer.rows());

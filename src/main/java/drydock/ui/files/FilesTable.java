@@ -15,7 +15,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import org.jspecify.annotations.Nullable;
 
 /// The tree of files as a table of the lines that are seen of it: rows of one height, made only for what is in view.
 final class FilesTable {
@@ -185,11 +184,6 @@ final class FilesTable {
           TableColumn.CellDataFeatures<Row, String>, javafx.beans.value.ObservableValue<String>>
       text(Function<Row, String> words) {
     return cell -> new ReadOnlyObjectWrapper<>(words.apply(cell.getValue()));
-  }
-
-  /// The row that stands there; null for none.
-  @Nullable Row selected() {
-    return table.getSelectionModel().getSelectedItem();
   }
 
   /// For a reader of the row: "etc/hosts, changed, 12 B".

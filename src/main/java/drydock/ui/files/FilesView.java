@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -130,10 +129,9 @@ public final class FilesView {
   }
 
   private void lookAgain() {
-    Tab now = tabs.getSelectionModel().getSelectedItem();
-    if (now == content) {
+    if (content.isSelected()) {
       model.preview();
-    } else if (now == drill) {
+    } else if (drill.isSelected()) {
       model.drill();
     }
   }
@@ -142,13 +140,5 @@ public final class FilesView {
     Tab tab = new Tab(text);
     tab.setId(id);
     return tab;
-  }
-
-  /// Focuses the list of files.
-  public void focus() {
-    Node table = files.getContent().lookup("#files-table");
-    if (table != null) {
-      table.requestFocus();
-    }
   }
 }

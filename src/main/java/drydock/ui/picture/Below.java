@@ -4,6 +4,7 @@ package drydock.ui.picture;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -45,7 +46,7 @@ final class Below {
   void show(PictureModel.Kind kind) {
     Node wanted = parts.get(kind);
     Node now = root.getItems().size() > 1 ? root.getItems().get(1) : null;
-    if (wanted == now) {
+    if (Objects.equals(wanted, now)) {
       return;
     }
     if (now != null) {
