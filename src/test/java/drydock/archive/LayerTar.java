@@ -37,7 +37,7 @@ public final class LayerTar {
     return file(path, content, _ -> {});
   }
 
-  LayerTar file(String path, String content, Consumer<TarArchiveEntry> more) {
+  public LayerTar file(String path, String content, Consumer<TarArchiveEntry> more) {
     return file(path, content.getBytes(StandardCharsets.UTF_8), more);
   }
 
@@ -52,7 +52,7 @@ public final class LayerTar {
     return folder(path, _ -> {});
   }
 
-  LayerTar folder(String path, Consumer<TarArchiveEntry> more) {
+  public LayerTar folder(String path, Consumer<TarArchiveEntry> more) {
     TarArchiveEntry entry = new TarArchiveEntry(path + "/", TarArchiveEntry.LF_DIR, true);
     entry.setMode(0755);
     return put(entry, new byte[0], more);
@@ -62,7 +62,7 @@ public final class LayerTar {
     return link(path, target, TarArchiveEntry.LF_SYMLINK);
   }
 
-  LayerTar hardLink(String path, String target) {
+  public LayerTar hardLink(String path, String target) {
     return link(path, target, TarArchiveEntry.LF_LINK);
   }
 
@@ -76,12 +76,12 @@ public final class LayerTar {
     return put(new TarArchiveEntry(path, type, true), new byte[0], _ -> {});
   }
 
-  LayerTar whiteout(String path) {
+  public LayerTar whiteout(String path) {
     int slash = path.lastIndexOf('/') + 1;
     return file(path.substring(0, slash) + ".wh." + path.substring(slash), "");
   }
 
-  LayerTar opaque(String folder) {
+  public LayerTar opaque(String folder) {
     return file(folder + "/.wh..wh..opq", "");
   }
 

@@ -50,7 +50,7 @@ public final class SavedImages {
   }
 
   /// Docker up to 24: layers before the manifest, a layer that comes twice is a link.
-  static byte[] docker24(List<byte[]> layers) {
+  public static byte[] docker24(List<byte[]> layers) {
     LayerTar tar = new LayerTar();
     List<String> names = new ArrayList<>();
     List<String> digests = new ArrayList<>();

@@ -46,7 +46,7 @@ public final class PicturePane {
   private final Map<PictureModel.Kind, Node> tools = new EnumMap<>(PictureModel.Kind.class);
   private final Map<PictureModel.Kind, Gestures> gestures = new EnumMap<>(PictureModel.Kind.class);
   private final StackPane toolRow = new StackPane();
-  private final VBox head;
+  private final HBox head;
   private final Below below;
   private final VBox root;
   private boolean bare;
@@ -93,7 +93,7 @@ public final class PicturePane {
     this.head = head();
     this.below = new Below(body());
     VBox.setVgrow(below.node(), Priority.ALWAYS);
-    this.root = new VBox(head, answer, toolRow, below.node(), evidence.node());
+    this.root = new VBox(head, question, answer, toolRow, below.node(), evidence.node());
     root.getStyleClass().addAll("pane-card", "picture-pane");
     question.getStyleClass().addAll("picture-question");
     question.setWrapText(true);
@@ -150,8 +150,10 @@ public final class PicturePane {
   }
 
   private void reveal() {
-    head.setVisible(!bare);
-    head.setManaged(!bare);
+    for (Node each : List.of(head, question)) {
+      each.setVisible(!bare);
+      each.setManaged(!bare);
+    }
     show();
     showTools();
   }
@@ -170,20 +172,18 @@ public final class PicturePane {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  /// The tabs have a line for themselves: in a narrow pane there is no room for more.
-  private VBox head() {
-    HBox.setHgrow(question, Priority.ALWAYS);
-    question.setMaxWidth(Double.MAX_VALUE);
-    HBox line = new HBox(question);
-    line.setAlignment(Pos.CENTER_LEFT);
+  private HBox head() {
+    Region tabs = new PictureTabs(model).node();
+    tabs.setMinWidth(0);
+    HBox.setHgrow(tabs, Priority.ALWAYS);
+    HBox head = new HBox(tabs);
+    head.setAlignment(Pos.TOP_LEFT);
+    head.getStyleClass().add("picture-head");
     for (Action action : zooming) {
-      line.getChildren().add(flat(action));
+      head.getChildren().add(flat(action));
     }
-    line.getChildren().add(flat(save));
-    line.getStyleClass().add("picture-line");
-    VBox top = new VBox(new PictureTabs(model).node(), line);
-    top.getStyleClass().add("picture-head");
-    return top;
+    head.getChildren().add(flat(save));
+    return head;
   }
 
   private static javafx.scene.control.Button flat(Action action) {

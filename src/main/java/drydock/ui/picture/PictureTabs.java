@@ -6,11 +6,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 
-/// One tab for each picture that there is; in a narrow pane in two lines, so that all their names can be read.
+/// One tab for each picture that there is; in two rows where one has no room for their names.
 final class PictureTabs {
   private final PictureModel model;
-  private final FlowPane root = new FlowPane(4, 0);
+  private final FlowPane root = new FlowPane();
   private final ToggleGroup group = new ToggleGroup();
 
   PictureTabs(PictureModel model) {
@@ -21,7 +22,7 @@ final class PictureTabs {
     fill();
   }
 
-  FlowPane node() {
+  Region node() {
     return root;
   }
 
@@ -32,6 +33,7 @@ final class PictureTabs {
       ToggleButton tab = new ToggleButton(kind.title());
       tab.setId("picture-tab-" + kind.name().toLowerCase(java.util.Locale.ROOT));
       tab.getStyleClass().setAll("picture-tab");
+      tab.setMinWidth(Region.USE_PREF_SIZE);
       tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
       tab.setUserData(kind);
       tab.setToggleGroup(group);
