@@ -129,9 +129,11 @@ public final class FilesView {
   }
 
   private void lookAgain() {
-    if (content.isSelected()) {
+    // a tab learns that it is selected only after who listens here
+    Tab now = tabs.getSelectionModel().getSelectedItem();
+    if (content.equals(now)) {
       model.preview();
-    } else if (drill.isSelected()) {
+    } else if (drill.equals(now)) {
       model.drill();
     }
   }

@@ -341,8 +341,8 @@ class LayersFeedTest {
   }
 
   private @Nullable Node lookup(String selector) {
-    pane.node().applyCss();
-    pane.node().layout();
+    stage.getScene().getRoot().applyCss();
+    stage.getScene().getRoot().layout();
     return pane.node().lookup(selector);
   }
 
