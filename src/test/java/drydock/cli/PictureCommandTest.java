@@ -136,8 +136,7 @@ class PictureCommandTest {
             Map.of("DOCKER_HOST", RawDocker.HOST), Path.of("none"), HostSystem.WINDOWS);
     assertThat(picture(finder, "layers", "--image", "busybox:1.37")).isZero();
     String size = RawDocker.get("/images/busybox:1.37/history").json().at("/0/Size").asText();
-    assertThat(out.toString())
-        .contains("busybox:1.37 is one layer", "[0].Size = " + size);
+    assertThat(out.toString()).contains("busybox:1.37 is one layer", "[0].Size = " + size);
     assertThat(picture(finder, "network")).isZero();
     assertThat(out.toString()).contains("Who can talk to whom?", "bridge: network of kind bridge");
     assertThat(picture(finder, "layers", "--image", "no-such-image-at-all")).isEqualTo(1);

@@ -225,7 +225,7 @@ class NetworkPictureTest {
   }
 
   private static NetworkFacts held(NetworkFacts facts, Point to) {
-    return with(facts, null, new NetworkFacts.Held("id-web", to));
+    return with(facts, null, new NetworkFacts.Dragged("id-web", to));
   }
 
   private static NetworkFacts with(
