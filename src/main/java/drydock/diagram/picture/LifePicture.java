@@ -81,6 +81,7 @@ public final class LifePicture {
       new LifeChecks(life, axis, facts, tight).draw(elements, lane.bottom() + 1);
       y += LifeLane.HEIGHT + LifeLane.GAP;
     }
+    listened(y);
     for (String note : notes(there.size() - drawn.size(), drawn)) {
       Words line =
           new Words(
@@ -153,6 +154,27 @@ public final class LifePicture {
     elements.add(mark("tick-mark:end", axis.right(), Role.NEUTRAL));
   }
 
+  /// Where Drydock came: what is left of it, the engine told from memory.
+  private void listened(double bottom) {
+    Instant since = facts.listened();
+    if (since == null || !since.isAfter(facts.from()) || !since.isBefore(facts.to())) {
+      return;
+    }
+    double x = axis.x(since);
+    String time = LifeWords.time(since, facts.zone());
+    elements.add(
+        new Element.Link(
+            "listened",
+            List.of(new Point(x, 18), new Point(x, bottom - LifeLane.GAP)),
+            Role.WAITING,
+            false,
+            new About(
+                Messages.get("picture.life.listened", time),
+                Messages.get("picture.life.listenedWhy", time),
+                null,
+                null)));
+  }
+
   private static Element mark(String id, double x, Role role) {
     return new Element.Link(
         id, List.of(new Point(x, 18), new Point(x, 22)), role, false, About.ORNAMENT);
@@ -172,6 +194,10 @@ public final class LifePicture {
           notes.add(Messages.get("picture.life.hatched", LifeWords.why(untold.reason())));
         }
       }
+    }
+    Instant since = facts.listened();
+    if (since != null && since.isAfter(facts.from()) && since.isBefore(facts.to())) {
+      notes.add(Messages.get("picture.life.listenedWhy", LifeWords.time(since, facts.zone())));
     }
     if (facts.dropped() > 0) {
       notes.add(Messages.get("picture.life.dropped", facts.dropped()));

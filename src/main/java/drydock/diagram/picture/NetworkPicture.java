@@ -26,7 +26,11 @@ import java.util.Optional;
 public final class NetworkPicture {
   private static final double LEFT = 12;
   private static final double GAP = 12;
-  private static final double HELD = 140;
+
+  /// Id of what is on its way to a network.
+  public static final String HELD = "held";
+
+  private static final double HELD_WIDTH = 140;
   private static final int MOST_NETWORKS = 60;
   private static final int MOST_ENDS = 240;
   private static final int LEAST_ENDS = 4;
@@ -186,7 +190,7 @@ public final class NetworkPicture {
     double width = TextStyle.SMALL_STRONG.width(words) + 16;
     elements.add(
         new Element.Box(
-            "held",
+            HELD,
             new Rect(frame.right() - 12 - width, frame.bottom() - 12, width, 24),
             Role.GOAL,
             6,
@@ -208,13 +212,13 @@ public final class NetworkPicture {
         .flatMap(network -> frame(network).stream())
         .filter(area -> area.overlaps(new Rect(held.to().x(), held.to().y(), 0.1, 0.1)))
         .forEach(this::outline);
-    double x = Math.clamp(held.to().x() - HELD / 2, 0, available - HELD);
+    double x = Math.clamp(held.to().x() - HELD_WIDTH / 2, 0, available - HELD_WIDTH);
     double y = Math.clamp(held.to().y() - 15, 0, Math.max(0, height - 30));
-    String name = TextStyle.HEADING.fit(container.name(), HELD - 16);
+    String name = TextStyle.HEADING.fit(container.name(), HELD_WIDTH - 16);
     elements.add(
         new Element.Box(
-            "held",
-            new Rect(x, y, HELD, 30),
+            HELD,
+            new Rect(x, y, HELD_WIDTH, 30),
             Role.GOAL,
             6,
             0,

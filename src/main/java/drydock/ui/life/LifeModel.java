@@ -63,6 +63,8 @@ public final class LifeModel {
   private @Nullable Journal journal;
   private List<Life> told = List.of();
   private @Nullable Instant to;
+  private @Nullable Instant listened;
+  private String engineId = "";
   private boolean inView;
   private Runnable cancel = () -> {};
 
@@ -108,6 +110,7 @@ public final class LifeModel {
   public void update(@Nullable EngineState now, @Nullable Journal happened, boolean looked) {
     state = now;
     journal = happened;
+    listen(now);
     inView = looked;
     if (now == null || happened == null) {
       told = List.of();
@@ -122,6 +125,20 @@ public final class LifeModel {
       checks.keep(told.stream().map(Life::id).toList());
       checks.follow(now);
       show();
+    }
+  }
+
+  /// Since when this engine is listened to; of a recording, since when it was recorded.
+  private void listen(@Nullable EngineState now) {
+    if (now == null) {
+      return;
+    }
+    Instant at = now.info().endpoint().recorded().orElse(now.at());
+    boolean same = engineId.equals(now.info().id());
+    Instant before = listened;
+    if (!same || before == null || at.isBefore(before)) {
+      listened = at;
+      engineId = now.info().id();
     }
   }
 
@@ -215,7 +232,8 @@ public final class LifeModel {
             known.info().clockSkew(),
             kept.dropped(),
             known.at(),
-            zone));
+            zone,
+            listened));
     if (inView && to == null && !recorded(known)) {
       cancel = background.after(pause(), this::show);
     }

@@ -31,6 +31,7 @@ final class NetworkFeed implements PictureFeed, Gestures {
 
   private final NetworkModel model;
   private final PictureModel pictures;
+  private final PicturePane pane;
 
   NetworkFeed(Services services, PictureModel pictures, PicturePane pane) {
     this(
@@ -46,6 +47,7 @@ final class NetworkFeed implements PictureFeed, Gestures {
   NetworkFeed(NetworkModel model, PictureModel pictures, PicturePane pane) {
     this.model = model;
     this.pictures = pictures;
+    this.pane = pane;
     model.factsProperty().addListener((_, _, facts) -> show(facts));
     pictures.selectedProperty(KIND).addListener((_, _, id) -> model.select(id));
     pane.setTools(KIND, new NetworkTools(model).node());
@@ -62,6 +64,9 @@ final class NetworkFeed implements PictureFeed, Gestures {
     pictures.show(
         KIND,
         width -> facts == null ? NetworkPicture.nothing(width) : NetworkPicture.of(facts, width));
+    if (model.choosing().isPresent()) {
+      pane.reveal(NetworkPicture.HELD);
+    }
   }
 
   @Override

@@ -105,7 +105,7 @@ class LifeModelTest {
   @Test
   void theTimeOfARecordingDoesNotPass() {
     Instant then = T0.plusSeconds(300);
-    Endpoint file = new Endpoint("recording:x", Endpoint.Origin.RECORDING, "x");
+    Endpoint file = new Endpoint("recording:x", Endpoint.Origin.RECORDING, T0.toString());
     EngineState past =
         new EngineState(state.info().at(file), Map.of(), Map.of(), Map.of(), Map.of(), then);
     model.update(past, journal, true);
