@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -63,6 +64,9 @@ public final class LifeModel {
   private @Nullable Journal journal;
   private List<Life> told = List.of();
   private @Nullable Instant to;
+  private @Nullable Instant last;
+  private boolean going;
+  private Consumer<@Nullable Instant> onMoment = _ -> {};
   private @Nullable Instant listened;
   private String engineId = "";
   private boolean inView;
@@ -151,6 +155,32 @@ public final class LifeModel {
     show();
   }
 
+  /// @param handler told each moment that the person goes to, and null for the present: all else
+  ///   can go along
+  public void setOnMoment(Consumer<@Nullable Instant> handler) {
+    onMoment = handler;
+  }
+
+  /// All else went to a moment.
+  ///
+  /// @param moment null for the present
+  /// @param end the latest moment there is to go to; null while time passes by itself
+  public void lookAt(@Nullable Instant moment, @Nullable Instant end) {
+    last = end;
+    if (!going) {
+      to = moment == null || !moment.isBefore(present()) ? null : moment;
+      show();
+    }
+  }
+
+  /// The part shown changed: all else goes along.
+  private void went() {
+    going = true;
+    onMoment.accept(to);
+    going = false;
+    show();
+  }
+
   /// Goes to a place in the kept time, as [#positionProperty] counts.
   public void scrub(double place) {
     Instant now = present();
@@ -161,28 +191,33 @@ public final class LifeModel {
       long millis = Duration.between(earliest, now).toMillis();
       to = earliest.plusMillis(Math.round(Math.max(0, place) * millis));
     }
-    show();
+    went();
   }
 
   /// Goes back or forward by a part of what is shown.
   ///
   /// @param halves negative for back
   public void step(int halves) {
+    move(halves / 2.0);
+  }
+
+  /// As [#step], by a share of what is shown.
+  public void move(double share) {
     Instant now = present();
     Instant from = to == null ? now : to;
-    Instant wished = from.plus(span.get().multipliedBy(halves).dividedBy(2));
+    Instant wished = from.plusMillis(Math.round(span.get().toMillis() * share));
     Instant earliest = earliestEnd(now);
     to = wished.isBefore(earliest) ? earliest : wished;
     if (!to.isBefore(now)) {
       to = null;
     }
-    show();
+    went();
   }
 
   /// Goes to the present and stays there.
   public void now() {
     to = null;
-    show();
+    went();
   }
 
   /// The kept time begins at the left edge at the earliest.
@@ -243,13 +278,19 @@ public final class LifeModel {
   /// what was told has happened.
   private Instant present() {
     EngineState known = state;
-    Instant now = known != null && recorded(known) ? known.at() : clock.instant();
+    Instant now = clock.instant();
+    if (last != null) {
+      now = last;
+    } else if (known != null && recorded(known)) {
+      now = known.at();
+    }
+    Instant latest = now;
     return told.stream()
         .filter(life -> !life.marks().isEmpty())
         .map(life -> life.marks().getLast().at())
-        .filter(at -> at.isAfter(now))
+        .filter(at -> at.isAfter(latest))
         .max(Instant::compareTo)
-        .orElse(now);
+        .orElse(latest);
   }
 
   private static boolean recorded(EngineState state) {

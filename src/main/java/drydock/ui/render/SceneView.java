@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,13 @@ public final class SceneView {
     this.glide = new Glide(animated);
     pane.getStyleClass().add("picture-scene");
     pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    pane.addEventHandler(
+        ScrollEvent.SCROLL,
+        event -> {
+          if (gestures.wheel(event)) {
+            event.consume();
+          }
+        });
   }
 
   public Node node() {

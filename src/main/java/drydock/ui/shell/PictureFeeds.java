@@ -6,6 +6,7 @@ import drydock.engine.EngineStatus;
 import drydock.engine.HostSystem;
 import drydock.evidence.AskAgain;
 import drydock.evidence.Terminal;
+import drydock.ui.moment.MomentsModel;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import java.util.EnumMap;
@@ -20,14 +21,15 @@ final class PictureFeeds implements AutoCloseable {
   private @Nullable EngineState state;
 
   /// @param pane where a picture's own controls go
-  PictureFeeds(Services services, PictureModel pictures, PicturePane pane) {
+  /// @param moments which one is looked at
+  PictureFeeds(Services services, PictureModel pictures, PicturePane pane, MomentsModel moments) {
     this.pictures = pictures;
     this.pane = pane;
     feeds.put(PictureModel.Kind.STACK, new StackFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.NAMESPACES, new NamespacesFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.LIMITS, new LimitsFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.NETWORK, new NetworkFeed(services, pictures, pane));
-    feeds.put(PictureModel.Kind.LIFE, new LifeFeed(services, pictures, pane));
+    feeds.put(PictureModel.Kind.LIFE, new LifeFeed(services, pictures, pane, moments));
     pictures.kindProperty().addListener(_ -> update());
   }
 

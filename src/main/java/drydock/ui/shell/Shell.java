@@ -87,7 +87,7 @@ public final class Shell implements AutoCloseable {
 
     PicturePane picturePane = new PicturePane(pictures);
     picturePane.setTools(PictureModel.Kind.BUILD, ClassicSwitch.of(builds));
-    feeds = new PictureFeeds(services.over(past.seen()), pictures, picturePane);
+    feeds = new PictureFeeds(services.over(past.seen()), pictures, picturePane, past.moments());
     LogView logView = new LogView(log, Messages.get("shell.log.empty"));
     LogView containerLogView = new LogView(containerLog, Messages.get("shell.containerLog.empty"));
     ContainersView containersView = new ContainersView(containers);

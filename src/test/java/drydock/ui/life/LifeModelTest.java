@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,25 @@ class LifeModelTest {
     event(3601, "die");
     model.update(state, journal, true);
     assertThat(facts().to()).isEqualTo(T0.plusSeconds(3601));
+  }
+
+  @Test
+  void allElseGoesAlong() {
+    List<Optional<Instant>> moments = new ArrayList<>();
+    model.setOnMoment(moment -> moments.add(Optional.ofNullable(moment)));
+    model.update(state, journal, true);
+    model.step(-1);
+    Instant back = facts().to();
+    assertThat(back).isBefore(facts().now());
+    model.now();
+    assertThat(moments).containsExactly(Optional.of(back), Optional.empty());
+
+    model.lookAt(back, facts().now());
+    assertThat(facts().to()).isEqualTo(back);
+    assertThat(model.liveProperty().get()).isFalse();
+    model.lookAt(null, null);
+    assertThat(model.liveProperty().get()).isTrue();
+    assertThat(moments).as("who was told does not tell it back").hasSize(2);
   }
 
   @Test
