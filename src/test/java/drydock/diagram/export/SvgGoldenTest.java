@@ -45,6 +45,7 @@ class SvgGoldenTest {
           "layers-unknown",
           "life",
           "life-degraded",
+          "life-remembered",
           "limits",
           "limits-tight",
           "namespaces",
