@@ -118,6 +118,7 @@ class ArchitectureTest {
             "workspace",
             "files",
             "messages",
+            "archive",
             "ui.kit")) {
       String name = "drydock." + leaf;
       noClasses()

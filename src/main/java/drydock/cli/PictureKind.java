@@ -159,7 +159,7 @@ enum PictureKind {
     ContainerEngine engine = request.engine().get();
     List<Container> containers =
         engine.containers().list().stream().sorted(Container.OLDEST_FIRST).toList();
-    List<Container> running = containers.stream().filter(Container::running).toList();
+    List<Container> running = containers.stream().filter(Container::alive).toList();
     Clock clock = Clock.systemUTC();
     return StackPicture.of(
         new StackFacts(

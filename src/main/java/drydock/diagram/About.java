@@ -13,4 +13,12 @@ import org.jspecify.annotations.Nullable;
 public record About(
     String name, String sentence, @Nullable Evidence evidence, @Nullable String subject) {
   public static final About ORNAMENT = new About("", "", null, null);
+
+  private static final int LONGEST_NAME = 400;
+  private static final int LONGEST_SENTENCE = 2_000;
+
+  public About {
+    name = Plain.text(name, LONGEST_NAME);
+    sentence = Plain.text(sentence, LONGEST_SENTENCE);
+  }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,10 @@ enum FontFile {
   @SuppressWarnings("ImmutableEnumChecker")
   private final Map<Integer, Double> advances = new HashMap<>();
 
+  /// The same for what most text is made of.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final double[] frequent = new double[128];
+
   FontFile(String family, int weight, String file) {
     this.family = family;
     this.weight = weight;
@@ -38,6 +43,7 @@ enum FontFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Arrays.setAll(frequent, c -> advances.getOrDefault(c, UNKNOWN));
   }
 
   String family() {
@@ -56,7 +62,18 @@ enum FontFile {
 
   /// Width at size 1.
   double width(String text) {
-    return text.codePoints().mapToDouble(c -> advances.getOrDefault(c, UNKNOWN)).sum();
+    double width = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      width += advance(c);
+      i += Character.charCount(c);
+    }
+    return width;
+  }
+
+  /// Width of one character at size 1.
+  double advance(int c) {
+    return c < frequent.length ? frequent[c] : advances.getOrDefault(c, UNKNOWN);
   }
 
   private void read(ByteBuffer font) {

@@ -7,6 +7,12 @@ package drydock.diagram;
 /// @param baseline from the element's top edge
 public record Label(
     String text, double x, double baseline, TextStyle style, Ink ink, Anchor anchor) {
+  private static final int LONGEST = 3_000;
+
+  public Label {
+    text = Plain.text(text, LONGEST);
+  }
+
   /// Which part of the text stands at `x`.
   public enum Anchor {
     START,

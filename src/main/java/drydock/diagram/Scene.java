@@ -11,7 +11,10 @@ import java.util.Optional;
 /// @param elements from back to front
 public record Scene(
     String question, String answer, double width, double height, List<Element> elements) {
+  private static final int LONGEST_ANSWER = 500;
+
   public Scene {
+    answer = Plain.line(answer, LONGEST_ANSWER);
     elements = List.copyOf(elements);
   }
 

@@ -20,6 +20,12 @@ public enum TextStyle {
 
   private static final String ELLIPSIS = "…";
 
+  /// More characters than any line or paragraph of a picture has room for.
+  private static final int MOST_TEXT = 3_000;
+
+  /// A text fits into the width that was calculated for it.
+  private static final double ROUNDING = 1e-9;
+
   private final FontFile font;
   private final double size;
 
@@ -66,52 +72,66 @@ public enum TextStyle {
     return font.width(text) * size;
   }
 
-  /// `text` if it fits, else as much of it as fits before an ellipsis; line breaks become spaces, control characters nothing.
+  /// `text` if it fits, else as much of it as fits before an ellipsis; line breaks become spaces,
+  /// control characters and marks of direction nothing.
   public String fit(String text, double width) {
-    String line = oneLine(text);
+    return fitted(Plain.line(text, MOST_TEXT), width);
+  }
+
+  private String fitted(String line, double width) {
+    int fits = prefix(line, width);
+    if (fits == line.length()) {
+      return line;
+    }
+    double room = width - width(ELLIPSIS);
+    return room < 0 ? "" : line.substring(0, prefix(line, room)).stripTrailing() + ELLIPSIS;
+  }
+
+  /// A name if it fits, else its beginning and its end around an ellipsis: names that begin alike differ at the end.
+  public String fitName(String name, double width) {
+    String line = Plain.line(name, MOST_TEXT);
     if (width(line) <= width) {
       return line;
     }
-    int end = line.length();
-    while (end > 0) {
-      end = line.offsetByCodePoints(end, -1);
-      String shorter = line.substring(0, end).stripTrailing() + ELLIPSIS;
-      if (width(shorter) <= width) {
-        return shorter;
-      }
+    int start = line.length();
+    while (start > 0 && width(line.substring(line.offsetByCodePoints(start, -1))) <= width * 0.4) {
+      start = line.offsetByCodePoints(start, -1);
     }
-    return "";
+    String end = line.substring(start);
+    String shortened = fit(line.substring(0, start), width - width(end));
+    return shortened.endsWith(ELLIPSIS) ? shortened + end : fit(line, width);
   }
 
   /// `text` in lines of at most `width`; what does not fit into `most` lines ends in an ellipsis.
   public List<String> wrap(String text, double width, int most) {
     List<String> lines = new ArrayList<>();
-    String rest = oneLine(text);
+    String rest = Plain.line(text, MOST_TEXT);
     while (!rest.isEmpty() && lines.size() < most) {
-      if (lines.size() == most - 1 || width(rest) <= width) {
-        lines.add(fit(rest, width));
+      int end = prefix(rest, width);
+      if (lines.size() == most - 1 || end == rest.length()) {
+        lines.add(fitted(rest, width));
         break;
       }
-      int end = lineEnd(rest, width);
-      lines.add(rest.substring(0, end).strip());
-      rest = rest.substring(end).strip();
+      int space = rest.lastIndexOf(' ', end);
+      int cut = space > 0 ? space : Math.max(end, rest.offsetByCodePoints(0, 1));
+      lines.add(rest.substring(0, cut).strip());
+      rest = rest.substring(cut).strip();
     }
     return lines;
   }
 
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ").replaceAll("\\p{Cc}", "").strip();
-  }
-
-  private int lineEnd(String text, double width) {
-    int end = 1;
-    int space = 0;
-    while (end < text.length() && width(text.substring(0, end)) <= width) {
-      if (text.charAt(end) == ' ') {
-        space = end;
+  /// How much of the beginning of `text` is no wider than `width`; whole code points.
+  private int prefix(String text, double width) {
+    double left = width / size + ROUNDING;
+    int end = 0;
+    while (end < text.length()) {
+      int c = text.codePointAt(end);
+      left -= font.advance(c);
+      if (left < 0) {
+        return end;
       }
-      end = text.offsetByCodePoints(end, 1);
+      end += Character.charCount(c);
     }
-    return space > 0 ? space : Math.max(1, end - 1);
+    return end;
   }
 }

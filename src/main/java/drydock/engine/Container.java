@@ -58,7 +58,7 @@ public record Container(
     return state.status == Status.RUNNING;
   }
 
-  /// Whether it has processes: it runs, or is paused.
+  /// Whether its processes are there: a paused one keeps its memory and its addresses.
   public boolean alive() {
     return running() || state.status == Status.PAUSED;
   }

@@ -26,7 +26,7 @@ public final class Measurements {
 
   private Measurements() {}
 
-  /// One measurement of each that runs, all at the same time: each takes the engine about a second.
+  /// One measurement of each that runs or is paused, all at the same time: each takes the engine about a second.
   ///
   /// @return by container id; without those that told nothing within some seconds
   /// @throws EngineException when the engine is gone

@@ -8,6 +8,7 @@ import drydock.engine.EngineState;
 import drydock.engine.Limits;
 import drydock.engine.NamespaceModes;
 import drydock.engine.Ownership;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -55,10 +56,16 @@ public final class NamespaceHelper {
     return inodes;
   }
 
-  /// Those of a running container of ours.
-  public Map<Namespace, Long> of(Container container) {
-    return read(
-        NamespaceModes.USUAL.withPid("container:" + container.id()), NamespaceReader.READ_LINKS);
+  /// Those of a container of ours that cannot tell them itself.
+  public Namespaces of(Container container, Clock clock) {
+    if (!container.running()) {
+      return Namespaces.none(Namespaces.Method.NOT_RUNNING, clock.instant());
+    }
+    Map<Namespace, Long> inodes =
+        read(
+            NamespaceModes.USUAL.withPid("container:" + container.id()),
+            NamespaceReader.READ_LINKS);
+    return new Namespaces(Namespaces.Method.HELPER, inodes, List.of(), clock.instant());
   }
 
   private Map<Namespace, Long> read(NamespaceModes modes, List<String> command) {

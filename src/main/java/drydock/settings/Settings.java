@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param collapsed ids of the panes that are folded away
 /// @param fontSize of the editor, in pixels
 /// @param zoom how large everything is shown, in percent
+/// @param calm whether nothing shall move, whatever the system says
 /// @param lesson the lesson that was open, as "pack/lesson"
 /// @param workspaces the folder that workspaces are made in; null: the usual place
 /// @param engine the URI of the engine that the person chose; null: Docker decides
 /// @param closedHints ids of the hints that the person has read and closed for good
+/// @param notes the window of the speaker's notes; null: where the system puts it
 public record Settings(
     Appearance appearance,
     Window window,
@@ -25,10 +27,12 @@ public record Settings(
     Set<String> collapsed,
     int fontSize,
     int zoom,
+    boolean calm,
     @Nullable String lesson,
     @Nullable Path workspaces,
     @Nullable String engine,
-    Set<String> closedHints) {
+    Set<String> closedHints,
+    @Nullable Notes notes) {
   public static final int MIN_FONT_SIZE = 8;
   public static final int MAX_FONT_SIZE = 40;
   public static final int DEFAULT_FONT_SIZE = 13;
@@ -37,16 +41,18 @@ public record Settings(
 
   public static final Settings DEFAULT =
       new Settings(
-          Appearance.LIGHT,
+          Appearance.SYSTEM,
           new Window(1280, 720, false),
           Map.of(),
           Set.of(),
           DEFAULT_FONT_SIZE,
           MIN_ZOOM,
+          false,
           null,
           null,
           null,
-          Set.of());
+          Set.of(),
+          null);
 
   public Settings {
     Map<String, List<Double>> positions = new TreeMap<>();
@@ -58,9 +64,12 @@ public record Settings(
     zoom = Math.clamp(zoom, MIN_ZOOM, MAX_ZOOM);
   }
 
+  /// The colours of the window. `SYSTEM`: what the system asks for.
   public enum Appearance {
     LIGHT,
-    DARK
+    DARK,
+    CONTRAST,
+    SYSTEM
   }
 
   /// Sizes in pixels, decorations included.
@@ -75,134 +84,136 @@ public record Settings(
     }
   }
 
+  /// Where the speaker's notes stand, in pixels, and how large their letters are, in percent.
+  public record Notes(double x, double y, double width, double height, int percent) {
+    public static final int LEAST = 100;
+    public static final int MOST = 300;
+
+    public Notes {
+      x = Window.bounded(x, -32_000, 0);
+      y = Window.bounded(y, -32_000, 0);
+      width = Window.bounded(width, 320, 560);
+      height = Window.bounded(height, 240, 640);
+      percent = Math.clamp(percent, LEAST, MOST);
+    }
+  }
+
   public Settings withAppearance(Appearance value) {
-    return new Settings(
-        value,
-        window,
-        dividers,
-        collapsed,
-        fontSize,
-        zoom,
-        lesson,
-        workspaces,
-        engine,
-        closedHints);
+    Draft draft = new Draft(this);
+    draft.appearance = value;
+    return draft.settings();
   }
 
   public Settings withWindow(Window value) {
-    return new Settings(
-        appearance,
-        value,
-        dividers,
-        collapsed,
-        fontSize,
-        zoom,
-        lesson,
-        workspaces,
-        engine,
-        closedHints);
+    Draft draft = new Draft(this);
+    draft.window = value;
+    return draft.settings();
   }
 
   public Settings withDividers(Map<String, List<Double>> value) {
-    return new Settings(
-        appearance,
-        window,
-        value,
-        collapsed,
-        fontSize,
-        zoom,
-        lesson,
-        workspaces,
-        engine,
-        closedHints);
+    Draft draft = new Draft(this);
+    draft.dividers = value;
+    return draft.settings();
   }
 
   public Settings withCollapsed(Set<String> value) {
-    return new Settings(
-        appearance,
-        window,
-        dividers,
-        value,
-        fontSize,
-        zoom,
-        lesson,
-        workspaces,
-        engine,
-        closedHints);
+    Draft draft = new Draft(this);
+    draft.collapsed = value;
+    return draft.settings();
   }
 
   public Settings withFontSize(int value) {
-    return new Settings(
-        appearance,
-        window,
-        dividers,
-        collapsed,
-        value,
-        zoom,
-        lesson,
-        workspaces,
-        engine,
-        closedHints);
+    Draft draft = new Draft(this);
+    draft.fontSize = value;
+    return draft.settings();
   }
 
   public Settings withZoom(int value) {
-    return new Settings(
-        appearance,
-        window,
-        dividers,
-        collapsed,
-        fontSize,
-        value,
-        lesson,
-        workspaces,
-        engine,
-        closedHints);
+    Draft draft = new Draft(this);
+    draft.zoom = value;
+    return draft.settings();
+  }
+
+  public Settings withCalm(boolean value) {
+    Draft draft = new Draft(this);
+    draft.calm = value;
+    return draft.settings();
   }
 
   public Settings withLesson(@Nullable String value) {
-    return new Settings(
-        appearance,
-        window,
-        dividers,
-        collapsed,
-        fontSize,
-        zoom,
-        value,
-        workspaces,
-        engine,
-        closedHints);
+    Draft draft = new Draft(this);
+    draft.lesson = value;
+    return draft.settings();
   }
 
   public Settings withWorkspaces(@Nullable Path value) {
-    return new Settings(
-        appearance,
-        window,
-        dividers,
-        collapsed,
-        fontSize,
-        zoom,
-        lesson,
-        value,
-        engine,
-        closedHints);
+    Draft draft = new Draft(this);
+    draft.workspaces = value;
+    return draft.settings();
   }
 
   public Settings withEngine(@Nullable String value) {
-    return new Settings(
-        appearance,
-        window,
-        dividers,
-        collapsed,
-        fontSize,
-        zoom,
-        lesson,
-        workspaces,
-        value,
-        closedHints);
+    Draft draft = new Draft(this);
+    draft.engine = value;
+    return draft.settings();
   }
 
   public Settings withClosedHints(Set<String> value) {
-    return new Settings(
-        appearance, window, dividers, collapsed, fontSize, zoom, lesson, workspaces, engine, value);
+    Draft draft = new Draft(this);
+    draft.closedHints = value;
+    return draft.settings();
+  }
+
+  public Settings withNotes(@Nullable Notes value) {
+    Draft draft = new Draft(this);
+    draft.notes = value;
+    return draft.settings();
+  }
+
+  /// One copy of the list of fields for all that change one of them.
+  private static final class Draft {
+    Appearance appearance;
+    Window window;
+    Map<String, List<Double>> dividers;
+    Set<String> collapsed;
+    int fontSize;
+    int zoom;
+    boolean calm;
+    @Nullable String lesson;
+    @Nullable Path workspaces;
+    @Nullable String engine;
+    Set<String> closedHints;
+    @Nullable Notes notes;
+
+    Draft(Settings from) {
+      appearance = from.appearance;
+      window = from.window;
+      dividers = from.dividers;
+      collapsed = from.collapsed;
+      fontSize = from.fontSize;
+      zoom = from.zoom;
+      calm = from.calm;
+      lesson = from.lesson;
+      workspaces = from.workspaces;
+      engine = from.engine;
+      closedHints = from.closedHints;
+      notes = from.notes;
+    }
+
+    Settings settings() {
+      return new Settings(
+          appearance,
+          window,
+          dividers,
+          collapsed,
+          fontSize,
+          zoom,
+          calm,
+          lesson,
+          workspaces,
+          engine,
+          closedHints,
+          notes);
+    }
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import drydock.files.AtomicFile;
 import drydock.settings.Settings.Appearance;
+import drydock.settings.Settings.Notes;
 import drydock.settings.Settings.Window;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,13 +84,12 @@ public final class SettingsStore {
   private static Settings read(ObjectNode object) {
     Settings usual = Settings.DEFAULT;
     JsonNode window = object.path("window");
-    boolean dark = object.path("appearance").asText().equals("dark");
     Map<String, List<Double>> dividers = new HashMap<>();
     object.path("dividers").properties().stream()
         .limit(MAX_ITEMS)
         .forEach(entry -> dividers.put(entry.getKey(), positions(entry.getValue())));
     return new Settings(
-        dark ? Appearance.DARK : Appearance.LIGHT,
+        appearance(object.path("appearance").asText()),
         new Window(
             window.path("width").asDouble(usual.window().width()),
             window.path("height").asDouble(usual.window().height()),
@@ -97,10 +98,34 @@ public final class SettingsStore {
         words(object.path("collapsed")),
         object.path("fontSize").asInt(usual.fontSize()),
         object.path("zoom").asInt(usual.zoom()),
+        object.path("calm").asBoolean(),
         text(object, "lesson"),
         path(text(object, "workspaces")),
         text(object, "engine"),
-        words(object.path("closedHints")));
+        words(object.path("closedHints")),
+        notes(object.path("notes")));
+  }
+
+  private static Appearance appearance(String word) {
+    return Arrays.stream(Appearance.values())
+        .filter(a -> word(a).equals(word))
+        .findFirst()
+        .orElse(Settings.DEFAULT.appearance());
+  }
+
+  private static String word(Appearance appearance) {
+    return appearance.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Notes notes(JsonNode object) {
+    return object.isObject()
+        ? new Notes(
+            object.path("x").asDouble(),
+            object.path("y").asDouble(),
+            object.path("width").asDouble(),
+            object.path("height").asDouble(),
+            object.path("percent").asInt())
+        : null;
   }
 
   private static Set<String> words(JsonNode array) {
@@ -138,7 +163,7 @@ public final class SettingsStore {
   }
 
   private static void write(Settings settings, ObjectNode object) {
-    object.put("appearance", settings.appearance().name().toLowerCase(Locale.ROOT));
+    object.put("appearance", word(settings.appearance()));
     object
         .putObject("window")
         .put("width", settings.window().width())
@@ -158,9 +183,20 @@ public final class SettingsStore {
     settings.closedHints().stream().sorted().forEach(closedHints::add);
     object.put("fontSize", settings.fontSize());
     object.put("zoom", settings.zoom());
+    object.put("calm", settings.calm());
     object.put("lesson", settings.lesson());
     object.put(
         "workspaces", settings.workspaces() == null ? null : settings.workspaces().toString());
     object.put("engine", settings.engine());
+    Notes notes = settings.notes();
+    if (notes != null) {
+      object
+          .putObject("notes")
+          .put("x", notes.x())
+          .put("y", notes.y())
+          .put("width", notes.width())
+          .put("height", notes.height())
+          .put("percent", notes.percent());
+    }
   }
 }

@@ -114,8 +114,9 @@ class NamespacesEngineTest {
       assertThat(host.get(kind)).as("%s", kind).isEqualTo(kind.initial().orElseThrow());
     }
     Container web = inspect(real.ours("sleep 300"));
-    assertThat(helper.of(web))
-        .containsAllEntriesOf(Map.of(Namespace.PID, links(web).get(Namespace.PID)));
+    Namespaces read = helper.of(web, Clock.systemUTC());
+    assertThat(read.method()).isEqualTo(Namespaces.Method.HELPER);
+    assertThat(read.inodes()).isEqualTo(links(web));
     assertThat(real.engine.containers().list()).hasSize(before + 1);
   }
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SettingsTest {
   @TempDir Path temp;
@@ -45,13 +47,22 @@ class SettingsTest {
             .withCollapsed(Set.of("lesson", "log"))
             .withFontSize(18)
             .withZoom(150)
+            .withCalm(true)
             .withLesson("first/1")
             .withWorkspaces(temp)
             .withEngine("unix:///home/you/.colima/default/docker.sock")
-            .withClosedHints(Set.of("several-engines"));
+            .withClosedHints(Set.of("several-engines"))
+            .withNotes(new Settings.Notes(-1200, 40, 600, 700, 150));
     new SettingsStore(temp.resolve("deep/er")).save(settings);
     assertThat(new SettingsStore(temp.resolve("deep/er")).load()).isEqualTo(settings);
     assertThat(new SettingsStore(temp.resolve("none")).load()).isEqualTo(Settings.DEFAULT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Appearance.class)
+  void everyAppearanceIsKept(Appearance appearance) throws IOException {
+    new SettingsStore(temp).save(Settings.DEFAULT.withAppearance(appearance));
+    assertThat(new SettingsStore(temp).load().appearance()).isEqualTo(appearance);
   }
 
   @Test
@@ -97,11 +108,15 @@ class SettingsTest {
   void valuesAreBroughtIntoTheirBounds() throws IOException {
     Files.writeString(
         temp.resolve("settings.json"),
-        "{\"fontSize\": 900, \"window\": {\"width\": -5, \"height\": 1e300}, \"dividers\": {\"a\": [7, \"x\", -1]}}");
+        "{\"fontSize\": 900, \"window\": {\"width\": -5, \"height\": 1e300}, \"dividers\": {\"a\":"
+            + " [7, \"x\", -1]}, \"appearance\": \"pink\", \"notes\": {\"x\": \"NaN\", \"width\":"
+            + " 1, \"percent\": 1000}}");
     Settings settings = new SettingsStore(temp).load();
     assertThat(settings.fontSize()).isEqualTo(Settings.MAX_FONT_SIZE);
     assertThat(settings.window()).isEqualTo(new Window(640, 16_000, false));
     assertThat(settings.dividers()).isEqualTo(Map.of("a", List.of(1.0, 0.0)));
+    assertThat(settings.appearance()).isEqualTo(Settings.DEFAULT.appearance());
+    assertThat(settings.notes()).isEqualTo(new Settings.Notes(0, 0, 320, 240, 300));
   }
 
   @Test

@@ -6,6 +6,7 @@ import drydock.diagram.Element;
 import drydock.diagram.Evidence;
 import drydock.diagram.Label;
 import drydock.diagram.Point;
+import drydock.diagram.ReadingOrder;
 import drydock.diagram.Rect;
 import drydock.diagram.Role;
 import drydock.diagram.Scene;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,7 @@ public final class TextTwin {
   private static final String INDENT = "  ";
 
   private final List<Element> things;
-  private final Map<Element, List<Element>> inside = new LinkedHashMap<>();
-  private final List<Element> outermost = new ArrayList<>();
+  private final ReadingOrder order;
   private final Map<Element, List<String>> leadsTo = new LinkedHashMap<>();
   private final StringBuilder out = new StringBuilder();
 
@@ -37,14 +36,8 @@ public final class TextTwin {
     things =
         scene.elements().stream()
             .filter(e -> !(e instanceof Element.Link) && !title(e).isEmpty())
-            .sorted(Element.READING_ORDER)
             .toList();
-    for (Element thing : things) {
-      frame(thing)
-          .map(f -> inside.computeIfAbsent(f, _ -> new ArrayList<>()))
-          .orElse(outermost)
-          .add(thing);
-    }
+    order = new ReadingOrder(things);
     for (Element element : scene.elements()) {
       if (element instanceof Element.Link link) {
         connect(link);
@@ -57,10 +50,10 @@ public final class TextTwin {
     TextTwin twin = new TextTwin(scene);
     twin.line("", scene.question());
     twin.line("", scene.answer());
-    if (!twin.outermost.isEmpty()) {
+    if (!twin.things.isEmpty()) {
       twin.out.append('\n');
     }
-    twin.outermost.forEach(e -> twin.tell(e, ""));
+    twin.order.outermost().forEach(e -> twin.tell(e, ""));
     return twin.out.toString();
   }
 
@@ -84,7 +77,7 @@ public final class TextTwin {
     if (evidence != null) {
       line(deeper, Messages.get("export.twin.evidence", words(evidence)));
     }
-    inside.getOrDefault(element, List.of()).forEach(e -> tell(e, deeper));
+    order.inside(element).forEach(e -> tell(e, deeper));
   }
 
   /// Whether `words` are in `text`, whatever stands between them and whatever an ellipsis leaves
@@ -106,14 +99,6 @@ public final class TextTwin {
             evidence.at() == null ? "" : evidence.at().toString())
         .filter(s -> !s.isEmpty())
         .collect(Collectors.joining(" · "));
-  }
-
-  /// The smallest frame around it.
-  private Optional<Element> frame(Element thing) {
-    return things.stream()
-        .filter(e -> e instanceof Element.Group && !e.equals(thing))
-        .filter(e -> e.area().grown(0.5).contains(thing.area()) && size(e) > size(thing))
-        .min(Comparator.comparingDouble(TextTwin::size));
   }
 
   private void connect(Element.Link link) {

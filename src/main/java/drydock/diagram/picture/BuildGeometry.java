@@ -73,7 +73,10 @@ final class BuildGeometry {
     double y = 0;
     for (int row = 0; row < rowTop.length; row++) {
       double lanes = routes.lanesAbove(row);
-      y += row == 0 ? 2 : GAP + Math.max(0, lanes - 1) * LANE + (lanes > 0 && framed ? 6 : 0);
+      y +=
+          row == 0 && lanes == 0
+              ? 2
+              : GAP + Math.max(0, lanes - 1) * LANE + (lanes > 0 && framed ? 6 : 0);
       y += titled.contains(row) ? TITLE : 0;
       y += framed && row == resultRow ? FRAME : 0;
       rowTop[row] = y;
@@ -167,7 +170,7 @@ final class BuildGeometry {
   }
 
   private double laneY(int row, String from, boolean aboveTitle) {
-    double above = rowTop[row - 1] + rowHeight[row - 1];
+    double above = row == 0 ? 0 : rowTop[row - 1] + rowHeight[row - 1];
     double first = above + (framed ? FRAME + 6 : GAP / 2);
     double lane = first + routes.laneAbove(row, from) * LANE;
     return aboveTitle ? lane : Math.min(lane, rowTop[row] - 4);

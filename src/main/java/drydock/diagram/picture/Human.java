@@ -9,6 +9,8 @@ final class Human {
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
   private static final String[] MEMORY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
+  private static final Duration SHORT = Duration.ofMillis(95);
+
   private Human() {}
 
   /// "0 B", "12 kB", "1.9 MB", "132 MB".
@@ -34,11 +36,13 @@ final class Human {
 
   /// "40 ms", "0.1 s", "28.9 s", "2 min 05 s".
   static String seconds(Duration duration) {
-    long millis = Math.max(0, duration.toMillis());
-    if (millis < 95) {
-      return millis + " ms";
+    if (duration.isNegative()) {
+      return "0 ms";
     }
-    double seconds = millis / 1000.0;
+    if (duration.compareTo(SHORT) < 0) {
+      return duration.toMillis() + " ms";
+    }
+    double seconds = duration.getSeconds() + duration.toMillisPart() / 1000.0;
     if (seconds < 59.95) {
       return String.format(Locale.ROOT, "%.1f s", seconds);
     }

@@ -39,6 +39,10 @@ record Instruction(String text, Layer layer, long bytes) {
           "SHELL",
           "ONBUILD",
           "MAINTAINER");
+
+  /// What an engine says beyond that is an error; so much of many rows can be summed up.
+  private static final long MOST_BYTES = 1L << 48;
+
   private static final Pattern NOP = Pattern.compile("^/bin/sh -c #\\(nop\\)\\s+");
   private static final Pattern ARGUMENTS = Pattern.compile("^(RUN )?\\|\\d+ .*?(?=/bin/sh -c )");
   private static final Pattern HASH =
@@ -46,7 +50,8 @@ record Instruction(String text, Layer layer, long bytes) {
 
   static Instruction of(HistoryEntry entry) {
     String text = clean(entry.createdBy());
-    return new Instruction(text, layer(text, entry.sizeBytes()), entry.sizeBytes());
+    long bytes = Math.clamp(entry.sizeBytes(), 0, MOST_BYTES);
+    return new Instruction(text, layer(text, bytes), bytes);
   }
 
   private static String clean(String createdBy) {

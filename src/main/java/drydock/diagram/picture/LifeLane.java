@@ -70,7 +70,7 @@ final class LifeLane {
             0,
             List.of(
                 Label.start(
-                    TextStyle.HEADING.fit(life.name(), labelWidth - 14),
+                    TextStyle.HEADING.fitName(life.name(), labelWidth - 14),
                     8,
                     16,
                     TextStyle.HEADING,

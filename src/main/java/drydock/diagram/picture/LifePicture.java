@@ -75,13 +75,14 @@ public final class LifePicture {
     double tight = Math.max(6, (axis.right() - axis.left()) * checked(drawn) / MOST_CHECKS);
     LifeWords words = new LifeWords(facts);
     double y = TOP;
+    int behind = elements.size();
     for (Life life : drawn) {
       Rect lane = new Rect(LEFT, y, available - 2 * LEFT, LifeLane.HEIGHT);
       new LifeLane(life, axis, words, lane, least).draw(elements, labels);
       new LifeChecks(life, axis, facts, tight).draw(elements, lane.bottom() + 1);
       y += LifeLane.HEIGHT + LifeLane.GAP;
     }
-    listened(y);
+    listened(y, behind);
     for (String note : notes(there.size() - drawn.size(), drawn)) {
       Words line =
           new Words(
@@ -155,7 +156,7 @@ public final class LifePicture {
   }
 
   /// Where Drydock came: what is left of it, the engine told from memory.
-  private void listened(double bottom) {
+  private void listened(double bottom, int behind) {
     Instant since = facts.listened();
     if (since == null || !since.isAfter(facts.from()) || !since.isBefore(facts.to())) {
       return;
@@ -163,6 +164,7 @@ public final class LifePicture {
     double x = axis.x(since);
     String time = LifeWords.time(since, facts.zone());
     elements.add(
+        behind,
         new Element.Link(
             "listened",
             List.of(new Point(x, 18), new Point(x, bottom - LifeLane.GAP)),

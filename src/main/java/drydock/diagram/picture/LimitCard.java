@@ -154,7 +154,7 @@ final class LimitCard {
         new Element.Box(
             id("limit"),
             new Rect(x - 5, y, TANK_WIDTH + 10, HANDLE - 1),
-            container.ours() ? Role.BASE : Role.NEUTRAL,
+            container.ours() ? Role.FIRST : Role.NEUTRAL,
             4,
             0,
             List.of(),
@@ -193,17 +193,34 @@ final class LimitCard {
     } else if (ratio >= NEARLY) {
       words.telling(Messages.get("picture.limits.nearly"));
     }
+    if (!container.running()) {
+      words.strong(Messages.get("picture.limits.paused"));
+    }
     String peak = Human.memory(peakBytes());
     words.small(
         memory.peakBytes().isPresent()
             ? Messages.get("picture.limits.peak", peak)
             : Messages.get("picture.limits.peakSeen", peak));
-    double end = words.end();
+    double end = failures(memory, x, words.end(), room);
     return container.state().oomKilled()
         ? words("child", x, end, room, about(inspect("State.OOMKilled = true")), Role.FAILED)
             .telling(Messages.get("picture.limits.childKilledRunning"))
             .end()
         : end;
+  }
+
+  /// How often it met its limit. The two versions of control groups count different things.
+  private double failures(Stats.Memory memory, double x, double y, double room) {
+    long times = memory.failures().orElse(0);
+    if (times == 0 || meter == null) {
+      return y;
+    }
+    About about = new About("", "", stats("memory_stats.failcnt = " + times), container.id());
+    return words("failures", x, y, room, about, Role.SECOND)
+        .small(
+            Messages.get(
+                meter.now().cgroup() == 2 ? "picture.limits.starved" : "picture.limits.hit", times))
+        .end();
   }
 
   private long peakBytes() {

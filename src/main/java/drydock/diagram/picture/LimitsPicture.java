@@ -18,6 +18,7 @@ public final class LimitsPicture {
   private static final double GAP = 14;
   private static final double TWO_COLUMNS = 860;
   private static final int MOST = 20;
+  private static final int MOST_NAMED = 3;
 
   private LimitsPicture() {}
 
@@ -65,6 +66,15 @@ public final class LimitsPicture {
         List.of());
   }
 
+  private static String some(List<String> names) {
+    return names.size() <= MOST_NAMED
+        ? String.join(", ", names)
+        : Messages.get(
+            "picture.limits.killedMore",
+            String.join(", ", names.subList(0, MOST_NAMED)),
+            names.size() - MOST_NAMED);
+  }
+
   private static String answer(LimitsFacts facts) {
     List<Container> running = facts.containers().stream().filter(Container::alive).toList();
     long limited = running.stream().filter(c -> c.limits().memoryBytes() > 0).count();
@@ -75,7 +85,7 @@ public final class LimitsPicture {
             .map(Container::name)
             .toList();
     if (!killed.isEmpty()) {
-      return Messages.get("picture.limits.killed", String.join(", ", killed), killed.size());
+      return Messages.get("picture.limits.killed", some(killed), killed.size());
     }
     return running.isEmpty()
         ? Messages.get("picture.limits.idle")

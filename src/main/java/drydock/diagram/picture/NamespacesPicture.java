@@ -42,9 +42,10 @@ public final class NamespacesPicture {
     this.facts = facts;
     this.groups = new NamespaceGroups(facts);
     this.available = Math.max(width, 420);
-    this.labelWidth = Math.floor(Math.clamp(available * 0.26, 108, 200));
-    double rest = available - 2 * LEFT - labelWidth;
-    this.cellWidth = Math.floor(Math.min(rest / KINDS.size() - GAP, 64));
+    double least = Math.floor(Math.clamp(available * 0.26, 108, 200));
+    double rest = available - 2 * LEFT - least;
+    this.cellWidth = Math.floor(Math.min(rest / KINDS.size() - GAP, 84));
+    this.labelWidth = available - 2 * LEFT - KINDS.size() * (cellWidth + GAP);
   }
 
   /// @param width to fill
@@ -70,6 +71,9 @@ public final class NamespacesPicture {
     for (int i = 0; i < Math.min(shared.size(), 6); i++) {
       words("shared:" + i, shared.get(i), TextStyle.SMALL_STRONG, Ink.STRONG);
     }
+    KINDS.stream()
+        .filter(kind -> groups.host(kind).isEmpty())
+        .forEach(kind -> words("why:host:" + kind.file(), hostReason(kind)));
     reasons().forEach(reason -> words("why:" + reason, reason));
     y = new ProcessPairs(facts, elements, available).draw(y + 10);
     return new Scene(question, answer(), available, y + 4, elements);
@@ -131,7 +135,7 @@ public final class NamespacesPicture {
                   "stdout = " + kind.file() + ":[" + inode.getAsLong() + "]",
                   read ? facts.at() : null)
               : null;
-      String sentence = known ? name : Messages.get("picture.namespaces.hostWhy");
+      String sentence = known ? name : hostReason(kind);
       cell(
           "host:" + kind.file(),
           kind,
@@ -223,7 +227,16 @@ public final class NamespacesPicture {
     String name = row.container().name();
     return switch (row.seen().method()) {
       case TOP -> row.top("Processes[" + kind.name() + "NS] = " + inode);
-      case EXEC, HELPER, NOT_OURS, NO_SHELL, NOT_RUNNING ->
+      case HELPER ->
+          new Evidence(
+              "docker run --rm --pid container:"
+                  + name
+                  + " busybox readlink /proc/1/ns/"
+                  + kind.file(),
+              Messages.get("picture.namespaces.byHelper"),
+              "stdout = " + kind.file() + ":[" + inode + "]",
+              row.seen().at());
+      case EXEC, NOT_OURS, NO_SHELL, NOT_RUNNING ->
           Asked.exec(
               name,
               List.of("readlink", "/proc/1/ns/" + kind.file()),
@@ -242,7 +255,7 @@ public final class NamespacesPicture {
             0,
             List.of(
                 Label.start(
-                    TextStyle.HEADING.fit(text, labelWidth - 18),
+                    TextStyle.HEADING.fitName(text, labelWidth - 18),
                     9,
                     21,
                     TextStyle.HEADING,
@@ -283,6 +296,12 @@ public final class NamespacesPicture {
       }
     }
     return reasons;
+  }
+
+  private static String hostReason(Namespace kind) {
+    return kind == Namespace.MNT
+        ? Messages.get("picture.namespaces.hostFiles")
+        : Messages.get("picture.namespaces.hostWhy", kind.file());
   }
 
   private static String reason(Namespaces seen, Namespace kind) {

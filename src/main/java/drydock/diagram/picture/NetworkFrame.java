@@ -97,7 +97,7 @@ final class NetworkFrame {
     List<Label> labels = new ArrayList<>();
     String driver = TextStyle.SMALL.fit(driver(), room * 0.45);
     double beside = room - TextStyle.SMALL.width(driver) - 10;
-    String name = TextStyle.HEADING.fit(network.name(), beside);
+    String name = TextStyle.HEADING.fitName(network.name(), beside);
     labels.add(Label.start(name, left, 19, TextStyle.HEADING, Ink.STRONG));
     labels.add(Label.end(driver, width - 8, 19, TextStyle.SMALL, Ink.MUTED));
     double base = 19;
@@ -193,7 +193,7 @@ final class NetworkFrame {
     List<Label> labels = new ArrayList<>();
     Ink ink = runs ? Ink.STRONG : Ink.MUTED;
     labels.add(
-        Label.start(TextStyle.HEADING.fit(member.name(), room), 8, 17, TextStyle.HEADING, ink));
+        Label.start(TextStyle.HEADING.fitName(member.name(), room), 8, 17, TextStyle.HEADING, ink));
     boolean figures = !member.address().isEmpty();
     TextStyle style = figures ? TextStyle.CODE_SMALL : TextStyle.SMALL;
     labels.add(Label.start(style.fit(second(member), room), 8, 33, style, Ink.MUTED));

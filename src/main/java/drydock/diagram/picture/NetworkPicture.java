@@ -120,7 +120,7 @@ public final class NetworkPicture {
             Role.WAITING,
             List.of(
                 Label.start(
-                    TextStyle.SMALL_STRONG.fit(name, available - 120),
+                    TextStyle.SMALL_STRONG.fit(name, available - 80),
                     LEFT - 3,
                     y + 3,
                     TextStyle.SMALL_STRONG,
@@ -214,7 +214,7 @@ public final class NetworkPicture {
         .forEach(this::outline);
     double x = Math.clamp(held.to().x() - HELD_WIDTH / 2, 0, available - HELD_WIDTH);
     double y = Math.clamp(held.to().y() - 15, 0, Math.max(0, height - 30));
-    String name = TextStyle.HEADING.fit(container.name(), HELD_WIDTH - 16);
+    String name = TextStyle.HEADING.fitName(container.name(), HELD_WIDTH - 16);
     elements.add(
         new Element.Box(
             HELD,

@@ -95,7 +95,7 @@ final class PortPanel {
   private void line(PublishedPorts port, int lane, Rect row, Rect place) {
     double right = row.right() + 6 + lane * LANE;
     double channel = place.bottom() + 4 + 3 * (lane % 3);
-    double into = place.right() - 14 - 6 * (lane % 6);
+    double into = place.right() - 14 - 12 * (lane % 6);
     elements.add(
         new Element.Link(
             "line:" + id(port),

@@ -14,8 +14,10 @@ import drydock.messages.Messages;
 import drydock.observe.Namespaces;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One container's processes, as the machine counts them and as the container does, with a wire
@@ -49,7 +51,9 @@ final class ProcessPairs {
     double y = top;
     y = title("pairs", Messages.get("picture.namespaces.pairs", name), y);
     Map<Integer, Integer> depths = depths(row.seen().processes());
-    List<Namespaces.Task> processes = row.seen().processes().stream().limit(MOST).toList();
+    Set<Integer> told = new HashSet<>(); // a broken `ps` may say a number twice
+    List<Namespaces.Task> processes =
+        row.seen().processes().stream().filter(p -> told.add(p.pid())).limit(MOST).toList();
     for (Namespaces.Task process : processes) {
       pair(row, process, depths.getOrDefault(process.pid(), 0), y);
       y += ROW + GAP;

@@ -90,7 +90,8 @@ final class ReachTable {
     Container container = rows.get(i);
     boolean wide = cell >= WORDS_FROM;
     String number = Integer.toString(i + 1);
-    String text = wide ? TextStyle.SMALL_STRONG.fit(number + " " + container.name(), cell) : number;
+    String text =
+        wide ? TextStyle.SMALL_STRONG.fitName(number + " " + container.name(), cell) : number;
     elements.add(
         new Element.Text(
             "to:" + container.id(),
@@ -114,7 +115,7 @@ final class ReachTable {
             Role.NEUTRAL,
             List.of(
                 Label.start(
-                    TextStyle.HEADING.fit(text, labels), 0, 18, TextStyle.HEADING, Ink.STRONG)),
+                    TextStyle.HEADING.fitName(text, labels), 0, 18, TextStyle.HEADING, Ink.STRONG)),
             new About(Messages.get("picture.network.row", from.name()), "", null, from.id())));
     for (int column = 0; column < rows.size(); column++) {
       if (column != i) {

@@ -53,7 +53,7 @@ final class Routes {
   Routes(List<Step> steps, StageLayout layout) {
     for (Step step : steps) {
       Cell target = layout.cells().get(step.key());
-      for (String input : step.inputs()) {
+      for (String input : new LinkedHashSet<>(step.inputs())) {
         Cell source = layout.cells().get(input);
         if (source != null && target != null && !input.equals(step.key())) {
           add(route(input, step.key(), source, target, step.inputs().getFirst(), layout));

@@ -154,7 +154,7 @@ final class StackAsMachines {
             Role.WAITING,
             List.of(
                 Label.start(
-                    style.fit(app.name(), place.width() - 2 * PAD),
+                    style.fitName(app.name(), place.width() - 2 * PAD),
                     PAD,
                     baseline,
                     style,

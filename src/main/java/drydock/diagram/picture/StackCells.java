@@ -82,7 +82,7 @@ final class StackCells {
             Role.NEUTRAL,
             List.of(
                 Label.start(
-                    TextStyle.HEADING.fit(app.name(), room),
+                    TextStyle.HEADING.fitName(app.name(), room),
                     PAD,
                     PAD + 12,
                     TextStyle.HEADING,
@@ -136,7 +136,7 @@ final class StackCells {
             STRIP,
             List.of(
                 Label.start(
-                    TextStyle.SMALL_STRONG.fit(app.name(), room),
+                    TextStyle.SMALL_STRONG.fitName(app.name(), room),
                     left,
                     17,
                     TextStyle.SMALL_STRONG,

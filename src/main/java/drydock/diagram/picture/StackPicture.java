@@ -23,7 +23,7 @@ public final class StackPicture {
   /// @param width to fill
   public static Scene of(StackFacts facts, double width) {
     double available = Math.max(width, NARROWEST);
-    List<Container> apps = facts.containers().stream().filter(StackPicture::runs).toList();
+    List<Container> apps = facts.containers().stream().filter(Container::alive).toList();
     Ground ground = Ground.of(facts.engine(), facts.computer());
     List<Element> elements = new ArrayList<>();
     StackNow now = new StackNow(facts, ground, apps);
@@ -67,11 +67,6 @@ public final class StackPicture {
         Math.max(width, NARROWEST),
         0,
         List.of());
-  }
-
-  /// Whether it is there: a paused one still takes its memory.
-  private static boolean runs(Container container) {
-    return container.alive();
   }
 
   private static String answer(StackFacts facts, Ground ground, List<Container> apps) {

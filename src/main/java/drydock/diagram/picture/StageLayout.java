@@ -181,7 +181,6 @@ record StageLayout(Map<String, Cell> cells, int rows, int columns, Set<String> b
         cells.put(step.key(), new Cell(rows.getOrDefault(step.key(), 0), column));
       }
     }
-    int rowCount = 1 + cells.values().stream().mapToInt(Cell::row).max().orElse(-1);
     Set<String> beside = new LinkedHashSet<>();
     for (Step step : byKey.values()) {
       if (!isInChain(step)) {
@@ -189,6 +188,7 @@ record StageLayout(Map<String, Cell> cells, int rows, int columns, Set<String> b
         placeBeside(step.key(), byKey, cells, taken);
       }
     }
+    int rowCount = 1 + cells.values().stream().mapToInt(Cell::row).max().orElse(-1);
     int columnCount = 1 + cells.values().stream().mapToInt(Cell::column).max().orElse(-1);
     return new StageLayout(cells, rowCount, columnCount, beside);
   }

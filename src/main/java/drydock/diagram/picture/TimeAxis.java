@@ -54,6 +54,7 @@ record TimeAxis(Instant from, Instant to, double left, double right) {
   }
 
   private static double seconds(Instant from, Instant to) {
-    return Duration.between(from, to).toNanos() / 1e9;
+    Duration between = Duration.between(from, to); // of which a long holds not every nanosecond
+    return between.getSeconds() + between.getNano() / 1e9;
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import drydock.engine.HistoryEntry;
 import drydock.engine.Image;
 import drydock.engine.ImageSummary;
+import drydock.engine.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,8 @@ final class ImageJson {
   }
 
   private static Instant seconds(JsonNode row) {
-    return Instant.ofEpochSecond(
-        Math.clamp(Json.number(row, "Created"), 0, Instant.MAX.getEpochSecond()));
+    Instant at = Instant.ofEpochSecond(Math.clamp(Json.number(row, "Created"), 0, 1L << 40));
+    return Times.plausible(at) ? at : Instant.EPOCH;
   }
 
   /// Engines before 25 write "none" where others write nothing.

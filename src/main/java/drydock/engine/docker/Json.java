@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.engine.Times;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -77,14 +78,15 @@ final class Json {
     return all;
   }
 
-  /// RFC 3339; Go's zero time (year 1) and what cannot be read are null.
+  /// RFC 3339; Go's zero time (year 1), what cannot be read and what cannot be are null.
   static @Nullable Instant instant(JsonNode node, String... path) {
     String text = text(node, path);
     if (text.isEmpty() || text.startsWith("0001-")) {
       return null;
     }
     try {
-      return java.time.OffsetDateTime.parse(text).toInstant();
+      Instant at = java.time.OffsetDateTime.parse(text).toInstant();
+      return Times.plausible(at) ? at : null;
     } catch (DateTimeParseException e) {
       return null;
     }

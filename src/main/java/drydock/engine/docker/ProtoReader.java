@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.docker;
 
+import drydock.engine.Times;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,6 +9,9 @@ import java.time.Instant;
 /// Reads one protobuf message field by field, as far as BuildKit's trace needs it. Nothing is copied twice and nothing is
 /// allocated that the message does not hold, so a message can cost no more than its own size.
 final class ProtoReader {
+  /// In seconds; beyond what is [Times#plausible], and not beyond what can be calculated with.
+  private static final long FAR = 1L << 40;
+
   private final byte[] bytes;
   private final int end;
   private int at;
@@ -87,10 +91,11 @@ final class ProtoReader {
         default -> value.skip();
       }
     }
-    if (Math.abs(seconds) > Instant.MAX.getEpochSecond() / 2) {
+    Instant at = Instant.ofEpochSecond(Math.clamp(seconds, -FAR, FAR), nanos);
+    if (!Times.plausible(at)) {
       throw new IOException("a time that cannot be");
     }
-    return Instant.ofEpochSecond(seconds, nanos);
+    return at;
   }
 
   void skip() throws IOException {

@@ -24,6 +24,7 @@ import drydock.engine.BuildOutcome;
 import drydock.engine.Endpoint;
 import drydock.engine.EngineObject;
 import drydock.engine.EngineProblem;
+import drydock.engine.Times;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,8 +133,7 @@ final class Codec {
 
   private static Instant moment(String text) {
     Instant at = Instant.parse(text);
-    if (at.isBefore(Instant.EPOCH.minusSeconds(1L << 36))
-        || at.isAfter(Instant.EPOCH.plusSeconds(1L << 36))) {
+    if (!Times.plausible(at)) {
       throw new IllegalArgumentException(text);
     }
     return at;

@@ -8,20 +8,26 @@ import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
-/// Light or dark: AtlantaFX's Primer themes and one style sheet of ours over their `-color-*` tokens. Each feature's
-/// rules stand in `<feature>.css` beside its classes and are imported by `drydock.css`.
+/// Light, dark or in high contrast: AtlantaFX's Primer themes and one style sheet of ours over their `-color-*` tokens.
+/// The root of a scene carries the pseudo-class of its theme.
 public enum Theme {
   LIGHT,
-  DARK;
+  DARK,
+  /// Black on white, with outlines and rings that cannot be overlooked.
+  CONTRAST;
 
-  private static final PseudoClass DARK_CLASS = PseudoClass.getPseudoClass("dark");
+  /// Of the root of a dark scene.
+  public static final PseudoClass DARK_CLASS = PseudoClass.getPseudoClass("dark");
+
+  /// Of the root of a scene in high contrast.
+  public static final PseudoClass CONTRAST_CLASS = PseudoClass.getPseudoClass("contrast");
 
   /// Dresses a scene; call it again to change its theme.
   public void apply(Scene scene) {
     Application.setUserAgentStylesheet(
-        this == LIGHT
-            ? new PrimerLight().getUserAgentStylesheet()
-            : new PrimerDark().getUserAgentStylesheet());
+        this == DARK
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
     String own =
         Objects.requireNonNull(Theme.class.getResource("/drydock/ui/kit/drydock.css"))
             .toExternalForm();
@@ -29,5 +35,6 @@ public enum Theme {
       scene.getStylesheets().add(own);
     }
     scene.getRoot().pseudoClassStateChanged(DARK_CLASS, this == DARK);
+    scene.getRoot().pseudoClassStateChanged(CONTRAST_CLASS, this == CONTRAST);
   }
 }

@@ -51,7 +51,7 @@ final class LessonActions {
             Messages.get("lesson.action.check"),
             Messages.get("lesson.action.check.help"),
             "mdi2r-refresh",
-            "F5",
+            "Shortcut+ENTER",
             model::checkNow);
     skip =
         new Action(

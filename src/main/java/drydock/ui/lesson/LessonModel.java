@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -143,6 +144,16 @@ public final class LessonModel {
           }
         },
         this::failed);
+  }
+
+  /// Opens a lesson by its pack and id, "pack/lesson", if it is there.
+  public void open(String path) {
+    packs.stream()
+        .flatMap(
+            reading -> reading.pack() == null ? Stream.of() : reading.pack().lessons().stream())
+        .filter(l -> (l.pack() + "/" + l.id()).equals(path))
+        .findFirst()
+        .ifPresent(this::open);
   }
 
   public void close() {

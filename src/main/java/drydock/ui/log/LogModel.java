@@ -13,6 +13,7 @@ import drydock.ui.kit.Background;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +39,11 @@ public final class LogModel implements AutoCloseable {
     static final Bounds USUAL = new Bounds(500_000, 64_000_000, 2_000_000);
   }
 
+  /// In characters, and so many for each line.
+  private static final long MOST_HELD = 16_000_000;
+
+  private static final int LINE = 50;
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private final Background background;
@@ -62,6 +68,12 @@ public final class LogModel implements AutoCloseable {
   private Subscription followed = () -> {};
   private int follows;
   private boolean dropping;
+  private boolean holding;
+
+  /// What came while the rows are kept as they are.
+  private final List<Arrival> held = new ArrayList<>();
+
+  private long heldWeight;
 
   /// @param problems makes a sentence of what can go wrong with an engine
   /// @param scratch a folder on a disk for lines that are too many for the memory; made when it is needed
@@ -191,6 +203,19 @@ public final class LogModel implements AutoCloseable {
         failure -> status.set(Messages.get("log.notSaved", file.toString(), Reasons.of(failure))));
   }
 
+  /// Keeps the rows as they are, whatever comes, as long as there is room for what waits; afterwards they catch up.
+  public void hold(boolean still) {
+    holding = still;
+    if (!still) {
+      List<Arrival> due = List.copyOf(held);
+      held.clear();
+      heldWeight = 0;
+      if (!due.isEmpty()) {
+        add(due);
+      }
+    }
+  }
+
   /// Stops following, and gives back the room on the disk.
   @Override
   public void close() {
@@ -245,6 +270,23 @@ public final class LogModel implements AutoCloseable {
   }
 
   private void take(List<Arrival> batch) {
+    for (Arrival arrival : batch) {
+      if (arrival instanceof Arrival.Lines some) {
+        gate.remove(some.weight());
+        heldWeight += holding ? some.weight() : 0;
+      }
+    }
+    if (!holding) {
+      add(batch);
+      return;
+    }
+    held.addAll(batch);
+    if (heldWeight > MOST_HELD || held.size() > MOST_HELD / LINE) {
+      hold(false);
+    }
+  }
+
+  private void add(List<Arrival> batch) {
     rows.change(
         () -> {
           for (Arrival arrival : batch) {
@@ -264,8 +306,7 @@ public final class LogModel implements AutoCloseable {
     transcript.apply(arrival);
     switch (arrival) {
       case Arrival.BuildBegan _, Arrival.OutputBegan _ -> overflow.renew();
-      case Arrival.Lines lines -> gate.remove(lines.weight());
-      case Arrival.Happened _, Arrival.OutputEnded _ -> {}
+      case Arrival.Lines _, Arrival.Happened _, Arrival.OutputEnded _ -> {}
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.moment;
 
+import drydock.messages.Messages;
 import drydock.moment.Difference;
 import drydock.moment.Moment;
 import drydock.moment.Timeline.Stop;
@@ -92,6 +93,19 @@ public final class MomentsModel {
   public @Nullable Stop stop() {
     int index = place.get().index();
     return index < 0 ? null : stops.get().get(index);
+  }
+
+  /// Which moment is looked at, as a sentence, and of what recording; empty at the present of a live engine.
+  public String where() {
+    Stop stop = stop();
+    if (stop == null || !place.get().past()) {
+      return "";
+    }
+    String time = MomentTexts.time(stop.at());
+    String recording = replay.get();
+    return recording == null
+        ? Messages.get("moment.where.short", time)
+        : Messages.get("moment.where.replay.short", recording, time);
   }
 
   // --- told by the one who keeps the moments

@@ -7,6 +7,7 @@ import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
 import drydock.engine.ContainerSpec;
 import drydock.engine.EngineException;
+import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
 import drydock.engine.NamespaceModes;
 import drydock.engine.Ownership;
@@ -15,11 +16,13 @@ import drydock.messages.Problems;
 import drydock.observe.Namespace;
 import drydock.observe.NamespaceHelper;
 import drydock.observe.NamespaceReader;
+import drydock.observe.Namespaces;
 import drydock.ui.kit.Background;
 import drydock.ui.kit.Polling;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -56,12 +59,16 @@ public final class NamespacesModel {
   private final ReadOnlyBooleanWrapper joinable = new ReadOnlyBooleanWrapper(this, "joinable");
   private Map<String, Integer> looks = Map.of();
   private Map<Namespace, Long> machine = Map.of();
+  private Map<String, Namespaces> helped = Map.of();
   private String machineOf = "";
   private @Nullable EngineState state;
   private @Nullable String selected;
 
   /// What the next reading looks at; written on the JavaFX thread, read elsewhere.
   private volatile Question question = new Question(List.of(), null);
+
+  /// @param containers by [#run]
+  private record Helped(Map<Namespace, Long> machine, Map<String, Namespaces> containers) {}
 
   private record Question(List<Container> containers, @Nullable String shown) {}
 
@@ -103,6 +110,7 @@ public final class NamespacesModel {
     able.set(now != null && NamespaceHelper.image(now).isPresent());
     if (now != null && !now.info().id().equals(machineOf)) {
       machine = Map.of();
+      helped = Map.of();
       machineOf = now.info().id();
     }
     ask();
@@ -124,22 +132,55 @@ public final class NamespacesModel {
     }
   }
 
-  /// Reads the machine's own namespaces with a helper container, which is gone afterwards.
-  void askMachine() {
+  /// Reads the machine's own namespaces, and those of containers of ours without a shell where
+  /// nothing else can tell them, with helper containers, which are gone afterwards.
+  void askHelpers() {
     EngineState now = state;
-    if (now != null) {
-      NamespaceHelper.image(now)
-          .ifPresent(
-              image ->
-                  background.call(
-                      () -> new NamespaceHelper(engine.get(), image).host(),
-                      inodes -> {
-                        machine = inodes;
-                        problem.set("");
-                        polling.again();
-                      },
-                      this::failed));
+    NamespacesFacts shown = facts.get();
+    if (now == null) {
+      return;
     }
+    List<Container> mute =
+        shown == null
+            ? List.of()
+            : shown.rows().stream()
+                .filter(row -> row.seen().method() == Namespaces.Method.NO_SHELL)
+                .map(NamespacesFacts.Row::container)
+                .filter(Container::ours)
+                .toList();
+    NamespaceHelper.image(now)
+        .ifPresent(
+            image ->
+                background.call(
+                    () -> helped(new NamespaceHelper(engine.get(), image), mute),
+                    answer -> {
+                      machine = answer.machine();
+                      helped = answer.containers();
+                      problem.set("");
+                      polling.again();
+                    },
+                    this::failed));
+  }
+
+  private Helped helped(NamespaceHelper helper, List<Container> mute) {
+    Map<String, Namespaces> read = new HashMap<>();
+    for (Container container : mute) {
+      try {
+        read.put(run(container), helper.of(container, clock));
+      } catch (EngineException e) {
+        if (!(e.problem() instanceof EngineProblem.NotFound
+            || e.problem() instanceof EngineProblem.Conflict)) {
+          throw e;
+        }
+        read.remove(run(container)); // it ended meanwhile
+      }
+    }
+    return new Helped(helper.host(), read);
+  }
+
+  /// What of a container stays the same until it is started again.
+  private static String run(Container container) {
+    return container.id() + " " + container.state().pid();
   }
 
   /// Starts a small container of ours that shares what `join` says, with the selected one or with
@@ -220,9 +261,17 @@ public final class NamespacesModel {
     return rows;
   }
 
-  private void show(List<NamespacesFacts.Row> rows) {
+  private void show(List<NamespacesFacts.Row> read) {
+    List<NamespacesFacts.Row> rows = read.stream().map(this::withHelp).toList();
     looks = Looks.next(looks, rows.stream().map(row -> row.container().id()).toList());
     facts.set(new NamespacesFacts(rows, looks, machine, shown(), clock.instant()));
+  }
+
+  private NamespacesFacts.Row withHelp(NamespacesFacts.Row row) {
+    Namespaces known = helped.get(run(row.container()));
+    return known != null && row.seen().method() == Namespaces.Method.NO_SHELL
+        ? new NamespacesFacts.Row(row.container(), known)
+        : row;
   }
 
   private void failed(Exception e) {

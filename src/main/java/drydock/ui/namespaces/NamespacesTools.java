@@ -45,7 +45,7 @@ public final class NamespacesTools {
             Messages.get("namespaces.ask.help"),
             "mdi2m-magnify-scan",
             null,
-            model::askMachine);
+            model::askHelpers);
     ask.enabledProperty().bind(model.ableProperty());
     Button button = ask.button();
     HBox row = new HBox(8, share, button);

@@ -19,11 +19,15 @@ import drydock.ui.kit.Background;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -71,6 +75,11 @@ public final class PictureModel {
   private final Map<Kind, ObjectProperty<@Nullable String>> selected = new EnumMap<>(Kind.class);
   private final ObjectProperty<@Nullable String> pointedStep =
       new SimpleObjectProperty<>(this, "pointedStep", null);
+  private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper(this, "held");
+
+  /// What is to be done when pictures move again.
+  private final Map<Kind, Runnable> waiting = new EnumMap<>(Kind.class);
+
   private final DoubleProperty width = new SimpleDoubleProperty(this, "width", 484);
 
   public PictureModel(Background background) {
@@ -163,6 +172,28 @@ public final class PictureModel {
     }
   }
 
+  /// Looks at a picture by the name that lessons give it, if it is there: "build", "life".
+  public void lookAt(String name) {
+    shownKinds.stream()
+        .filter(k -> k.name().toLowerCase(Locale.ROOT).equals(name))
+        .forEach(kind::set);
+  }
+
+  /// Keeps all pictures as they are, whatever is shown anew; afterwards they catch up.
+  public void hold(boolean still) {
+    held.set(still);
+    if (!still) {
+      List<Runnable> due = List.copyOf(waiting.values());
+      waiting.clear();
+      due.forEach(Runnable::run);
+    }
+  }
+
+  /// Whether pictures are kept as they are.
+  ReadOnlyBooleanProperty heldProperty() {
+    return held.getReadOnlyProperty();
+  }
+
   /// The picture that is looked at in words; empty while there is none.
   public String text() {
     Scene picture = scene.get();
@@ -177,6 +208,10 @@ public final class PictureModel {
   }
 
   private void put(Kind which, DoubleFunction<Scene> picture) {
+    if (held.get()) {
+      waiting.put(which, () -> put(which, picture));
+      return;
+    }
     pictures.put(which, picture);
     if (!kinds.contains(which)) {
       kinds.add(which);
@@ -188,6 +223,10 @@ public final class PictureModel {
   }
 
   private void remove(Kind which) {
+    if (held.get()) {
+      waiting.put(which, () -> remove(which));
+      return;
+    }
     pictures.remove(which);
     kinds.remove(which);
     if (kind.get() == which) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.picture;
 
+import drydock.diagram.Element;
 import drydock.diagram.Palette;
 import drydock.diagram.Scene;
 import drydock.evidence.AskAgain;
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
+import drydock.ui.kit.Motion;
 import drydock.ui.render.Gestures;
 import drydock.ui.render.SceneView;
 import java.util.EnumMap;
@@ -29,6 +31,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The pane of pictures: tabs, the question and its answer, the picture, its evidence at the foot.
 public final class PicturePane {
+  /// Of what is left for the picture when all around it needs room.
+  private static final double LEAST_HEIGHT = 80;
+
   private final PictureModel model;
   private final SceneView view;
   private final ZoomPane zoom;
@@ -39,7 +44,11 @@ public final class PicturePane {
   private final Map<PictureModel.Kind, Node> tools = new EnumMap<>(PictureModel.Kind.class);
   private final Map<PictureModel.Kind, Gestures> gestures = new EnumMap<>(PictureModel.Kind.class);
   private final StackPane toolRow = new StackPane();
+  private final HBox head;
   private final VBox root;
+  private boolean bare;
+  private boolean toolsWanted;
+  private boolean lit;
   private final ReadOnlyObjectWrapper<Palette> palette =
       new ReadOnlyObjectWrapper<>(this, "palette", Palette.LIGHT);
   private final Action save;
@@ -47,14 +56,14 @@ public final class PicturePane {
   private final List<Action> zooming;
   private Runnable onSave = () -> {};
 
-  public PicturePane(PictureModel model) {
-    this(model, true);
-  }
-
   /// @param animated false for tests and for people who want no motion
   public PicturePane(PictureModel model, boolean animated) {
+    this(model, animated ? new Motion() : Motion.none());
+  }
+
+  public PicturePane(PictureModel model, Motion motion) {
     this.model = model;
-    this.view = new SceneView(animated);
+    this.view = new SceneView(motion);
     this.zoom = new ZoomPane(view.node());
     this.save =
         new Action(
@@ -78,7 +87,8 @@ public final class PicturePane {
             action("out", "mdi2m-magnify-minus-outline", "F7", zoom::out),
             action("fit", "mdi2f-fit-to-page-outline", "F9", zoom::fit),
             action("in", "mdi2m-magnify-plus-outline", "F8", zoom::in));
-    this.root = new VBox(head(), question, answer, toolRow, body(), evidence.node());
+    this.head = head();
+    this.root = new VBox(head, question, answer, toolRow, body(), evidence.node());
     root.getStyleClass().addAll("pane-card", "picture-pane");
     question.getStyleClass().addAll("picture-question");
     question.setWrapText(true);
@@ -107,6 +117,40 @@ public final class PicturePane {
   /// The colours that fit the window's theme now.
   public ReadOnlyObjectProperty<Palette> paletteProperty() {
     return palette.getReadOnlyProperty();
+  }
+
+  /// Shows nothing but the answer and the picture, which is never made smaller than it was laid out; for a room whose
+  /// title is the question.
+  public void setBare(boolean on) {
+    bare = on;
+    zoom.setLeastFitted(on ? 1 : ZoomPane.LEAST_FITTED);
+    reveal();
+  }
+
+  public boolean isBare() {
+    return bare;
+  }
+
+  /// Shows the picture's own tools, although it is bare.
+  public void setTools(boolean on) {
+    toolsWanted = on;
+    reveal();
+  }
+
+  /// One element in the light, its sentence under the picture; the rest steps back.
+  public void setSpotlight(boolean on) {
+    lit = on;
+    reveal();
+    view.spotlight(on);
+  }
+
+  private void reveal() {
+    for (Node each : List.of(head, question)) {
+      each.setVisible(!bare);
+      each.setManaged(!bare);
+    }
+    show();
+    showTools();
   }
 
   private boolean canSave = false;
@@ -147,7 +191,9 @@ public final class PicturePane {
     empty.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
     empty.getStyleClass().add("picture-empty");
     empty.setWrapText(true);
+    empty.managedProperty().bind(empty.visibleProperty());
     StackPane body = new StackPane(zoom.node(), empty);
+    body.setMinHeight(LEAST_HEIGHT);
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
   }
@@ -157,7 +203,8 @@ public final class PicturePane {
     model.sceneProperty().addListener((_, _, _) -> show());
     palette.addListener((_, _, _) -> show());
     evidence.serve(view.node());
-    view.pointedProperty().addListener((_, _, element) -> evidence.show(element));
+    view.pointedProperty().addListener((_, _, element) -> pointed(element));
+    model.heldProperty().addListener(_ -> showTools());
     view.hoveredProperty().addListener((_, _, subject) -> point(subject));
     model.pointedStepProperty().addListener((_, _, step) -> link(step));
     view.setOnSelect(
@@ -189,7 +236,8 @@ public final class PicturePane {
     empty.setText(scene.answer());
     empty.setVisible(!some);
     zoom.node().setVisible(some);
-    evidence.node().setVisible(some);
+    evidence.node().setVisible(some && (!bare || lit));
+    evidence.node().setManaged(evidence.node().isVisible());
     view.node().setAccessibleText(scene.question() + " " + scene.answer());
     view.show(scene, palette.get());
     zoom.setSceneWidth(scene.width());
@@ -222,10 +270,21 @@ public final class PicturePane {
   }
 
   private void showTools() {
-    view.setGestures(gestures.getOrDefault(model.kindProperty().get(), Gestures.NONE));
+    boolean still = model.heldProperty().get(); // what is seen is not what would be changed
+    view.setGestures(
+        still ? Gestures.NONE : gestures.getOrDefault(model.kindProperty().get(), Gestures.NONE));
+    toolRow.setDisable(still);
     Node node = tools.get(model.kindProperty().get());
     toolRow.getChildren().setAll(node == null ? List.of() : List.of(node));
-    toolRow.setManaged(node != null);
+    toolRow.setVisible(node != null && (!bare || toolsWanted));
+    toolRow.setManaged(toolRow.isVisible());
+  }
+
+  private void pointed(@Nullable Element element) {
+    evidence.show(element);
+    if (element != null) {
+      view.node(element.id()).filter(Node::isFocused).ifPresent(zoom::reveal);
+    }
   }
 
   private void point(@Nullable String subject) {

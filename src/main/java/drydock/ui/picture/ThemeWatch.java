@@ -2,6 +2,8 @@
 package drydock.ui.picture;
 
 import drydock.diagram.Palette;
+import drydock.ui.kit.Theme;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
@@ -10,10 +12,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
-/// Follows the theme of the window that a node is in: its root carries the pseudo-class `dark`.
+/// Follows the theme of the window that a node is in, by the pseudo-classes of its root.
 final class ThemeWatch {
-  private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-
   private final Consumer<Palette> told;
   private final SetChangeListener<PseudoClass> changed;
   private @Nullable Parent root;
@@ -42,7 +42,14 @@ final class ThemeWatch {
 
   private void tell() {
     if (root != null) {
-      told.accept(root.getPseudoClassStates().contains(DARK) ? Palette.DARK : Palette.LIGHT);
+      told.accept(palette(root.getPseudoClassStates()));
     }
+  }
+
+  private static Palette palette(Set<PseudoClass> classes) {
+    if (classes.contains(Theme.CONTRAST_CLASS)) {
+      return Palette.CONTRAST;
+    }
+    return classes.contains(Theme.DARK_CLASS) ? Palette.DARK : Palette.LIGHT;
   }
 }

@@ -25,7 +25,7 @@ final class ZoomPane {
   private static final double COMFORTABLE = 760;
 
   private static final double MOST_FITTED = 1.75;
-  private static final double LEAST_FITTED = 0.6;
+  static final double LEAST_FITTED = 0.6;
 
   private final Node content;
   private final Scale scale = new Scale(1, 1);
@@ -33,6 +33,7 @@ final class ZoomPane {
   private final ReadOnlyDoubleWrapper room = new ReadOnlyDoubleWrapper(this, "room", 484);
   private final ScrollPane scroll;
   private double sceneWidth;
+  private double leastFitted = LEAST_FITTED;
   private boolean fitting = true;
 
   ZoomPane(Node content) {
@@ -64,6 +65,12 @@ final class ZoomPane {
   /// The width that a picture may take without scrolling, at zoom 1.
   ReadOnlyDoubleProperty roomProperty() {
     return room.getReadOnlyProperty();
+  }
+
+  /// What fits the width is never smaller than this.
+  void setLeastFitted(double least) {
+    leastFitted = least;
+    fitAgain();
   }
 
   /// Tells how wide the picture came out.
@@ -123,7 +130,7 @@ final class ZoomPane {
     // in steps, so that dragging a divider does not lay out anew for every pixel
     room.set(Math.max(360, Math.floor(view / comfortable / 8) * 8));
     if (fitting) {
-      zoom.set(Math.clamp(Math.min(comfortable, view / sceneWidth), LEAST_FITTED, MOST_FITTED));
+      zoom.set(Math.clamp(Math.min(comfortable, view / sceneWidth), leastFitted, MOST_FITTED));
     }
   }
 

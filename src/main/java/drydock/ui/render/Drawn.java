@@ -17,6 +17,10 @@ import javafx.scene.text.Text;
 
 /// The nodes of one element, kept as long as its id stays.
 abstract sealed class Drawn permits DrawnBox, DrawnLink, DrawnText, DrawnGroup {
+  /// Of all lines, which some themes and the projector want thicker.
+  static final String LINE = "picture-line";
+
+  private static final double DIM = 0.2;
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass LINKED = PseudoClass.getPseudoClass("linked");
 
@@ -63,6 +67,22 @@ abstract sealed class Drawn permits DrawnBox, DrawnLink, DrawnText, DrawnGroup {
   /// Marks that something which belongs to it is pointed at elsewhere.
   final void link(boolean linked) {
     root.pseudoClassStateChanged(LINKED, linked);
+  }
+
+  /// Steps back behind what stands in the light.
+  final void dim(boolean dimmed) {
+    root.getChildren().forEach(part -> part.setOpacity(dimmed ? DIM : 1));
+  }
+
+  /// Is drawn still, and is nothing any more to pointer, keyboard and screen reader.
+  final void retire() {
+    root.setId(null);
+    root.setMouseTransparent(true);
+    root.setFocusTraversable(false);
+    root.setAccessibleText(null);
+    root.setAccessibleHelp(null);
+    select(false);
+    link(false);
   }
 
   /// Shows the element's newer version; it has the same id and kind.

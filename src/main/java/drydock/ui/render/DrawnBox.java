@@ -4,6 +4,7 @@ package drydock.ui.render;
 import drydock.diagram.Element;
 import drydock.diagram.Palette;
 import drydock.diagram.Rect;
+import drydock.ui.kit.Motion;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.StrokeType;
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class DrawnBox extends Drawn {
   private final Rectangle body = new Rectangle();
   private final Rectangle outline = new Rectangle();
+  private final Motion motion;
   private final Strip strip;
   private @Nullable Object stripShown;
 
-  DrawnBox(Element.Box box, boolean animated) {
+  DrawnBox(Element.Box box, Motion motion) {
     super(box);
-    strip = new Strip(animated);
+    this.motion = motion;
+    strip = new Strip(motion);
     outline.setFill(null);
+    outline.getStyleClass().add(LINE);
     outline.setStrokeWidth(1.5);
     outline.setStrokeType(StrokeType.CENTERED);
     outline.setMouseTransparent(true);
@@ -45,7 +49,7 @@ final class DrawnBox extends Drawn {
     glide.to(body.fillProperty(), Color.web(tone.fill()));
     glide.to(outline.strokeProperty(), Color.web(tone.stroke()));
     Dashes.set(outline, box.role().dashed());
-    StripLook look = new StripLook(box.role(), box.strip(), area, palette);
+    StripLook look = new StripLook(box.role(), box.strip(), area, palette, motion.moves());
     if (!look.equals(stripShown)) {
       strip.draw(
           box.role().pattern(), box.strip(), area.height(), box.radius(), area.width(), tone);
@@ -65,5 +69,6 @@ final class DrawnBox extends Drawn {
     rectangle.setArcHeight(2 * radius);
   }
 
-  private record StripLook(drydock.diagram.Role role, double width, Rect area, Palette palette) {}
+  private record StripLook(
+      drydock.diagram.Role role, double width, Rect area, Palette palette, boolean moves) {}
 }

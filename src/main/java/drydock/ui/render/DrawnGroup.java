@@ -13,6 +13,7 @@ final class DrawnGroup extends Drawn {
   DrawnGroup(Element.Group group) {
     super(group);
     frame.setFill(null);
+    frame.getStyleClass().add(LINE);
     frame.setStrokeWidth(1.5);
     frame.setArcWidth(20);
     frame.setArcHeight(20);

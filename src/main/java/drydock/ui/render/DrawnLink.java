@@ -20,6 +20,7 @@ final class DrawnLink extends Drawn {
 
   DrawnLink(Element.Link link) {
     super(link);
+    path.getStyleClass().add(LINE);
     path.setStrokeWidth(1.5);
     root().setMouseTransparent(true);
     root().getChildren().setAll(path, head);

@@ -12,18 +12,22 @@ import javafx.util.Duration;
 
 /// All changes from one scene to the next, made together: in a short glide, or at once.
 final class Glide {
-  private static final Duration TIME = Duration.millis(240);
-
-  private final boolean animated;
+  private final Duration time;
   private final List<KeyValue> changes = new ArrayList<>();
   private final Timeline timeline = new Timeline();
 
-  Glide(boolean animated) {
-    this.animated = animated;
+  /// @param time how long it takes; zero: everything at once
+  Glide(Duration time) {
+    this.time = time;
+  }
+
+  /// Everything at once.
+  static Glide atOnce() {
+    return new Glide(Duration.ZERO);
   }
 
   <T> void to(WritableValue<T> property, T value) {
-    if (!animated || property.getValue() == null) {
+    if (time.equals(Duration.ZERO) || property.getValue() == null) {
       property.setValue(value);
     } else if (!property.getValue().equals(value)) {
       changes.add(new KeyValue(property, value, Interpolator.EASE_BOTH));
@@ -32,7 +36,7 @@ final class Glide {
 
   void play() {
     if (!changes.isEmpty()) {
-      timeline.getKeyFrames().setAll(new KeyFrame(TIME, changes.toArray(KeyValue[]::new)));
+      timeline.getKeyFrames().setAll(new KeyFrame(time, changes.toArray(KeyValue[]::new)));
       timeline.play();
     }
   }

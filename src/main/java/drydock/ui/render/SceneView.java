@@ -4,25 +4,27 @@ package drydock.ui.render;
 import drydock.diagram.Element;
 import drydock.diagram.Palette;
 import drydock.diagram.Point;
+import drydock.diagram.ReadingOrder;
 import drydock.diagram.Rect;
 import drydock.diagram.Scene;
+import drydock.ui.kit.Motion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.FadeTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A scene as JavaFX nodes, one each element, whose node id is the element's. Showing the next
@@ -30,8 +32,12 @@ import org.jspecify.annotations.Nullable;
 /// keyboard (arrow keys, Tab, Home, End) come to every element that has evidence or something to
 /// say.
 public final class SceneView {
-  private final boolean animated;
+  private static final double GLIDE_MILLIS = 240;
+
+  private final Motion motion;
   private final Pane pane = new Pane();
+  private final Fades fades;
+  private final Spotlight light = new Spotlight();
   private final Map<String, Drawn> drawn = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable Element> pointed =
       new ReadOnlyObjectWrapper<>(this, "pointed", null);
@@ -46,8 +52,13 @@ public final class SceneView {
 
   /// @param animated false for tests and for people who want no motion
   public SceneView(boolean animated) {
-    this.animated = animated;
-    this.glide = new Glide(animated);
+    this(animated ? new Motion() : Motion.none());
+  }
+
+  public SceneView(Motion motion) {
+    this.motion = motion;
+    this.glide = Glide.atOnce();
+    this.fades = new Fades(motion, pane.getChildren()::remove);
     pane.getStyleClass().add("picture-scene");
     pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     pane.addEventHandler(
@@ -57,6 +68,7 @@ public final class SceneView {
             event.consume();
           }
         });
+    motion.calmProperty().addListener(_ -> settle());
   }
 
   public Node node() {
@@ -86,10 +98,14 @@ public final class SceneView {
 
   public void show(Scene scene, Palette palette) {
     glide.stop();
+    fades.end();
     // on the way from one theme's colours to the other's there are illegible ones
-    glide = new Glide(animated && palette.equals(shownPalette));
+    // and in another room everything has another place: that tells nothing
+    boolean gliding = palette.equals(shownPalette) && scene.width() == pane.getPrefWidth();
+    glide = gliding ? new Glide(motion.lasting(GLIDE_MILLIS)) : Glide.atOnce();
     shownPalette = palette;
     Map<String, Drawn> next = new LinkedHashMap<>();
+    double behind = 0;
     for (Element element : scene.elements()) {
       Drawn before = drawn.get(element.id());
       if (before != null && before.element().getClass() == element.getClass()) {
@@ -97,15 +113,18 @@ public final class SceneView {
         next.put(element.id(), before);
       } else {
         Drawn made = create(element);
-        made.update(element, palette, new Glide(false));
+        made.update(element, palette, Glide.atOnce());
         next.put(element.id(), made);
       }
+      place(next, element).setViewOrder(behind--);
     }
-    drawn.values().stream().filter(d -> !next.containsValue(d)).forEach(Drawn::dispose);
+    drawn.values().stream().filter(d -> !next.containsValue(d)).forEach(fades::leave);
     drawn.clear();
     drawn.putAll(next);
+    // children are read, and come to by Tab, in their order; their view order says who is in front
     List<Node> nodes = new ArrayList<>();
-    next.values().forEach(d -> nodes.add(d.root()));
+    new ReadingOrder(scene.elements()).all().forEach(e -> nodes.add(place(next, e)));
+    nodes.addAll(fades.leaving());
     if (!nodes.equals(pane.getChildren())) {
       replaceKeepingFocus(nodes);
     }
@@ -118,12 +137,46 @@ public final class SceneView {
       pointed.set(still == null ? null : still.element());
     }
     markSelected();
+    light.fall(drawn.values());
     glide.play();
+  }
+
+  private static Node place(Map<String, Drawn> all, Element element) {
+    return Objects.requireNonNull(all.get(element.id())).root();
+  }
+
+  /// Nothing shall move any more, or things may move again.
+  private void settle() {
+    Palette palette = shownPalette;
+    if (palette != null) {
+      glide.stop();
+      fades.end();
+      drawn.values().forEach(d -> d.update(d.element(), palette, Glide.atOnce()));
+    }
   }
 
   /// Takes everything away and ends all motion.
   public void clear() {
     show(new Scene("", "", 0, 0, List.of()), Palette.LIGHT);
+    fades.end();
+  }
+
+  /// Lets one element stand in the light, and all that does not belong to it step back: the one that has the focus, else
+  /// the one that was pointed at, else the first. The light follows the focus until it is put out.
+  public void spotlight(boolean on) {
+    light.turn(on ? Optional.ofNullable(pointed.get()).or(this::first).orElse(null) : null);
+    light.fall(drawn.values());
+    if (on) {
+      Optional.ofNullable(light.element()).flatMap(e -> node(e.id())).ifPresent(Node::requestFocus);
+    }
+  }
+
+  private Optional<Element> first() {
+    return Walk.next(reachable(), null, KeyCode.HOME).map(Drawn::element);
+  }
+
+  private List<Drawn> reachable() {
+    return drawn.values().stream().filter(Drawn::isReachable).toList();
   }
 
   /// Marks the element that stands for `subject`; null for none.
@@ -162,7 +215,7 @@ public final class SceneView {
   private Drawn create(Element element) {
     Drawn made =
         switch (element) {
-          case Element.Box box -> new DrawnBox(box, animated);
+          case Element.Box box -> new DrawnBox(box, motion);
           case Element.Link link -> new DrawnLink(link);
           case Element.Text text -> new DrawnText(text);
           case Element.Group group -> new DrawnGroup(group);
@@ -175,6 +228,7 @@ public final class SceneView {
             (_, _, focused) -> {
               if (focused) {
                 point(made);
+                light.follow(made, drawn.values());
               } else {
                 hoverFocused();
               }
@@ -203,12 +257,7 @@ public final class SceneView {
             e.consume();
           }
         });
-    if (animated) {
-      FadeTransition fade = new FadeTransition(Duration.millis(200), root);
-      fade.setFromValue(0);
-      fade.setToValue(1);
-      fade.play();
-    }
+    fades.appear(made);
     return made;
   }
 
@@ -249,7 +298,7 @@ public final class SceneView {
     if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
       return;
     }
-    List<Drawn> reachable = drawn.values().stream().filter(Drawn::isReachable).toList();
+    List<Drawn> reachable = reachable();
     Drawn from = reachable.stream().filter(d -> d.root().isFocused()).findFirst().orElse(null);
     if (from != null && gestures.key(from.element(), event)) {
       event.consume();

@@ -3,6 +3,7 @@ package drydock.ui.render;
 
 import drydock.diagram.Palette;
 import drydock.diagram.Pattern;
+import drydock.ui.kit.Motion;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
@@ -24,11 +25,11 @@ final class Strip {
   private static final double BAND = 14;
 
   private final Group node = new Group();
-  private final boolean animated;
-  private @Nullable Timeline motion;
+  private final Motion motion;
+  private @Nullable Timeline moving;
 
-  Strip(boolean animated) {
-    this.animated = animated;
+  Strip(Motion motion) {
+    this.motion = motion;
     node.setMouseTransparent(true);
   }
 
@@ -73,23 +74,23 @@ final class Strip {
   }
 
   void stop() {
-    if (motion != null) {
-      motion.stop();
-      motion = null;
+    if (moving != null) {
+      moving.stop();
+      moving = null;
     }
   }
 
   private Group bands(double width, double height, Color mark) {
     Group bands = lines(width, height + 2 * BAND, BAND, 6, mark, false);
-    if (animated) {
-      motion =
+    if (motion.moves()) {
+      moving =
           new Timeline(
               new KeyFrame(Duration.ZERO, new KeyValue(bands.translateYProperty(), 0.0)),
               new KeyFrame(
                   Duration.millis(1400),
                   new KeyValue(bands.translateYProperty(), -BAND, Interpolator.LINEAR)));
-      motion.setCycleCount(Animation.INDEFINITE);
-      motion.play();
+      moving.setCycleCount(Animation.INDEFINITE);
+      moving.play();
     }
     return bands;
   }

@@ -19,6 +19,8 @@ final class ActionTexts {
       case "save-recording" -> Messages.get("shell.action.saveRecording");
       case "open-recording" -> Messages.get("shell.action.openRecording");
       case "quit" -> Messages.get("shell.action.quit");
+      case "projector" -> Messages.get("shell.action.projector");
+      case "notes" -> Messages.get("shell.action.notes");
       case "next-pane" -> Messages.get("shell.action.nextPane");
       case "previous-pane" -> Messages.get("shell.action.previousPane");
       case "larger" -> Messages.get("shell.action.larger");
@@ -40,6 +42,8 @@ final class ActionTexts {
       case "save-recording" -> Messages.get("shell.action.saveRecording.help");
       case "open-recording" -> Messages.get("shell.action.openRecording.help");
       case "quit" -> Messages.get("shell.action.quit.help");
+      case "projector" -> Messages.get("shell.action.projector.help");
+      case "notes" -> Messages.get("shell.action.notes.help");
       case "next-pane" -> Messages.get("shell.action.nextPane.help");
       case "previous-pane" -> Messages.get("shell.action.previousPane.help");
       case "larger" -> Messages.get("shell.action.larger.help");

@@ -84,6 +84,11 @@ final class LayersFeed {
         });
   }
 
+  /// The next state is another than before, although the image may be the same.
+  void forget() {
+    shown = null;
+  }
+
   /// Looks at an image for a goal's sake, once.
   void inspect(EngineState state, String reference) {
     ImageSummary image = state.imageTagged(reference).orElse(null);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -31,13 +32,17 @@ public final class MainWindow implements AutoCloseable {
     Settings settings = services.memory().settings();
     shell.restore(settings);
     Scene scene = new Scene(shell.node(), settings.window().width(), settings.window().height());
-    ViewActions.theme(settings.appearance()).apply(scene);
+    shell.windowLook().dress(scene);
     stage.setScene(scene);
     stage.setTitle(Messages.get("shell.name"));
     stage.getIcons().setAll(icons);
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     place(settings.window());
+    stage.setFullScreenExitHint("");
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape leaves in steps
+    shell.presentation().model().onProperty().addListener((_, _, on) -> stage.setFullScreen(on));
+    stage.setOnHidden(_ -> shell.presentation().closeNotes());
     stage.setOnCloseRequest(
         event -> {
           if (!leaving && !shell.mayClose(this::leave)) {

@@ -33,6 +33,7 @@ final class Panes {
   private final Map<Pane, Region> panes = new EnumMap<>(Pane.class);
   private final Region editor;
   private final Set<Pane> folded = EnumSet.noneOf(Pane.class);
+  private boolean lent;
   private double lessonShare = LESSON_SHARE;
   private double pictureShare = PICTURE_SHARE;
   private double logShare = LOG_SHARE;
@@ -91,10 +92,34 @@ final class Panes {
     arrange();
   }
 
+  /// Gives all panes but the editor away, to be shown elsewhere.
+  Map<Pane, Region> lend() {
+    keepShares();
+    lent = true;
+    across.getItems().clear();
+    middle.getItems().clear();
+    return Map.copyOf(panes);
+  }
+
+  /// Has them back, and shows them where they were.
+  void takeBack() {
+    lent = false;
+    arrange();
+  }
+
   /// The shares at which the dividers stand: after the lesson, before the picture, above the log.
   List<Double> shares() {
     keepShares();
     return List.of(lessonShare, pictureShare, logShare);
+  }
+
+  /// @param foldedIds as [#folded]
+  /// @param shares as [#shares]; what cannot be a share counts as none
+  void restore(Set<String> foldedIds, List<Double> shares) {
+    for (Pane pane : Pane.values()) {
+      setFolded(pane, foldedIds.contains(pane.name()));
+    }
+    setShares(shares);
   }
 
   void setShares(List<Double> shares) {
@@ -124,6 +149,9 @@ final class Panes {
   }
 
   private void arrange() {
+    if (lent) {
+      return;
+    }
     List<Node> columns = new ArrayList<>();
     List<Double> positions = new ArrayList<>();
     if (!folded.contains(Pane.LESSON)) {

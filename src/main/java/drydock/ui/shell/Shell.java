@@ -15,6 +15,7 @@ import drydock.messages.Problems;
 import drydock.settings.Settings;
 import drydock.ui.containers.ContainersModel;
 import drydock.ui.containers.ContainersView;
+import drydock.ui.kit.SystemWish;
 import drydock.ui.lesson.LessonView;
 import drydock.ui.log.LogModel;
 import drydock.ui.log.LogView;
@@ -23,8 +24,6 @@ import drydock.ui.picture.PicturePane;
 import drydock.workspace.WorkspaceException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public final class Shell implements AutoCloseable {
   private final EngineWatch seen; // by the pictures
   private final RecordingFiles recordings;
   private final LogModel log;
-  private final LogModel containerLog;
+  private final ContainerOutput output;
   private final PictureModel pictures;
   private final ContainersModel containers;
   private final Desk desk;
@@ -51,13 +50,16 @@ public final class Shell implements AutoCloseable {
   private final Panes panes;
   private final ShellActions actions;
   private final Leaving leaving;
+  private final WindowLook look;
+  private final Presentation presentation;
+  private EngineStatus pictured = new EngineStatus.Searching();
   private final ShellView view;
 
   public Shell(Services live, Image icon) {
     past = new Past(live);
     services = live.over(past.engine());
     log = new LogModel(services.background(), Problems::sentence, services.scratch());
-    containerLog = new LogModel(services.background(), Problems::sentence, services.scratch());
+    output = new ContainerOutput(services, bottom);
     pictures = new PictureModel(services.background());
     containers = new ContainersModel(services.background(), services.monitor()::engine);
     engine = new EngineWatch(services.monitor(), services.background());
@@ -85,28 +87,28 @@ public final class Shell implements AutoCloseable {
             pictures,
             this::problem);
 
-    PicturePane picturePane = new PicturePane(pictures);
+    look = new WindowLook(services.memory(), SystemWish.ofThisSystem());
+    PicturePane picturePane = new PicturePane(pictures, look.motion());
     picturePane.setTools(PictureModel.Kind.BUILD, ClassicSwitch.of(builds));
     feeds = new PictureFeeds(services.over(past.seen()), pictures, picturePane, past.moments());
     LogView logView = new LogView(log, Messages.get("shell.log.empty"));
-    LogView containerLogView = new LogView(containerLog, Messages.get("shell.containerLog.empty"));
     ContainersView containersView = new ContainersView(containers);
     LessonView lessonView = new LessonView(services.lessons(), services.openLink());
     bottom.add(BottomTabs.Kind.BUILD_LOG, Messages.get("shell.tab.buildLog"), logView.node());
     bottom.add(BottomTabs.Kind.PROBLEMS, "", desk.problems());
     bottom.add(
         BottomTabs.Kind.CONTAINERS, Messages.get("shell.tab.containers"), containersView.node());
-    bottom.add(
-        BottomTabs.Kind.CONTAINER_LOG,
-        Messages.get("shell.tab.containerLog"),
-        containerLogView.node());
-    panes =
-        new Panes(
-            Panes.card(lessonView.node()),
-            desk.node(),
-            bottom.node(),
-            PictureColumn.of(picturePane.node(), past.moments()));
-    ViewActions viewActions = new ViewActions(services.memory(), panes);
+    output.addTab();
+    PictureColumn column = new PictureColumn(picturePane, past.moments());
+    panes = new Panes(Panes.card(lessonView.node()), desk.node(), bottom.node(), column.node());
+    presentation =
+        new Presentation(
+            services,
+            look,
+            new Presentation.Shown(
+                panes, column, pictures, List.of(log, output.log()), past.moments()),
+            this::lookAgain);
+    ViewActions viewActions = new ViewActions(look, services.memory(), panes);
     recordings =
         new RecordingFiles(
             past, services.background(), new FileChoice(this), this::say, this::problem);
@@ -130,7 +132,12 @@ public final class Shell implements AutoCloseable {
             builds.runningProperty());
     view =
         new ShellView(
-            header.node(), engineDesk.banner().node(), notices.node(), engineDesk.middle());
+            header.node(),
+            engineDesk.banner().node(),
+            notices.node(),
+            engineDesk.middle(),
+            presentation.node());
+    presentation.listen(view.node());
     view.zoomProperty().bind(viewActions.zoomProperty());
     wire();
   }
@@ -142,16 +149,7 @@ public final class Shell implements AutoCloseable {
     builds.stateProperty().addListener(_ -> built());
     builds.stateProperty().addListener((_, before, now) -> offer(before, now));
     containers.onOpenLink(services.openLink());
-    containers.onShowLog(
-        container -> {
-          bottom.about(
-              BottomTabs.Kind.CONTAINER_LOG,
-              Messages.get("shell.tab.containerLog.of", container.name()));
-          bottom.select(BottomTabs.Kind.CONTAINER_LOG);
-          containerLog.follow(
-              listener ->
-                  services.monitor().engine().containers().logs(container.id(), true, listener));
-        });
+    containers.onShowLog(output::show);
     services.lessons().folderProperty().addListener((_, _, folder) -> lessonFolder(folder));
     services.lessons().lessonProperty().addListener((_, _, lesson) -> lessonChanged(lesson));
     services.lessons().stepProperty().addListener((_, _, step) -> stepChanged(step));
@@ -168,10 +166,7 @@ public final class Shell implements AutoCloseable {
 
   /// Panes as they were last time.
   void restore(Settings settings) {
-    for (Panes.Pane pane : Panes.Pane.values()) {
-      panes.setFolded(pane, settings.collapsed().contains(pane.name()));
-    }
-    panes.setShares(settings.dividers().getOrDefault("panes", List.of()));
+    panes.restore(settings.collapsed(), settings.dividers().getOrDefault("panes", List.of()));
     actions.deskChanged();
   }
 
@@ -182,12 +177,9 @@ public final class Shell implements AutoCloseable {
   /// Opens the lesson that was open last.
   void begin() {
     String last = services.memory().settings().lesson();
-    services.lessons().packs().stream()
-        .flatMap(
-            reading -> reading.pack() == null ? Stream.of() : reading.pack().lessons().stream())
-        .filter(lesson -> (lesson.pack() + "/" + lesson.id()).equals(last))
-        .findFirst()
-        .ifPresent(services.lessons()::open);
+    if (last != null) {
+      services.lessons().open(last);
+    }
   }
 
   /// Saves every edit; false when one could not be saved, and a person is asked what to do.
@@ -206,10 +198,6 @@ public final class Shell implements AutoCloseable {
       engineDesk.banner().tellMore();
     }
     builds.build();
-  }
-
-  void cancelBuild() {
-    builds.cancel();
   }
 
   /// Opens the page about the engine, or closes it.
@@ -261,6 +249,14 @@ public final class Shell implements AutoCloseable {
     return log;
   }
 
+  WindowLook windowLook() {
+    return look;
+  }
+
+  Presentation presentation() {
+    return presentation;
+  }
+
   // --- what follows from what
 
   private void nameProblems() {
@@ -291,15 +287,23 @@ public final class Shell implements AutoCloseable {
 
   /// The pictures are told of what they show: the engine as it is, or as it was.
   private void pictured() {
-    feeds.update(seen.statusProperty().get());
+    pictured = presentation.pictured(seen.statusProperty().get());
+    feeds.update(pictured);
     layers();
   }
 
   private void layers() {
     Desk.Open open = desk.current();
     if (open != null) {
-      layers.show(seen.state(), open.tag());
+      layers.show(pictured instanceof EngineStatus.Ready ready ? ready.state() : null, open.tag());
     }
+  }
+
+  /// What is shown of the engine became more or less, or moves again.
+  private void lookAgain() {
+    layers.forget();
+    pictured();
+    look();
   }
 
   /// An image that was just built can be run from the containers' pane.
@@ -348,12 +352,7 @@ public final class Shell implements AutoCloseable {
     if (step == null) {
       return;
     }
-    for (PictureModel.Kind kind : PictureModel.Kind.values()) {
-      if (kind.name().toLowerCase(Locale.ROOT).equals(step.picture())
-          && pictures.kinds().contains(kind)) {
-        pictures.kindProperty().set(kind);
-      }
-    }
+    pictures.lookAt(step.picture());
     look();
   }
 
@@ -377,9 +376,10 @@ public final class Shell implements AutoCloseable {
     if (state != null && step != null) {
       step.imagesToInspect().forEach(image -> layers.inspect(state, image));
     }
-    services
-        .lessons()
-        .update(new Situation(state, builds.stateProperty().get(), desk.texts(), layers.details()));
+    if (!presentation.frozen()) {
+      BuildState build = builds.stateProperty().get();
+      services.lessons().update(new Situation(state, build, desk.texts(), layers.details()));
+    }
   }
 
   /// Saves every edit, cancels what runs, ends every stream.
@@ -387,7 +387,7 @@ public final class Shell implements AutoCloseable {
   public void close() {
     builds.close();
     log.close();
-    containerLog.close();
+    output.log().close();
     desk.close();
     feeds.close();
     engine.close();

@@ -57,7 +57,7 @@ final class ShellActions {
     this.containers = features.containers();
     files = new FileChoice(shell);
     build = action("build", "mdi2h-hammer", "Shortcut+B", shell::build);
-    cancelBuild = action("cancel-build", "mdi2s-stop", "Shortcut+PERIOD", shell::cancelBuild);
+    cancelBuild = action("cancel-build", "mdi2s-stop", "Shortcut+PERIOD", shell.builds()::cancel);
     run = action("run", "mdi2p-play", "Shortcut+R", shell::run);
     tryAgain =
         action("try-again", "mdi2r-refresh", "Shortcut+Shift+E", services.monitor()::retryNow);
@@ -115,7 +115,9 @@ final class ShellActions {
                     MainMenu.items(List.of(quit)))),
             new MainMenu.Section(
                 Messages.get("shell.menu.edit"), List.of(MainMenu.items(desk.actions()))),
-            new MainMenu.Section(Messages.get("shell.menu.view"), view.groups(pictures.actions())),
+            new MainMenu.Section(
+                Messages.get("shell.menu.view"),
+                view.groups(pictures.actions(), shell.presentation().actions())),
             new MainMenu.Section(
                 Messages.get("shell.menu.build"),
                 List.of(

@@ -5,20 +5,22 @@ import drydock.messages.Messages;
 import drydock.settings.Settings;
 import drydock.settings.Settings.Appearance;
 import drydock.ui.kit.Action;
-import drydock.ui.kit.Theme;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 
 /// How the window looks: panes, focus, size, theme. What is chosen is remembered.
 final class ViewActions {
   private static final List<Integer> SIZES = List.of(100, 110, 125, 150, 175, Settings.MAX_ZOOM);
 
+  private final WindowLook look;
   private final Memory memory;
   private final Panes panes;
   private final Action theme;
@@ -26,12 +28,13 @@ final class ViewActions {
   private final List<Action> sizes;
   private final ReadOnlyIntegerWrapper zoom = new ReadOnlyIntegerWrapper(this, "zoom");
 
-  ViewActions(Memory memory, Panes panes) {
+  ViewActions(WindowLook look, Memory memory, Panes panes) {
+    this.look = look;
     this.memory = memory;
     this.panes = panes;
     zoom.set(memory.settings().zoom());
     PaneFocus goes = new PaneFocus(panes.all());
-    theme = action("theme", "mdi2t-theme-light-dark", "Shortcut+Shift+T", this::otherTheme);
+    theme = action("theme", "mdi2t-theme-light-dark", "Shortcut+Shift+T", look::next);
     focus =
         List.of(
             action("next-pane", "mdi2a-arrow-right", "F6", () -> goes.step(1)),
@@ -56,14 +59,15 @@ final class ViewActions {
     return theme;
   }
 
-  /// The View menu's groups, the pictures' own between them.
-  List<List<MenuItem>> groups(List<Action> pictures) {
+  /// The View menu's groups, the pictures' own and the projector's between them.
+  List<List<MenuItem>> groups(List<Action> pictures, List<Action> projector) {
     return List.of(
+        MainMenu.items(projector),
         folds(),
         MainMenu.items(focus),
         MainMenu.items(pictures),
         MainMenu.items(sizes),
-        MainMenu.items(List.of(theme)));
+        List.of(theme.menuItem(), themes(), calm()));
   }
 
   private List<MenuItem> folds() {
@@ -106,20 +110,53 @@ final class ViewActions {
     zoom.set(next);
   }
 
-  private void otherTheme() {
-    Scene scene = panes.node().getScene();
-    Appearance next =
-        memory.settings().appearance() == Appearance.LIGHT ? Appearance.DARK : Appearance.LIGHT;
-    memory.change(s -> s.withAppearance(next));
-    if (scene != null) {
-      theme(next).apply(scene);
+  /// What to choose a theme from.
+  private Menu themes() {
+    Menu menu = new Menu(Messages.get("shell.theme"));
+    menu.setId("menu-themes");
+    ToggleGroup group = new ToggleGroup();
+    for (Appearance appearance : Appearance.values()) {
+      RadioMenuItem item = new RadioMenuItem(name(appearance));
+      item.setId("menu-theme-" + appearance.name().toLowerCase(Locale.ROOT));
+      item.setUserData(appearance);
+      item.setAccelerator(KeyCombination.valueOf(shortcut(appearance)));
+      item.setToggleGroup(group);
+      item.setSelected(appearance == look.appearance());
+      item.setOnAction(_ -> look.choose(appearance));
+      menu.getItems().add(item);
     }
+    menu.setOnShowing(
+        _ ->
+            group.getToggles().stream()
+                .filter(t -> t.getUserData() == look.appearance())
+                .forEach(group::selectToggle));
+    return menu;
   }
 
-  static Theme theme(Appearance appearance) {
+  private static String name(Appearance appearance) {
     return switch (appearance) {
-      case LIGHT -> Theme.LIGHT;
-      case DARK -> Theme.DARK;
+      case LIGHT -> Messages.get("shell.theme.light");
+      case DARK -> Messages.get("shell.theme.dark");
+      case CONTRAST -> Messages.get("shell.theme.contrast");
+      case SYSTEM -> Messages.get("shell.theme.system");
     };
+  }
+
+  private static String shortcut(Appearance appearance) {
+    return switch (appearance) {
+      case LIGHT -> "Shortcut+Shift+DIGIT1";
+      case DARK -> "Shortcut+Shift+DIGIT2";
+      case CONTRAST -> "Shortcut+Shift+DIGIT3";
+      case SYSTEM -> "Shortcut+Shift+DIGIT4";
+    };
+  }
+
+  private CheckMenuItem calm() {
+    CheckMenuItem item = new CheckMenuItem(Messages.get("shell.calm"));
+    item.setId("menu-calm");
+    item.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+M"));
+    item.setSelected(look.calm());
+    item.selectedProperty().addListener((_, _, calm) -> look.calm(calm));
+    return item;
   }
 }

@@ -47,13 +47,17 @@ class SvgGoldenTest {
           "life-degraded",
           "life-remembered",
           "limits",
+          "limits-cgroup2",
+          "limits-podman",
           "limits-tight",
           "namespaces",
           "network",
           "network-asked",
           "network-degraded",
           "namespaces-degraded",
+          "network-podman",
           "stack",
+          "stack-podman",
           "stack-twenty");
 
   @TestFactory

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /// Containers with limits, and what they use of them.
@@ -44,6 +45,67 @@ final class Limitings {
     meters.put(nearly.id(), meter(27 * MB, 32 * MB, NONE, 10, 0));
     meters.put(child.id(), meter(3 * MB, 32 * MB, NONE, 10, 0));
     return facts(List.of(full, nearly, child, well, fresh), meters, Map.of(nearly.id(), 48 * MB));
+  }
+
+  /// As an engine with control groups of version 2 measures: one that went without memory twice and is held back, one
+  /// that is paused. `stats-cgroup2` in the test resources has the answers that such figures are read from.
+  static LimitsFacts cgroup2() {
+    Container starved = oom(container("worker", 0, new Limits(64 * MB, 0, 500_000_000, 0, 20)));
+    Container paused = paused(container("paused", 1, Limits.memory(64 * MB)));
+    LimitsFacts.Meter tight = meter(63 * MB, 64 * MB, NONE, 500, 31);
+    return facts(
+        List.of(starved, paused),
+        Map.of(
+            starved.id(),
+            new LimitsFacts.Meter(failing(tight.now()), tight.before(), tight.peakBytes()),
+            paused.id(),
+            meter(12 * MB, 64 * MB, NONE, 0, 0)),
+        Map.of());
+  }
+
+  /// Podman measures neither peaks nor what is held back nor limits of processes. Made up after its source.
+  static LimitsFacts podman() {
+    Container web = container("web", 0, Limits.memory(64 * MB));
+    Container eater = ended("eater", 1, 137, true, 64 * MB);
+    LimitsFacts.Meter all = meter(21 * MB, 64 * MB, NONE, 120, 0);
+    return new LimitsFacts(
+        Stackings.PODMAN, List.of(web, eater), Map.of(web.id(), all), Map.of(), AT);
+  }
+
+  private static Stats failing(Stats s) {
+    Stats.Memory m = Objects.requireNonNull(s.memory());
+    return new Stats(
+        s.at(),
+        s.cpu(),
+        new Stats.Memory(
+            m.usageBytes(),
+            m.inactiveFileBytes(),
+            m.limitBytes(),
+            m.peakBytes(),
+            OptionalLong.of(2)),
+        s.pids(),
+        s.pidsLimit(),
+        s.networks(),
+        s.readBytes(),
+        s.writtenBytes(),
+        2);
+  }
+
+  private static Container paused(Container c) {
+    Container.State s = c.state();
+    return with(
+        c,
+        c.limits(),
+        new Container.State(
+            Container.Status.PAUSED,
+            0,
+            false,
+            "",
+            s.pid(),
+            s.health(),
+            0,
+            s.started(),
+            s.finished()));
   }
 
   static LimitsFacts busy() {

@@ -163,6 +163,25 @@ final class Networkings {
         List.of());
   }
 
+  /// Podman's own network has another name, and is the one without names for its containers. Made up after its documents.
+  static NetworkFacts podman() {
+    Container web =
+        container(
+            "web",
+            0,
+            Container.Status.RUNNING,
+            true,
+            Map.of("podman", end("podman", "10.88.0.2")),
+            NamespaceModes.USUAL.withNetwork("podman"),
+            new Container.Port("80/tcp", "127.0.0.1", 8080));
+    return facts(
+        Stackings.PODMAN,
+        Ground.of(Stackings.PODMAN, Stackings.WINDOWS),
+        List.of(network("podman", "bridge", "10.88.0.0/16", false, 0)),
+        List.of(web),
+        List.of());
+  }
+
   private static List<Network> smallNetworks() {
     List<Network> networks = docker();
     networks.add(network("front", "bridge", "172.18.0.0/16", false, 1));

@@ -81,16 +81,18 @@ public final class Samples {
     scenes.put("namespaces-degraded", NamespacesPicture.of(Namespacings.degraded(), width));
     scenes.put("limits", LimitsPicture.of(Limitings.small(), width));
     scenes.put("limits-tight", LimitsPicture.of(Limitings.tight(), width));
+    scenes.put("limits-cgroup2", LimitsPicture.of(Limitings.cgroup2(), width));
+    scenes.put("limits-podman", LimitsPicture.of(Limitings.podman(), width));
     scenes.put("limits-busy", LimitsPicture.of(Limitings.busy(), width));
     scenes.put("network", NetworkPicture.of(Networkings.small(), width));
     scenes.put("network-asked", NetworkPicture.of(Networkings.asked(), width));
     scenes.put("network-busy", NetworkPicture.of(Networkings.busy(), width));
     scenes.put("network-crowded", NetworkPicture.of(Networkings.crowded(), width));
     scenes.put("network-degraded", NetworkPicture.of(Networkings.degraded(), width));
+    scenes.put("network-podman", NetworkPicture.of(Networkings.podman(), width));
     scenes.put("life", LifePicture.of(Lifes.small(), width));
     scenes.put(
-        "life-remembered",
-        LifePicture.of(Lifes.small().listened(AT.minusSeconds(60)), width));
+        "life-remembered", LifePicture.of(Lifes.small().listened(AT.minusSeconds(60)), width));
     scenes.put("life-busy", LifePicture.of(Lifes.busy(), width));
     scenes.put("life-degraded", LifePicture.of(Lifes.degraded(), width));
     scenes.put("life-brief", LifePicture.of(Lifes.brief(), width));

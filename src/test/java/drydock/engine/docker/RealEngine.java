@@ -78,7 +78,7 @@ public final class RealEngine implements AutoCloseable {
   }
 
   /// Builds an image without Drydock, and removes it in the end; the engine's answer is returned.
-  String build(String tag, String dockerfile, Map<String, String> labels) {
+  public String build(String tag, String dockerfile, Map<String, String> labels) {
     String query =
         "/build?version=2&t=%s&labels=%s"
             .formatted(

@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.diagram.picture.NamespacesFacts;
 import drydock.engine.Container;
+import drydock.engine.ContainerEngine;
+import drydock.engine.Containers;
+import drydock.engine.EngineException;
+import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
 import drydock.engine.EngineTest;
 import drydock.engine.docker.RealEngine;
 import drydock.observe.Namespace;
+import drydock.observe.Namespaces;
+import drydock.truth.Inside;
+import drydock.truth.Kernel;
 import drydock.ui.kit.Background;
 import drydock.ui.kit.DirectBackground;
 import drydock.ui.kit.Fx;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javafx.scene.control.MenuButton;
 import org.junit.jupiter.api.AfterEach;
@@ -94,8 +104,60 @@ class NamespacesModelTest {
     real.ours("sleep 300");
     model.update(state(), true);
     assertThat(facts().host()).isEmpty();
-    model.askMachine();
+    model.askHelpers();
     assertThat(facts().host()).containsKey(Namespace.NET);
+  }
+
+  @Test
+  void whereNeitherPsNorAShellTellsAHelperDoes() {
+    String bare = real.ours("cp /bin/sleep /tmp/sleep; rm /bin/sh; exec /tmp/sleep 300");
+    RealEngine.eventually(
+        "it has no shell", () -> Inside.run(bare, "/bin/sh", "-c", "true").code() != 0);
+    NamespacesModel without = new NamespacesModel(new Once(), this::withoutPs, Clock.systemUTC());
+    without.update(state(), true);
+    NamespacesFacts before = Objects.requireNonNull(without.factsProperty().get());
+    assertThat(row(before, bare).seen().method()).isEqualTo(Namespaces.Method.NO_SHELL);
+    without.askHelpers();
+    assertThat(without.problemProperty().get()).isEmpty();
+    Namespaces seen = row(Objects.requireNonNull(without.factsProperty().get()), bare).seen();
+    assertThat(seen.method()).isEqualTo(Namespaces.Method.HELPER);
+    for (Namespace kind : Namespace.values()) {
+      assertThat(seen.inodes()).containsEntry(kind, Kernel.of(bare).namespace(kind));
+    }
+  }
+
+  /// The same engine on a machine whose `ps` is too simple.
+  private ContainerEngine withoutPs() {
+    return proxy(
+        ContainerEngine.class,
+        real.engine,
+        "containers",
+        () ->
+            proxy(
+                Containers.class,
+                real.engine.containers(),
+                "top",
+                () -> {
+                  throw new EngineException(
+                      new EngineProblem.Failed("top", 500, "ps: unrecognized option: e"));
+                }));
+  }
+
+  private static <T> T proxy(Class<T> kind, T real, String other, Callable<?> answer) {
+    return kind.cast(
+        Proxy.newProxyInstance(
+            kind.getClassLoader(),
+            new Class<?>[] {kind},
+            (_, method, arguments) -> {
+              if (method.getName().equals(other)) {
+                return answer.call();
+              }
+              try {
+                return method.invoke(real, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
   }
 
   @Test
