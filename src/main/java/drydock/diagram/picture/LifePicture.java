@@ -162,7 +162,6 @@ public final class LifePicture {
       return;
     }
     double x = axis.x(since);
-    String time = LifeWords.time(since, facts.zone());
     elements.add(
         behind,
         new Element.Link(
@@ -170,11 +169,7 @@ public final class LifePicture {
             List.of(new Point(x, 18), new Point(x, bottom - LifeLane.GAP)),
             Role.WAITING,
             false,
-            new About(
-                Messages.get("picture.life.listened", time),
-                Messages.get("picture.life.listenedWhy", time),
-                null,
-                null)));
+            About.ORNAMENT)); // the note below says what it is
   }
 
   private static Element mark(String id, double x, Role role) {
