@@ -20,7 +20,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 
-/// Containers of which processes, changes, measurements and what commands printed are recorded. How
+/// Containers of which processes, changes, measurements and what they and commands in them
+/// printed are recorded. How
 /// they are otherwise is in the state.
 final class RecordingContainers implements Containers {
   private final Containers live;
@@ -142,7 +143,18 @@ final class RecordingContainers implements Containers {
 
   @Override
   public Subscription logs(String id, boolean follow, StreamListener<Output> listener) {
-    return live.logs(id, follow, listener);
+    String container = recorder.container(id);
+    LogTaker.Reading reading = recorder.logs().read(container);
+    return live.logs(
+        id,
+        follow,
+        RecordingEngine.heard(
+            listener,
+            output ->
+                reading
+                    .take(output)
+                    .ifPresent(
+                        piece -> recorder.tell(at -> new Entry.Wrote(at, container, piece)))));
   }
 
   @Override

@@ -142,6 +142,7 @@ public final class RecordingReader {
       case Entry.Happened e -> new Entry.Happened(last, e.event());
       case Entry.Gap e -> new Entry.Gap(last, e.wholeSince());
       case Entry.Built e -> new Entry.Built(last, e.build(), e.tag(), e.event());
+      case Entry.Wrote e -> new Entry.Wrote(last, e.container(), e.output());
       case Entry.Answered e -> new Entry.Answered(last, e.question(), e.answer());
     };
   }
