@@ -55,7 +55,14 @@ public final class NetworkModel {
     this.computer = computer;
     this.background = background;
     this.engine = engine;
-    this.questions = new Questions(background, engine, clock, this::show, this::failed);
+    this.questions =
+        new Questions(
+            background,
+            engine,
+            clock,
+            image -> exposed.getOrDefault(image, List.of()),
+            this::show,
+            this::failed);
     this.connections = new Connections(background, engine, problem::set, this::failed);
   }
 
