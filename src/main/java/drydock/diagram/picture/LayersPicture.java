@@ -284,8 +284,4 @@ public final class LayersPicture {
             new About(text, "", null, null)));
     y += height + 8;
   }
-
-  private static String shortId(String id) {
-    return id.length() > 19 ? id.substring(0, 19) + "…" : id;
-  }
 }
