@@ -35,6 +35,8 @@ public record LifeFacts(
     Instant inspected,
     ZoneId zone,
     @Nullable Instant listened) {
+  private static final int PIXELS = 240;
+
   public LifeFacts {
     lives = List.copyOf(lives);
     checks = Map.copyOf(checks);
@@ -60,6 +62,15 @@ public record LifeFacts(
   /// The same, heard since then.
   public LifeFacts listened(@Nullable Instant since) {
     return new LifeFacts(lives, checks, from, to, now, skew, dropped, inspected, zone, since);
+  }
+
+  /// Where the picture of the present ends: it moves on in steps of about a pixel, so that not all of
+  /// it changes with all that happens.
+  ///
+  /// @param span how much time is shown
+  public static Instant edge(Instant now, Duration span) {
+    long step = Math.max(1, span.toMillis() / PIXELS);
+    return Instant.ofEpochMilli(Math.ceilDiv(now.plusNanos(999_999).toEpochMilli(), step) * step);
   }
 
   /// Whether the right edge is the present.

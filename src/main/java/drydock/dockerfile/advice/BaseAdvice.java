@@ -144,9 +144,7 @@ final class BaseAdvice {
 
   private static boolean builds(StageView stage) {
     return stage.chain().stream()
-        .map(Step::script)
-        .filter(Objects::nonNull)
-        .flatMap(s -> Objects.requireNonNull(s).commands().stream())
+        .flatMap(s -> s.commands().stream())
         .anyMatch(
             c ->
                 switch (c.program()) {
@@ -231,20 +229,14 @@ final class BaseAdvice {
   /// Where what was built most likely is.
   private static String result(StageView stage) {
     return stage.base().repository().equals("python")
-            && stage.chain().stream()
-                .map(Step::script)
-                .filter(Objects::nonNull)
-                .anyMatch(
-                    s -> Objects.requireNonNull(s).commands().stream().anyMatch(Packages::isPip))
+            && stage.chain().stream().flatMap(s -> s.commands().stream()).anyMatch(Packages::isPip)
         ? "/usr/local"
         : output(stage);
   }
 
   private static boolean compiles(StageView stage) {
     return stage.chain().stream()
-        .map(Step::script)
-        .filter(Objects::nonNull)
-        .flatMap(s -> Objects.requireNonNull(s).commands().stream())
+        .flatMap(s -> s.commands().stream())
         .anyMatch(
             c ->
                 Packages.isPip(c)

@@ -192,9 +192,7 @@ final class InstallOrder {
   /// Whether the same program already installs something above the copy.
   private static boolean isBefore(StageView stage, Step copy, Command command) {
     return stage.before(copy).stream()
-        .map(Step::script)
-        .filter(Objects::nonNull)
-        .flatMap(s -> Objects.requireNonNull(s).commands().stream())
+        .flatMap(s -> s.commands().stream())
         .anyMatch(c -> c.program().equals(command.program()) && install(c) != null);
   }
 

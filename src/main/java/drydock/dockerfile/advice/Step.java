@@ -6,6 +6,7 @@ import drydock.dockerfile.Heredoc;
 import drydock.dockerfile.Instruction;
 import drydock.dockerfile.Scope;
 import drydock.dockerfile.Value;
+import drydock.dockerfile.shell.Command;
 import drydock.dockerfile.shell.Script;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ record Step(
     return form(instruction) instanceof Form.Exec(List<Value> words)
         ? words.stream().map(Value::text).toList()
         : List.of();
+  }
+
+  /// The commands that it gives to a shell.
+  List<Command> commands() {
+    return script == null ? List.of() : script.commands();
   }
 
   static @Nullable Form form(Instruction instruction) {

@@ -52,7 +52,7 @@ final class Archives {
     Pipe pipe = new Pipe();
     AtomicReference<EngineException> failure = new AtomicReference<>();
     Thread writer =
-        Thread.ofVirtual().name("engine archive").start(() -> write(pipe, doing, archive, failure));
+        pipe.start("engine archive", archive::writeTo, e -> failure.set(broken(doing, e)));
     try (InputStream body = transfer.counted(pipe.input())) {
       Call call =
           Call.put(doing, path(id))
@@ -64,7 +64,7 @@ final class Archives {
     } catch (EngineException e) {
       throw own(failure, e);
     } finally {
-      finish(writer);
+      Pipe.join(writer);
     }
     EngineException late = failure.get();
     if (late != null) {
@@ -79,25 +79,10 @@ final class Archives {
     return writers == null ? other : writers;
   }
 
-  private static void write(
-      Pipe pipe, String doing, ArchiveWriter archive, AtomicReference<EngineException> failure) {
-    try {
-      pipe.run(archive::writeTo);
-    } catch (EngineException e) {
-      failure.set(e);
-    } catch (IOException | RuntimeException e) {
-      if (!pipe.readerGone()) {
-        failure.set(new EngineException(new EngineProblem.LocalFile(doing, Errors.words(e)), e));
-      }
-    }
-  }
-
-  private static void finish(Thread writer) {
-    try {
-      writer.join(); // the pipe's reading end is closed: it cannot wait any more
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static EngineException broken(String doing, Exception e) {
+    return e instanceof EngineException engine
+        ? engine
+        : new EngineException(new EngineProblem.LocalFile(doing, Errors.words(e)), e);
   }
 
   private static String path(String container) {

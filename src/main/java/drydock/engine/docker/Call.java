@@ -114,6 +114,14 @@ final class Call {
     return headers;
   }
 
+  /// Whether it changes nothing, so that it can be sent a second time.
+  boolean asks() {
+    return (method.equals("GET") || method.equals("HEAD"))
+        && bytes == null
+        && body == null
+        && input == null;
+  }
+
   byte @Nullable [] bytes() {
     return bytes;
   }

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import drydock.engine.BuildEvent;
 import drydock.engine.BuildOutcome;
 import drydock.engine.Output;
-import drydock.messages.Messages;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The process's output comes in between and could look like the builder's own lines; so a line counts as the builder's
 /// only when it is a message of its own, and a step only when it is the next one.
-final class ClassicDecoder implements BuildDecoder {
-  private static final int MOST_NOTICES = 20;
+final class ClassicDecoder extends BuildDecoder {
   private static final Pattern STEP =
       Pattern.compile(
           "(?:\\[\\d+/\\d+] )?(?:Step|STEP) (\\d{1,6})/(\\d{1,6}) ?: (.*?)\\n?", Pattern.DOTALL);
@@ -46,38 +42,18 @@ final class ClassicDecoder implements BuildDecoder {
   private boolean cached;
   private boolean fresh;
   private LastLines lastLines = new LastLines();
-  private int notices;
-  private String imageId = "";
-  private String error = "";
 
   ClassicDecoder(InstantSource clock) {
     this.clock = clock;
   }
 
   @Override
-  public List<BuildEvent> decode(String line) {
-    List<BuildEvent> out = new ArrayList<>();
-    try {
-      JsonNode json = Json.parse(line);
-      if (!json.isObject()) {
-        throw new IOException("no JSON object");
-      }
-      if (json.has("stream")) {
-        stream(Json.text(json, "stream"), out);
-      } else if (json.has("error") || json.has("errorDetail")) {
-        fail(json, out);
-      } else if (!Json.text(json, "aux", "ID").isEmpty()) {
-        end(out);
-        imageId = Json.text(json, "aux", "ID");
-      } else if (json.has("status") && current != null) {
-        progress(current, json, out);
-      }
-    } catch (IOException | RuntimeException e) {
-      if (notices++ < MOST_NOTICES) {
-        out.add(new BuildEvent.Notice(Messages.get("build.notice.unreadable", Errors.words(e))));
-      }
+  void progress(JsonNode json, List<BuildEvent> out) {
+    if (json.has("stream")) {
+      stream(Json.text(json, "stream"), out);
+    } else if (json.has("status") && current != null) {
+      pulled(current, json, out);
     }
-    return out;
   }
 
   private void stream(String text, List<BuildEvent> out) {
@@ -139,7 +115,7 @@ final class ClassicDecoder implements BuildDecoder {
   }
 
   /// A base image that the builder itself pulls.
-  private void progress(ClassicSteps.Step step, JsonNode json, List<BuildEvent> out) {
+  private void pulled(ClassicSteps.Step step, JsonNode json, List<BuildEvent> out) {
     cached = false;
     String item = Json.text(json, "id");
     String status = Json.text(json, "status");
@@ -152,21 +128,22 @@ final class ClassicDecoder implements BuildDecoder {
             status.endsWith("complete")));
   }
 
-  private void fail(JsonNode json, List<BuildEvent> out) {
-    String detail = Json.text(json, "errorDetail", "message");
-    error = detail.isEmpty() ? Json.text(json, "error") : detail;
+  @Override
+  void succeeded(List<BuildEvent> out) {
+    end(out);
+  }
+
+  @Override
+  void failed(String why, List<BuildEvent> out) {
     if (current != null && !ended) {
-      out.add(new BuildEvent.StepFailed(current.key(), error, took()));
+      out.add(new BuildEvent.StepFailed(current.key(), why, took()));
     }
   }
 
   @Override
-  public @Nullable BuildOutcome outcome() {
-    if (!error.isEmpty()) {
-      boolean inStep = current != null && !ended;
-      return BuildFailure.of(
-          error, inStep && current != null ? current.step() : null, lastLines.lines());
-    }
-    return imageId.isEmpty() ? null : new BuildOutcome.Success(imageId);
+  BuildOutcome failure(String why) {
+    boolean inStep = current != null && !ended;
+    return BuildFailure.of(
+        why, inStep && current != null ? current.step() : null, lastLines.lines());
   }
 }

@@ -9,7 +9,6 @@ import drydock.engine.DiskUsage;
 import drydock.engine.EngineEvent;
 import drydock.engine.EngineException;
 import drydock.engine.EngineInfo;
-import drydock.engine.EngineProblem;
 import drydock.engine.Images;
 import drydock.engine.Networks;
 import drydock.engine.StreamListener;
@@ -24,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A Docker engine behind the port: every operation is one small class's.
 public final class DockerEngine implements ContainerEngine {
-  /// A line that broke leaves connections behind that were kept for reuse, as many as were used at once. Each says so only
-  /// when it is used, at once, and nothing of the engine.
-  private static final int STALE_CONNECTIONS = 100;
-
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
   private static final Duration COUNTING_LIMIT = Duration.ofMinutes(3);
 
@@ -129,16 +124,11 @@ public final class DockerEngine implements ContainerEngine {
   /// Whether it still answers and is what it was when it was found: one that was started anew may have been upgraded, or
   /// have got other settings.
   boolean unchanged() {
-    for (int left = STALE_CONNECTIONS; left >= 0; left--) {
-      try {
-        return is(asked());
-      } catch (EngineException e) {
-        if (left == 0 || !(e.problem() instanceof EngineProblem.ConnectionLost)) {
-          return false;
-        }
-      }
+    try {
+      return is(asked());
+    } catch (EngineException e) {
+      return false;
     }
-    return false;
   }
 
   /// What it says of itself now.

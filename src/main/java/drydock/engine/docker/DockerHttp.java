@@ -38,23 +38,23 @@ final class DockerHttp implements AutoCloseable {
   private static final Pattern NOT_SWITCHED =
       Pattern.compile("Expected 101 Switching Protocols, got: HTTP/1.1 (\\d{3}).*");
 
-  private final DockerHttpClient client;
+  private final Connections connections;
   private final @Nullable TlsTunnel tunnel;
   private final String prefix;
   private final Duration patience;
 
   /// @param host `unix://`, `npipe://` or `tcp://`
   DockerHttp(URI host) {
-    this(client(host, null), null);
+    this(new Connections(() -> client(host, null)), null);
   }
 
-  private DockerHttp(DockerHttpClient client, @Nullable TlsTunnel tunnel) {
-    this(client, tunnel, "", PATIENCE);
+  private DockerHttp(Connections connections, @Nullable TlsTunnel tunnel) {
+    this(connections, tunnel, "", PATIENCE);
   }
 
   private DockerHttp(
-      DockerHttpClient client, @Nullable TlsTunnel tunnel, String prefix, Duration patience) {
-    this.client = client;
+      Connections connections, @Nullable TlsTunnel tunnel, String prefix, Duration patience) {
+    this.connections = connections;
     this.tunnel = tunnel;
     this.prefix = prefix;
     this.patience = patience;
@@ -69,10 +69,10 @@ final class DockerHttp implements AutoCloseable {
     }
     SSLContext context = tls.context();
     if (tls.verify()) {
-      return new DockerHttp(client(host, context), null);
+      return new DockerHttp(new Connections(() -> client(host, context)), null);
     }
     TlsTunnel tunnel = new TlsTunnel(host, context, CONNECT_LIMIT);
-    return new DockerHttp(client(tunnel.uri(), null), tunnel);
+    return new DockerHttp(new Connections(() -> client(tunnel.uri(), null)), tunnel);
   }
 
   private static DockerHttpClient client(URI host, @Nullable SSLContext context) {
@@ -83,12 +83,12 @@ final class DockerHttp implements AutoCloseable {
 
   /// The same connections, with paths of one API version.
   DockerHttp version(String apiVersion) {
-    return new DockerHttp(client, tunnel, "/v" + apiVersion, patience);
+    return new DockerHttp(connections, tunnel, "/v" + apiVersion, patience);
   }
 
   /// The same connections, on which no call takes longer than `most`, whatever its own limit.
   DockerHttp within(Duration most) {
-    return new DockerHttp(client, tunnel, prefix, most);
+    return new DockerHttp(connections, tunnel, prefix, most);
   }
 
   /// The answer as JSON.
@@ -202,11 +202,18 @@ final class DockerHttp implements AutoCloseable {
       request.bodyBytes(bytes);
     }
     InputStream input = call.input();
+    if (input != null) {
+      request.hijackedInput(input);
+    }
+    return connections.reply(call.asks(), client -> exchange(client, request.build()));
+  }
+
+  private DockerHttpClient.Response exchange(
+      DockerHttpClient client, DockerHttpClient.Request request) throws IOException {
     try {
-      return new Reply(
-          input == null
-              ? client.execute(request.build())
-              : new TwoWay(client).execute(request.hijackedInput(input).build()));
+      return request.hijackedInput() == null
+          ? client.execute(request)
+          : new TwoWay(client).execute(request);
     } catch (RuntimeException e) {
       IOException beyond = tunnel == null ? null : tunnel.failure();
       if (beyond != null) {
@@ -258,7 +265,7 @@ final class DockerHttp implements AutoCloseable {
   @Override
   public void close() {
     try {
-      client.close();
+      connections.close();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } finally {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.engine.docker;
 
+import drydock.engine.EngineException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Carries bytes from a thread that writes to one that reads; who is ahead waits. Either side can give up, and the other
@@ -27,8 +29,36 @@ final class Pipe {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /// Runs `writer` to its end on the calling thread; the reader gets its failure.
-  void run(Writer writer) throws IOException {
+  /// Runs `writer` on a thread of its own; the reader gets its failure, too.
+  ///
+  /// @param failed told why it failed, unless nobody reads any more; what a writer throws as an
+  ///   [EngineException] is told in any case
+  /// @return to be waited for with [#join] when the reading end is closed
+  Thread start(String name, Writer writer, Consumer<Exception> failed) {
+    return Thread.ofVirtual()
+        .name(name)
+        .start(
+            () -> {
+              try {
+                run(writer);
+              } catch (IOException | RuntimeException e) {
+                if (!readerGone || e instanceof EngineException) {
+                  failed.accept(e);
+                }
+              }
+            });
+  }
+
+  /// Waits for a writer, which cannot wait for its reader any more.
+  static void join(Thread writer) {
+    try {
+      writer.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run(Writer writer) throws IOException {
     try (Sink sink = new Sink()) {
       writer.writeTo(sink);
     } catch (IOException e) {
@@ -38,12 +68,10 @@ final class Pipe {
       writerFailure = new IOException(e);
       throw e;
     } finally {
-      give(END);
+      if (!readerGone) { // else the failure to give would stand in the place of the writer's own
+        give(END);
+      }
     }
-  }
-
-  boolean readerGone() {
-    return readerGone;
   }
 
   /// The reading end. Closing it makes the writer fail.

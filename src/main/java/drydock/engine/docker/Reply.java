@@ -3,13 +3,17 @@ package drydock.engine.docker;
 
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The head of an answer, and its body still to be read.
 final class Reply implements AutoCloseable {
   private final DockerHttpClient.Response response;
+  private final AtomicReference<Runnable> whenClosed;
 
-  Reply(DockerHttpClient.Response response) {
+  /// @param whenClosed done once
+  Reply(DockerHttpClient.Response response, Runnable whenClosed) {
     this.response = response;
+    this.whenClosed = new AtomicReference<>(whenClosed);
   }
 
   int status() {
@@ -29,6 +33,10 @@ final class Reply implements AutoCloseable {
   /// Aborts the request if it still runs. Any thread may do so; who reads the body gets an exception.
   @Override
   public void close() {
-    response.close();
+    try {
+      response.close();
+    } finally {
+      whenClosed.getAndSet(() -> {}).run();
+    }
   }
 }

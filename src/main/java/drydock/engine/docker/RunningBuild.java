@@ -57,7 +57,8 @@ final class RunningBuild {
           });
     }
     Pipe pipe = new Pipe();
-    Thread writer = Thread.ofVirtual().name("build context").start(() -> write(pipe));
+    Thread writer =
+        pipe.start("build context", request.context()::writeTo, e -> contextProblem = problem(e));
     try (InputStream body = pipe.input()) {
       Reply reply = runner.open(http, call(body));
       Lines lines = new Lines(reply.body(), LONGEST_LINE);
@@ -65,28 +66,14 @@ final class RunningBuild {
         decoder.decode(line).forEach(listener::onNext);
       }
     } finally {
-      finish(writer);
+      Pipe.join(writer);
     }
   }
 
-  private void write(Pipe pipe) {
-    try {
-      pipe.run(request.context()::writeTo);
-    } catch (EngineException e) {
-      contextProblem = e.problem();
-    } catch (IOException | RuntimeException e) {
-      if (!pipe.readerGone()) {
-        contextProblem = new EngineProblem.BadContext(".", Errors.words(e));
-      }
-    }
-  }
-
-  private static void finish(Thread writer) {
-    try {
-      writer.join(); // the pipe's reading end is closed: it cannot wait any more
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static EngineProblem problem(Exception e) {
+    return e instanceof EngineException engine
+        ? engine.problem()
+        : new EngineProblem.BadContext(".", Errors.words(e));
   }
 
   private Call call(InputStream body) {

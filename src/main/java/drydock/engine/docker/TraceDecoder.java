@@ -6,7 +6,6 @@ import drydock.engine.BuildEvent;
 import drydock.engine.BuildOutcome;
 import drydock.engine.BuildStep;
 import drydock.engine.Output;
-import drydock.messages.Messages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,42 +22,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Steps are told apart by what their names say, never by digest: digests change with every build context, and a vertex
 /// that another build of the same engine shares arrives under the other build's name.
-final class TraceDecoder implements BuildDecoder {
+final class TraceDecoder extends BuildDecoder {
   private static final int MOST_STEPS = 5000;
   private static final int DEEPEST = 500;
-  private static final int MOST_NOTICES = 20;
   private static final int MOST_WARNINGS = 1000;
 
   private final Map<String, TraceStep> byDigest = new HashMap<>();
   private final Map<String, TraceStep> byKey = new LinkedHashMap<>();
   private final Set<BuildEvent.Warning> warnings = new HashSet<>();
-  private int notices;
-  private String imageId = "";
-  private String error = "";
 
   @Override
-  public List<BuildEvent> decode(String line) {
-    List<BuildEvent> out = new ArrayList<>();
-    try {
-      JsonNode json = Json.parse(line);
-      if (!json.isObject()) {
-        throw new IOException("no JSON object");
-      }
-      if (Json.text(json, "id").equals("moby.buildkit.trace")) {
-        byte[] message = Base64.getDecoder().decode(Json.text(json, "aux"));
-        apply(TraceMessage.read(message), out);
-      } else if (!Json.text(json, "aux", "ID").isEmpty()) {
-        imageId = Json.text(json, "aux", "ID");
-      } else if (json.has("error") || json.has("errorDetail")) {
-        String detail = Json.text(json, "errorDetail", "message");
-        error = detail.isEmpty() ? Json.text(json, "error") : detail;
-      }
-    } catch (IOException | RuntimeException e) {
-      if (notices++ < MOST_NOTICES) {
-        out.add(new BuildEvent.Notice(Messages.get("build.notice.unreadable", Errors.words(e))));
-      }
+  void progress(JsonNode json, List<BuildEvent> out) throws IOException {
+    if (Json.text(json, "id").equals("moby.buildkit.trace")) {
+      byte[] message = Base64.getDecoder().decode(Json.text(json, "aux"));
+      apply(TraceMessage.read(message), out);
     }
-    return out;
   }
 
   private void apply(TraceMessage message, List<BuildEvent> out) {
@@ -170,20 +148,17 @@ final class TraceDecoder implements BuildDecoder {
   }
 
   @Override
-  public @Nullable BuildOutcome outcome() {
-    if (!error.isEmpty()) {
-      TraceStep failed = failedStep();
-      BuildStep step = failed == null ? null : failed.step();
-      return BuildFailure.of(error, step, failed == null ? List.of() : failed.lastLines());
-    }
-    return imageId.isEmpty() ? null : new BuildOutcome.Success(imageId);
+  BuildOutcome failure(String why) {
+    TraceStep failed = failedStep(why);
+    BuildStep step = failed == null ? null : failed.step();
+    return BuildFailure.of(why, step, failed == null ? List.of() : failed.lastLines());
   }
 
   /// When a step fails, those that run beside it are cancelled and say so in an error of their own.
-  private @Nullable TraceStep failedStep() {
+  private @Nullable TraceStep failedStep(String why) {
     List<TraceStep> failed = byKey.values().stream().filter(s -> !s.error().isEmpty()).toList();
     return failed.stream()
-        .filter(s -> error.contains(s.error()))
+        .filter(s -> why.contains(s.error()))
         .findFirst()
         .or(() -> failed.stream().filter(s -> !s.error().contains("context canceled")).findFirst())
         .orElse(null);

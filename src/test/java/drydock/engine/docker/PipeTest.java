@@ -4,6 +4,8 @@ package drydock.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drydock.engine.EngineException;
+import drydock.engine.EngineProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Random;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class PipeTest {
   private final Pipe pipe = new Pipe();
+  private final AtomicReference<Exception> told = new AtomicReference<>();
 
   @Test
   void bytesArriveInOrder() throws Exception {
@@ -44,47 +47,52 @@ class PipeTest {
     try (InputStream in = pipe.input()) {
       assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class).hasMessage("unreadable");
     }
-    writer.join();
+    Pipe.join(writer);
+    assertThat(told.get()).hasMessage("unreadable");
   }
 
   @Test
-  void aWriterThatWaitsLearnsThatTheReaderLeft() throws Exception {
+  void aWriterThatWaitsLearnsThatTheReaderLeftAndNobodyElseIsTold() throws Exception {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread writer =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    pipe.run(
-                        out -> {
-                          while (true) {
-                            out.write(new byte[1 << 16]);
-                          }
-                        });
-                  } catch (IOException e) {
-                    failure.set(e);
-                  }
-                });
+        write(
+            out -> {
+              try {
+                while (true) {
+                  out.write(new byte[1 << 16]);
+                }
+              } catch (IOException e) {
+                failure.set(e);
+                throw e;
+              }
+            });
     InputStream in = pipe.input();
     in.readNBytes(1000);
     while (writer.getState() != Thread.State.WAITING) {
       Thread.sleep(5);
     }
     in.close();
-    writer.join();
+    Pipe.join(writer);
     assertThat(failure.get()).hasMessage("nobody reads any more");
-    assertThat(pipe.readerGone()).isTrue();
+    assertThat(told.get()).isNull();
+  }
+
+  @Test
+  void whatTheWriterSaysInTheEnginesWordsIsToldToTheEnd() throws Exception {
+    EngineException refusal =
+        new EngineException(new EngineProblem.BadContext("a", "it is no file"));
+    InputStream in = pipe.input();
+    in.close();
+    Thread writer =
+        write(
+            _ -> {
+              throw refusal;
+            });
+    Pipe.join(writer);
+    assertThat(told.get()).isSameAs(refusal);
   }
 
   private Thread write(Pipe.Writer writer) {
-    return Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                pipe.run(writer);
-              } catch (IOException e) {
-                // the reader is asked
-              }
-            });
+    return pipe.start("writer", writer, told::set);
   }
 }

@@ -28,6 +28,7 @@ class MaskingTest {
         "env~X_CONF=abc def~X_CONF=•••",
         "env~DB_PASSWORD=x~DB_PASSWORD=•••",
         "env~EMPTY=~EMPTY=",
+        "env~odd.name=x~odd.name=•••",
         "createdBy~ENV PATH=/app:/bin TOKEN=abc~ENV PATH=/app:/bin TOKEN=•••",
         "createdBy~/bin/sh -c #(nop)  ENV A=\"b c\" HOME=/x~/bin/sh -c #(nop)  ENV A=••• HOME=/x",
         "createdBy~ENV KEY some value~ENV KEY •••",
@@ -71,6 +72,18 @@ class MaskingTest {
 
   private static JsonNode json(String text) throws IOException {
     return Masking.of(new ObjectMapper().readTree(text.replace('\'', '"')));
+  }
+
+  @Test
+  void aContainersVariablesAreMaskedToo() throws IOException {
+    JsonNode state =
+        new ObjectMapper()
+            .readTree(
+                """
+                {"containers": {"c1": {"env": ["PATH=/bin", "TOKEN=a\\nb=c", "X="], "user": "app"}}}
+                """);
+    assertThat(Masking.of(state).at("/containers/c1").toString())
+        .isEqualTo("{\"env\":[\"PATH=/bin\",\"TOKEN=•••\",\"X=\"],\"user\":\"app\"}");
   }
 
   @Test
