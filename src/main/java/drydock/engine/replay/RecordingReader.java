@@ -109,6 +109,7 @@ public final class RecordingReader {
         unknown++;
         return;
       }
+      OlderFiles.complete(node);
       Line line = codec.read(node, Line.class);
       if (line instanceof Line.End(Instant at, boolean full)) {
         ended = true;
