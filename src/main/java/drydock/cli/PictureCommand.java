@@ -2,6 +2,7 @@
 package drydock.cli;
 
 import drydock.diagram.Element;
+import drydock.diagram.Focus;
 import drydock.diagram.Palette;
 import drydock.diagram.Scene;
 import drydock.diagram.export.ExportException;
@@ -89,7 +90,9 @@ final class PictureCommand implements Callable<Integer> {
   @Option(
       names = "--focus",
       paramLabel = "ID",
-      description = "Outlines one element, by its id in the SVG.")
+      description =
+          "Outlines one element and writes below where it is from. It is named by its id, as the"
+              + " error for a wrong one lists them, or by what it is called.")
   private @Nullable String focus;
 
   @Option(
@@ -183,7 +186,7 @@ final class PictureCommand implements Callable<Integer> {
         PictureFormat.LARGEST_SCALE);
     try {
       PictureFormat what = format();
-      write(focused(draw()), what);
+      write(focused(draw(), what), what);
       return CommandLine.ExitCode.OK;
     } catch (PictureSource.MissingOption e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -254,7 +257,7 @@ final class PictureCommand implements Callable<Integer> {
     }
   }
 
-  private Scene focused(Scene scene) throws PictureSource.Refusal {
+  private Scene focused(Scene scene, PictureFormat what) throws PictureSource.Refusal {
     String wanted = focus;
     if (wanted == null) {
       return scene;
@@ -265,10 +268,13 @@ final class PictureCommand implements Callable<Integer> {
             .limit(MOST_IDS)
             .map(Element::id)
             .collect(Collectors.joining(" "));
-    return scene
-        .focusedOn(wanted)
-        .orElseThrow(
-            () -> new PictureSource.Refusal(Messages.get("cli.picture.noElement", wanted, ids)));
+    Focus on =
+        Focus.on(scene, wanted)
+            .orElseThrow(
+                () ->
+                    new PictureSource.Refusal(Messages.get("cli.picture.noElement", wanted, ids)));
+    // words say of each element where it is from
+    return what == PictureFormat.TEXT ? on.outlined() : on.explained();
   }
 
   private void write(Scene scene, PictureFormat what) throws IOException {

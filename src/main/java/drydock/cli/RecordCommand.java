@@ -7,6 +7,8 @@ import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
+import drydock.engine.Output;
+import drydock.engine.StreamListener;
 import drydock.engine.docker.DockerMonitor;
 import drydock.engine.docker.EngineFinder;
 import drydock.engine.docker.ExitGuard;
@@ -192,12 +194,23 @@ final class RecordCommand implements Callable<Integer> {
     }
   }
 
-  /// Asks what the pictures of layers and of namespaces would ask, so that the recording can draw
-  /// them.
+  /// Asks what the pictures of layers and of namespaces would ask, and reads what containers write,
+  /// so that the recording can show them.
   private static final class Looks {
+    /// The recorder hears it. The stream ends with the container, or with the engine's connection.
+    private static final StreamListener<Output> UNHEARD =
+        new StreamListener<>() {
+          @Override
+          public void onNext(Output output) {}
+
+          @Override
+          public void onEnd(@Nullable EngineException failure) {}
+        };
+
     private final Recorder recorder;
     private final NamespaceReader namespaces = new NamespaceReader(Clock.systemUTC());
     private final Set<String> images = new HashSet<>();
+    private final Set<String> logs = new HashSet<>();
 
     Looks(Recorder recorder) {
       this.recorder = recorder;
@@ -218,6 +231,11 @@ final class RecordCommand implements Callable<Integer> {
             .filter(Container::running)
             .limit(MOST_LOOKS)
             .forEach(container -> quietly(() -> namespaces.read(engine, container, false)));
+        state.containers().values().stream()
+            .filter(container -> container.status() != Container.Status.CREATED)
+            .limit(MOST_LOOKS)
+            .filter(container -> logs.add(container.id() + container.state().started()))
+            .forEach(container -> engine.containers().logs(container.id(), true, UNHEARD));
       } catch (EngineException e) {
         return; // it went away: the recorder tells that
       }

@@ -8,12 +8,15 @@ import drydock.files.Reasons;
 import drydock.messages.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,6 +25,9 @@ import picocli.CommandLine.Spec;
 
 /// A recording in the place of the engine: options that several commands share.
 final class RecordingOptions {
+  private static final Pattern AFTER =
+      Pattern.compile("(?<number>\\d{1,7}(\\.\\d{1,3})?)(?<unit>[smh]?)");
+
   @Option(
       names = "--recording",
       paramLabel = "FILE",
@@ -32,8 +38,8 @@ final class RecordingOptions {
       names = "--at",
       paramLabel = "TIME",
       description =
-          "The moment in the recording: 14:02:31, 2026-11-20T14:02:31Z, or +90 for 90 seconds after"
-              + " its beginning (default: its end).")
+          "The moment in the recording: 14:02:31, 2026-11-20T14:02:31Z, or +90s, +1.5s, +15m or"
+              + " +2h after its beginning (default: its end).")
   private @Nullable String at;
 
   @Spec(Spec.Target.MIXEE)
@@ -70,11 +76,11 @@ final class RecordingOptions {
     try {
       moment =
           text.startsWith("+")
-              ? start.plusMillis((long) (Double.parseDouble(text.substring(1)) * 1_000))
+              ? start.plus(after(text.substring(1)))
               : text.contains("T")
                   ? Instant.parse(text)
                   : onTheDay(LocalTime.parse(text), start, replay.end());
-    } catch (DateTimeParseException | NumberFormatException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       throw new ParameterException(
           spec.commandLine(), Messages.get("cli.recording.badTime", text), e);
     }
@@ -88,6 +94,21 @@ final class RecordingOptions {
               RecordingText.time(replay.end())));
     }
     return moment;
+  }
+
+  /// "90", "90s", "1.5s", "15m", "2h".
+  private static Duration after(String text) {
+    Matcher form = AFTER.matcher(text);
+    if (!form.matches()) {
+      throw new DateTimeException(text);
+    }
+    long unit =
+        switch (form.group("unit")) {
+          case "m" -> 60_000;
+          case "h" -> 3_600_000;
+          default -> 1_000;
+        };
+    return Duration.ofMillis(Math.round(Double.parseDouble(form.group("number")) * unit));
   }
 
   /// A time of day means the first day on which it lies in the recording.

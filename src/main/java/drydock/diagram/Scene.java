@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram;
 
-import drydock.messages.Messages;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +11,6 @@ import java.util.Optional;
 /// @param elements from back to front
 public record Scene(
     String question, String answer, double width, double height, List<Element> elements) {
-  /// Id of the outline that [#focusedOn] adds.
-  public static final String FOCUS = "focus";
-
   private static final int LONGEST_ANSWER = 500;
 
   public Scene {
@@ -31,22 +27,6 @@ public record Scene(
     List<Element> more = new java.util.ArrayList<>(elements);
     more.add(element);
     return new Scene(question, answer, width, height, more);
-  }
-
-  /// The same picture with an outline around the element with this id, or the one that stands for
-  /// this subject; empty when there is neither.
-  public Optional<Scene> focusedOn(String idOrSubject) {
-    return element(idOrSubject)
-        .or(() -> about(idOrSubject))
-        .map(
-            e ->
-                plus(
-                    new Element.Group(
-                        FOCUS,
-                        e.area().grown(5),
-                        Role.FOCUS,
-                        List.of(),
-                        new About(Messages.get("diagram.focus"), "", null, null))));
   }
 
   /// The element that stands for `subject`, a build step's key for example.

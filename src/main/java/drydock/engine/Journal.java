@@ -3,9 +3,12 @@ package drydock.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// What an engine told that happened, oldest first: its last events, each once. Immutable, so that
 /// a past one can be kept by reference. Bounded in count and in text; what no longer fits is
@@ -88,6 +91,24 @@ public final class Journal {
   /// The same, and whatever happened until then may be missing.
   public Journal missedUntil(Instant moment) {
     return new Journal(moment, events, dropped, text);
+  }
+
+  /// With what an engine remembered when it was asked.
+  ///
+  /// @param told all that happened from the first of these until `until`, the oldest first; some
+  ///   may be here already
+  public Journal remembering(List<EngineEvent> told, Instant until) {
+    if (told.isEmpty()) {
+      return this;
+    }
+    Set<EngineEvent> known = new HashSet<>(events);
+    List<EngineEvent> all = new ArrayList<>(events);
+    told.stream().filter(event -> !known.contains(event)).forEach(all::add);
+    all.sort(Comparator.comparingLong(EngineEvent::timeNanos));
+    Instant first = told.getFirst().at();
+    boolean earlier = first.isBefore(wholeSince) && !wholeSince.isAfter(until);
+    int length = all.stream().mapToInt(Journal::length).sum();
+    return new Journal(earlier ? first : wholeSince, List.of(), dropped, 0).trimmed(all, length);
   }
 
   private Journal trimmed(List<EngineEvent> more, int length) {

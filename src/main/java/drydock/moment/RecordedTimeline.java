@@ -35,7 +35,7 @@ public final class RecordedTimeline {
     return switch (entry) {
       case Entry.State _ -> true;
       case Entry.Built built -> built.event() instanceof BuildEvent.Finished;
-      case Entry.Lost _, Entry.Happened _, Entry.Gap _, Entry.Answered _ -> false;
+      case Entry.Lost _, Entry.Happened _, Entry.Gap _, Entry.Wrote _, Entry.Answered _ -> false;
     };
   }
 }

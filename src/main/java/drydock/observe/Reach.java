@@ -2,6 +2,7 @@
 package drydock.observe;
 
 import java.time.Instant;
+import java.util.List;
 
 /// What one container found out when it was asked to reach another.
 ///
@@ -11,6 +12,7 @@ import java.time.Instant;
 /// @param address the one that answered, else the first that was asked; empty when there is none
 /// @param naming whether the other's name is known there
 /// @param named the address that the name stands for; empty when it is not known
+/// @param ports TCP ports of the address that were asked; empty where none was
 public record Reach(
     String from,
     String to,
@@ -18,7 +20,31 @@ public record Reach(
     String address,
     Naming naming,
     String named,
+    List<Port> ports,
     Instant at) {
+  public Reach {
+    ports = List.copyOf(ports);
+  }
+
+  /// Without asking ports.
+  public Reach(
+      String from,
+      String to,
+      Answer answer,
+      String address,
+      Naming naming,
+      String named,
+      Instant at) {
+    this(from, to, answer, address, naming, named, List.of(), at);
+  }
+
+  /// @param open whether something accepts connections there
+  public record Port(int number, boolean open) {}
+
+  /// The ports at which it answers.
+  public List<Integer> open() {
+    return ports.stream().filter(Port::open).map(Port::number).toList();
+  }
 
   /// Whether an address answers.
   public enum Answer {

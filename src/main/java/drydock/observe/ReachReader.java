@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +35,20 @@ public final class ReachReader {
 
   /// Eight at a time. Of each a line: exit code, host, and how the first line of ping begins. A
   /// resolver may take long to say that it does not know a name; three seconds are waited for it.
+  /// Behind "=" are ports, which are asked where ping was answered: exit code, host/port.
   private static final String SCRIPT =
       """
       t=; timeout 2 true 2>/dev/null && t='timeout 3'
       ping -c 1 -w 1 127.0.0.1 >/dev/null 2>&1 || { echo 'no ping'; exit 0; }
       n=0
+      z=; [ -n "$t" ] && nc --help 2>&1 | grep -q . && z=yes
       set -f
-      for h in "$@"; do
-        { r=$($t ping -c 1 -w 1 "$h" 2>/dev/null); c=$?; set -- $r; echo "$c $h $1 $2 $3"; } &
+      for a in "$@"; do
+        h=${a%%=*}
+        { r=$($t ping -c 1 -w 1 "$h" 2>/dev/null); c=$?; set -- $r; echo "$c $h $1 $2 $3"
+          [ "$h" != "$a" ] && [ $c = 0 ] && [ $z ] && for p in $(echo "${a#*=}" | tr , ' '); do
+            timeout 2 nc -w 1 "$h" "$p" </dev/null >/dev/null 2>&1; [ $? != 1 ]; echo "$? $h/$p"
+          done; } &
         n=$((n+1)); [ $((n % 8)) -ne 0 ] || wait
       done
       wait
@@ -72,10 +79,13 @@ public final class ReachReader {
       return asked.stream().map(to -> none(from, to, Reach.Answer.ENDED)).toList();
     }
     List<String> command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh"));
+    Map<String, List<Integer>> ports = new HashMap<>();
+    asked.forEach(to -> to.addresses().forEach(address -> ports.put(address, to.ports())));
     asked.stream()
         .flatMap(to -> Stream.concat(to.addresses().stream(), Stream.of(to.name())))
         .distinct()
         .filter(host -> HOST.matcher(host).matches())
+        .map(host -> word(host, ports.getOrDefault(host, List.of())))
         .forEach(command::add);
     try {
       ExecResult result = engine.containers().execute(from.id(), command, MOST);
@@ -84,6 +94,19 @@ public final class ReachReader {
       Reach.Answer why = why(e);
       return asked.stream().map(to -> none(from, to, why)).toList();
     }
+  }
+
+  private static String word(String host, List<Integer> ports) {
+    return ports.isEmpty()
+        ? host
+        : host + "=" + ports.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  /// The command that asks a port: `nc` fails with 1 when nobody accepts there, and is ended when
+  /// somebody does and waits.
+  public static List<String> portCommand(String host, int port) {
+    return List.of(
+        "sh", "-c", "timeout 2 nc -w 1 " + host + " " + port + " </dev/null; [ $? != 1 ]");
   }
 
   private static Reach.Answer why(EngineException e) {
@@ -131,6 +154,13 @@ public final class ReachReader {
         answered.isEmpty() ? asked.getFirst() : answered,
         naming,
         named,
+        to.ports().stream()
+            .filter(port -> echoes.containsKey(answered + "/" + port))
+            .map(
+                port ->
+                    new Reach.Port(
+                        port, echoes.getOrDefault(answered + "/" + port, Echo.NONE).answered()))
+            .toList(),
         clock.instant());
   }
 

@@ -5,6 +5,8 @@ import drydock.engine.Container;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Whom to reach.
@@ -12,12 +14,37 @@ import java.util.stream.Stream;
 /// @param container its id
 /// @param name under which it is looked for
 /// @param addresses all that it has, at most [#MOST_ADDRESSES]
-public record ReachTarget(String container, String name, List<String> addresses) {
+/// @param ports TCP ports that it publishes or exposes, at most [#MOST_PORTS]
+public record ReachTarget(
+    String container, String name, List<String> addresses, List<Integer> ports) {
+  private static final int MOST_PORTS = 4;
+  private static final Pattern TCP = Pattern.compile("(\\d{1,5})/tcp");
   private static final int MOST_ADDRESSES = 4;
   private static final String JOINED = "container:";
 
   public ReachTarget {
     addresses = List.copyOf(addresses);
+    ports = List.copyOf(ports);
+  }
+
+  /// Without ports.
+  public ReachTarget(String container, String name, List<String> addresses) {
+    this(container, name, addresses, List.of());
+  }
+
+  /// The same with the ports that its container publishes, and those of `exposed`: "6379/tcp".
+  public ReachTarget withPorts(Container of, List<String> exposed) {
+    List<Integer> all =
+        Stream.concat(of.ports().stream().map(Container.Port::containerPort), exposed.stream())
+            .map(TCP::matcher)
+            .filter(Matcher::matches)
+            .map(port -> Integer.parseInt(port.group(1)))
+            .filter(port -> port > 0 && port < 65_536)
+            .distinct()
+            .sorted()
+            .limit(MOST_PORTS)
+            .toList();
+    return new ReachTarget(container, name, addresses, all);
   }
 
   /// A container as a target. One that joined the network of another has that one's addresses; one

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EvidenceEngineTest {
   private final RealEngine real = new RealEngine();
   private final AskAgain again = new AskAgain(real.engine.info(), Terminal.SH);
+  private String network = "";
   private final Map<String, Ran> ran = new HashMap<>();
   @TempDir private Path folder = Path.of("set by JUnit");
 
@@ -44,7 +45,7 @@ class EvidenceEngineTest {
 
   @BeforeEach
   void someContainers() {
-    String network = real.name("net work's");
+    network = real.name("net work's");
     real.engine.networks().create(NetworkSpec.of(network, RealEngine.TESTS));
     real.engine
         .containers()
@@ -81,7 +82,21 @@ class EvidenceEngineTest {
   @AfterEach
   void close() {
     RawDocker.delete("/images/busybox:latest");
+    for (String container :
+        RawDocker.get("/networks/" + encoded())
+            .json()
+            .path("Containers")
+            .propertyStream()
+            .map(Map.Entry::getKey)
+            .toList()) {
+      RawDocker.delete("/containers/" + container + "?force=true");
+    }
+    RawDocker.delete("/networks/" + encoded());
     real.close();
+  }
+
+  private String encoded() {
+    return network.replace(" ", "%20").replace("'", "%27");
   }
 
   @Test

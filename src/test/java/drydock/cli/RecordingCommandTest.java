@@ -89,10 +89,15 @@ class RecordingCommandTest {
     assertThat(run("state", "--at", "+1")).isEqualTo(2);
     assertThat(err.toString()).contains("add --recording FILE");
     String name = file.toString();
-    for (String at : new String[] {"soon", "+x", "25:00:00", "2026-99-99T00:00:00Z", "+NaNs"}) {
+    for (String at :
+        new String[] {"soon", "+x", "25:00:00", "2026-99-99T00:00:00Z", "+NaNs", "+1e9s"}) {
       assertThat(run("state", "--recording", name, "--at", at)).as(at).isEqualTo(2);
       assertThat(err.toString()).contains("This is no time: " + at);
     }
+    for (String right : new String[] {"+6", "+6s", "+0.1m", "2026-11-20T15:00:06+01:00"}) {
+      assertThat(run("state", "--recording", name, "--at", right)).as(right).isZero();
+    }
+    assertThat(run("state", "--recording", name, "--at", "+9999999h")).isEqualTo(2);
     assertThat(run("state", "--recording", name, "--at", "+999")).isEqualTo(2);
     assertThat(err.toString()).contains("lies outside the recording");
     assertThat(run("state", "--recording", name, "--watch")).isEqualTo(2);

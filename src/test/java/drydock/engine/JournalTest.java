@@ -93,6 +93,22 @@ class JournalTest {
   }
 
   @Test
+  void whatAnEngineRememberedComesBeforeIt() {
+    Instant found = BEGIN.plusSeconds(10);
+    Journal journal = Journal.since(found).with(event("die", 12));
+    List<EngineEvent> told = List.of(event("create", 1), event("start", 2));
+    Journal all = journal.remembering(told, found);
+    assertThat(actions(all)).containsExactly("create", "start", "die");
+    assertThat(all.wholeSince()).isEqualTo(BEGIN.plusSeconds(1));
+    assertThat(all.remembering(told, found)).as("each once").isEqualTo(all);
+    assertThat(journal.remembering(List.of(), found)).isEqualTo(journal);
+    Instant missed = BEGIN.plusSeconds(20);
+    assertThat(journal.missedUntil(missed).remembering(told, found).wholeSince())
+        .as("what was missed later stays missed")
+        .isEqualTo(missed);
+  }
+
+  @Test
   void pastOnesStay() {
     Journal before = Journal.since(BEGIN).with(event("create", 1));
     Journal after = before.with(event("start", 2));

@@ -202,10 +202,27 @@ class LivesEngineTest {
   }
 
   @Test
-  void ofTheTimeBeforeOnlyWhatInspectTells() {
+  void theTimeBeforeIsAsTheEngineRemembersIt() {
+    String ended = real.foreign("exit 7", false);
+    RealEngine.eventually("it ended", () -> ended(ended));
+    monitor.close();
+    listen();
+    RealEngine.eventually("it was told", () -> !life(ended).marks().isEmpty());
+    Life past = life(ended);
+    assertThat(past.stretches())
+        .extracting(Stretch::phase)
+        .containsExactly(Phase.CREATED, Phase.RUNNING, Phase.EXITED);
+    assertThat(past.stretches().getLast().source()).isInstanceOf(Life.Told.class);
+    assertThat(past.marks().getLast().number()).isEqualTo(7);
+  }
+
+  @Test
+  void ofTheTimeBeforeThatOnlyWhatInspectTells() {
     String ended = real.foreign("exit 7", false);
     String runs = real.foreign("sleep 600", false);
     RealEngine.eventually("it ended", () -> ended(ended));
+    String busy = real.foreign("sleep 600", false);
+    forget(busy);
     monitor.close();
     listen();
     Life past = life(ended);
@@ -227,6 +244,7 @@ class LivesEngineTest {
     RawDocker.request("POST", "/containers/" + runs + "/pause", null);
     RealEngine.eventually("paused", () -> life(runs).stretches().getLast().phase() == Phase.PAUSED);
     assertThat(phases(life(runs))).containsExactly(Phase.CREATED, Phase.RUNNING, Phase.PAUSED);
+    forget(busy);
     monitor.close();
     listen();
     assertThat(new Lives().read(ready().state(), ready().journal()))
@@ -236,6 +254,13 @@ class LivesEngineTest {
             l ->
                 assertThat(l.stretches().getLast().source())
                     .isEqualTo(new Life.Untold(Life.Reason.PAUSED)));
+  }
+
+  /// Makes more events than Docker keeps.
+  private static void forget(String runs) {
+    for (int i = 0; i < 260; i++) {
+      RawDocker.post("/containers/" + runs + "/exec", "{\"Cmd\":[\"true\"]}");
+    }
   }
 
   private String run(UnaryOperator<ContainerSpec.Builder> how) {

@@ -49,6 +49,50 @@ class ReachEngineTest {
   }
 
   @Test
+  void portsThatAcceptAreToldFromThoseThatDoNot() {
+    String net = network(false);
+    Container web = on(net, "web");
+    Container db =
+        inspect(
+            real.engine
+                .containers()
+                .run(
+                    ContainerSpec.of(RealEngine.IMAGE, RealEngine.TESTS)
+                        .name(real.name("db"))
+                        .network(net)
+                        // one that answers and goes, one that holds the line
+                        .command("sh", "-c", "nc -ll -p 6379 -e true & nc -ll -p 80 -e sleep 60")
+                        .build()));
+    ReachTarget target =
+        ReachTarget.of(db, Map.of(db.id(), db, web.id(), web))
+            .withPorts(db, List.of("6379/tcp", "80/tcp", "99/tcp", "53/udp", "0/tcp", "x"));
+    assertThat(target.ports()).containsExactly(80, 99, 6379);
+    RealEngine.eventually(
+        "both listen",
+        () ->
+            reader
+                .read(real.engine, web, List.of(target))
+                .getFirst()
+                .ports()
+                .equals(
+                    List.of(
+                        new Reach.Port(80, true),
+                        new Reach.Port(99, false),
+                        new Reach.Port(6379, true))));
+    String address = address(db, net);
+    for (int port : target.ports()) {
+      assertThat(
+              real.engine
+                  .containers()
+                  .execute(web.id(), ReachReader.portCommand(address, port), Duration.ofSeconds(10))
+                  .exitCode())
+          .as("the line to copy, port " + port)
+          .isEqualTo(port == 99 ? 1 : 0);
+    }
+    assertThat(ask(web, db).ports()).as("none is asked that nobody named").isEmpty();
+  }
+
+  @Test
   void onTheDefaultBridgeByAddressAlone() {
     Container one = on("bridge", "one");
     Container two = on("bridge", "two");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// All that the picture of lives is drawn from. Times are by this computer's clock.
 ///
@@ -21,6 +22,8 @@ import java.util.Map;
 /// @param dropped how many events were told and are not kept any more
 /// @param inspected when the engine was last asked how its containers are
 /// @param zone of the times that are written
+/// @param listened since when what happens is heard; what was before, the engine told from memory;
+///   null when that is the same
 public record LifeFacts(
     List<Life> lives,
     Map<String, List<HealthResult>> checks,
@@ -30,7 +33,8 @@ public record LifeFacts(
     Duration skew,
     long dropped,
     Instant inspected,
-    ZoneId zone) {
+    ZoneId zone,
+    @Nullable Instant listened) {
   private static final int PIXELS = 240;
 
   public LifeFacts {
@@ -39,6 +43,25 @@ public record LifeFacts(
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException(from + " is not before " + to);
     }
+  }
+
+  /// Of what was told all in the same way.
+  public LifeFacts(
+      List<Life> lives,
+      Map<String, List<HealthResult>> checks,
+      Instant from,
+      Instant to,
+      Instant now,
+      Duration skew,
+      long dropped,
+      Instant inspected,
+      ZoneId zone) {
+    this(lives, checks, from, to, now, skew, dropped, inspected, zone, null);
+  }
+
+  /// The same, heard since then.
+  public LifeFacts listened(@Nullable Instant since) {
+    return new LifeFacts(lives, checks, from, to, now, skew, dropped, inspected, zone, since);
   }
 
   /// Where the picture of the present ends: it moves on in steps of about a pixel, so that not all of

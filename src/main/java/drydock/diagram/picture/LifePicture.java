@@ -80,12 +80,14 @@ public final class LifePicture {
     double tight = Math.max(6, (axis.right() - axis.left()) * checked(drawn) / MOST_CHECKS);
     LifeWords words = new LifeWords(facts);
     double y = TOP;
+    int behind = elements.size();
     for (Life life : drawn) {
       Rect lane = new Rect(LEFT, y, available - 2 * LEFT, LifeLane.HEIGHT);
       new LifeLane(life, axis, words, lane, least).draw(elements, labels);
       new LifeChecks(life, axis, facts, tight).draw(elements, lane.bottom() + 1);
       y += LifeLane.HEIGHT + LifeLane.GAP;
     }
+    listened(y, behind);
     for (String note : notes(there.size() - drawn.size(), drawn)) {
       Words line =
           new Words(
@@ -158,6 +160,23 @@ public final class LifePicture {
     elements.add(mark("tick-mark:end", axis.right(), Role.NEUTRAL));
   }
 
+  /// Where Drydock came: what is left of it, the engine told from memory.
+  private void listened(double bottom, int behind) {
+    Instant since = facts.listened();
+    if (since == null || !since.isAfter(facts.from()) || !since.isBefore(facts.to())) {
+      return;
+    }
+    double x = axis.x(since);
+    elements.add(
+        behind,
+        new Element.Link(
+            "listened",
+            List.of(new Point(x, 18), new Point(x, bottom - LifeLane.GAP)),
+            Role.WAITING,
+            false,
+            About.ORNAMENT)); // the note below says what it is
+  }
+
   private static Element mark(String id, double x, Role role) {
     return new Element.Link(
         id, List.of(new Point(x, 18), new Point(x, 22)), role, false, About.ORNAMENT);
@@ -177,6 +196,10 @@ public final class LifePicture {
           notes.add(Messages.get("picture.life.hatched", LifeWords.why(untold.reason())));
         }
       }
+    }
+    Instant since = facts.listened();
+    if (since != null && since.isAfter(facts.from()) && since.isBefore(facts.to())) {
+      notes.add(Messages.get("picture.life.listenedWhy", LifeWords.time(since, facts.zone())));
     }
     if (facts.dropped() > 0) {
       notes.add(Messages.get("picture.life.dropped", facts.dropped()));

@@ -97,14 +97,15 @@ final class LimitCard {
   // --- memory
 
   private void tank(double x, double y) {
-    Stats.Memory memory = meter == null ? null : meter.now().memory();
+    Stats measured = meter == null ? null : meter.now();
+    Stats.Memory memory = measured == null ? null : measured.memory();
     boolean limited = container.limits().memoryBytes() > 0;
     Rect tank = new Rect(x, y + HANDLE, TANK_WIDTH, TANK_HEIGHT);
     elements.add(
         new Element.Group(
             id("tank"), tank, limited ? Role.NEUTRAL : Role.WAITING, List.of(), About.ORNAMENT));
     handle(x, y, limited);
-    if (memory == null) {
+    if (measured == null || memory == null) {
       return;
     }
     double limit = Math.max(1, limitBytes(memory));
@@ -126,7 +127,7 @@ final class LimitCard {
                     Human.memory(memory.usedBytes()),
                     limit()),
                 "",
-                stats(Asked.memory(meter.now(), memory)),
+                stats(Asked.memory(measured, memory)),
                 container.id())));
     peak(x, tank, limit, height);
   }
@@ -166,11 +167,13 @@ final class LimitCard {
   }
 
   private double memory(double x, double y, double room) {
-    Stats.Memory memory = meter == null ? null : meter.now().memory();
+    Stats measured = meter == null ? null : meter.now();
+    Stats.Memory memory = measured == null ? null : measured.memory();
     double ratio =
         memory == null ? 0 : memory.usedBytes() / Math.max(1.0, (double) limitBytes(memory));
     Role role = role(ratio);
-    Evidence evidence = memory == null ? null : stats(Asked.memory(meter.now(), memory));
+    Evidence evidence =
+        measured == null || memory == null ? null : stats(Asked.memory(measured, memory));
     Words words = words("memory", x, y, room, about(evidence), role);
     Long wish = facts.wished().get(container.id());
     if (memory == null) {

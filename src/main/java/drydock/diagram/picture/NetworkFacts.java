@@ -95,8 +95,22 @@ public record NetworkFacts(
         at);
   }
 
-  /// A container that is being dragged.
+  /// A container that is on its way to a network, or off one.
+  public sealed interface Held {
+    String container();
+  }
+
+  /// By the pointer.
   ///
   /// @param to where the pointer is
-  public record Held(String container, Point to) {}
+  public record Dragged(String container, Point to) implements Held {}
+
+  /// By keys.
+  ///
+  /// @param network the one that is chosen
+  /// @param connects whether it will be connected to it, else disconnected from it
+  /// @param number which of the networks it could be that is, from 1
+  /// @param of how many it could be
+  public record Chosen(String container, String network, boolean connects, int number, int of)
+      implements Held {}
 }

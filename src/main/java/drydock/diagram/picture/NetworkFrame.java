@@ -15,6 +15,7 @@ import drydock.messages.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// One network: a head that says what it is, and a box for each end of it.
@@ -209,11 +210,40 @@ final class NetworkFrame {
             0,
             labels,
             new About(
-                Messages.get("picture.network.end", member.name(), network.name(), second(member)),
+                asked(member)
+                    .orElseGet(
+                        () ->
+                            Messages.get(
+                                "picture.network.end",
+                                member.name(),
+                                network.name(),
+                                second(member))),
                 sentence(member),
                 evidence(member),
                 member.id())));
     places.putIfAbsent(member.id(), place);
+  }
+
+  /// While a network is chosen for it by keys, that is what it says: so it is spoken.
+  private Optional<String> asked(NetworkMembers.Member member) {
+    Container container = member.container();
+    return facts.held() instanceof NetworkFacts.Chosen chosen
+            && chosen.container().equals(member.id())
+            && container != null
+        ? facts.networks().stream()
+            .filter(n -> n.id().equals(chosen.network()))
+            .findFirst()
+            .map(n -> question(chosen, container, n))
+        : Optional.empty();
+  }
+
+  static String question(NetworkFacts.Chosen chosen, Container container, Network network) {
+    return Messages.get(
+        chosen.connects() ? "picture.network.chooseTo" : "picture.network.chooseFrom",
+        container.name(),
+        network.name(),
+        chosen.number(),
+        chosen.of());
   }
 
   private boolean machine(NetworkMembers.Member member) {

@@ -26,7 +26,11 @@ import java.util.Optional;
 public final class NetworkPicture {
   private static final double LEFT = 12;
   private static final double GAP = 12;
-  private static final double HELD = 140;
+
+  /// Id of what is on its way to a network.
+  public static final String HELD = "held";
+
+  private static final double HELD_WIDTH = 140;
   private static final int MOST_NETWORKS = 60;
   private static final int MOST_ENDS = 240;
   private static final int LEAST_ENDS = 4;
@@ -155,27 +159,66 @@ public final class NetworkPicture {
   private void held(double height) {
     NetworkFacts.Held held = facts.held();
     Container container = held == null ? null : members.containers().get(held.container());
-    if (held == null || container == null) {
+    if (container == null) {
       return;
     }
+    switch (held) {
+      case null -> {}
+      case NetworkFacts.Dragged dragged -> dragged(dragged, container, height);
+      case NetworkFacts.Chosen chosen -> chosen(chosen, container);
+    }
+  }
+
+  /// Around the chosen network is an outline, and at its edge stands what Enter does.
+  private void chosen(NetworkFacts.Chosen chosen, Container container) {
+    facts.networks().stream()
+        .filter(network -> network.id().equals(chosen.network()))
+        .findFirst()
+        .ifPresent(
+            network ->
+                frame(network)
+                    .ifPresent(
+                        area -> {
+                          outline(area);
+                          label(area, NetworkFrame.question(chosen, container, network));
+                        }));
+  }
+
+  private void label(Rect frame, String text) {
+    double room = frame.width() - 24;
+    String words = TextStyle.SMALL_STRONG.fit(text, room - 16);
+    double width = TextStyle.SMALL_STRONG.width(words) + 16;
+    elements.add(
+        new Element.Box(
+            HELD,
+            new Rect(frame.right() - 12 - width, frame.bottom() - 12, width, 24),
+            Role.GOAL,
+            6,
+            0,
+            List.of(Label.start(words, 8, 16, TextStyle.SMALL_STRONG, Ink.ROLE)),
+            About.ORNAMENT));
+  }
+
+  private void outline(Rect area) {
+    elements.add(
+        new Element.Group("held:target", area.grown(3), Role.GOAL, List.of(), About.ORNAMENT));
+  }
+
+  private void dragged(NetworkFacts.Dragged held, Container container, double height) {
     facts.networks().stream()
         .filter(NetworkPicture::takes)
         .filter(
             network -> members.of(network).stream().noneMatch(m -> m.id().equals(container.id())))
         .flatMap(network -> frame(network).stream())
         .filter(area -> area.overlaps(new Rect(held.to().x(), held.to().y(), 0.1, 0.1)))
-        .forEach(
-            area ->
-                elements.add(
-                    new Element.Group(
-                        "held:target", area.grown(3), Role.GOAL, List.of(), About.ORNAMENT)));
-    double x = Math.clamp(held.to().x() - HELD / 2, 0, available - HELD);
+        .forEach(this::outline);
+    double x = Math.clamp(held.to().x() - HELD_WIDTH / 2, 0, available - HELD_WIDTH);
     double y = Math.clamp(held.to().y() - 15, 0, Math.max(0, height - 30));
-    String name = TextStyle.HEADING.fitName(container.name(), HELD - 16);
+    String name = TextStyle.HEADING.fitName(container.name(), HELD_WIDTH - 16);
     elements.add(
         new Element.Box(
-            "held",
-            new Rect(x, y, HELD, 30),
+            HELD,
+            new Rect(x, y, HELD_WIDTH, 30),
             Role.GOAL,
             6,
             0,

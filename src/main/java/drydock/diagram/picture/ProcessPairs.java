@@ -75,7 +75,6 @@ final class ProcessPairs {
 
   private void pair(NamespacesFacts.Row row, Namespaces.Task process, int depth, double y) {
     String id = "process:" + row.container().id() + ":" + process.pid();
-    String name = row.container().name();
     Role role = Role.series(facts.looks().getOrDefault(row.container().id(), 0));
     String outside = Messages.get("picture.namespaces.outside", process.pid());
     boolean known = process.inside().isPresent();

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who reached whom: a row for each container that asks, a column for each that is asked. Only what
@@ -181,7 +182,8 @@ final class ReachTable {
             reach.byName() ? Role.THIRD : Role.FIRST,
             word,
             word.substring(0, 1),
-            Messages.get("picture.network.answered", from.name(), to.name(), reach.address(), name),
+            Messages.get("picture.network.answered", from.name(), to.name(), reach.address(), name)
+                + ports(reach),
             "");
       }
       case SILENT ->
@@ -199,6 +201,24 @@ final class ReachTable {
     };
   }
 
+  private static String ports(Reach reach) {
+    if (reach.ports().isEmpty()) {
+      return "";
+    }
+    String open = reach.open().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String closed =
+        reach.ports().stream()
+            .filter(port -> !port.open())
+            .map(port -> String.valueOf(port.number()))
+            .collect(Collectors.joining(", "));
+    return " "
+        + (closed.isEmpty()
+            ? Messages.get("picture.network.portsOpen", open)
+            : open.isEmpty()
+                ? Messages.get("picture.network.portsClosed", closed)
+                : Messages.get("picture.network.portsMixed", open, closed));
+  }
+
   private static String naming(Container to, Reach reach) {
     return switch (reach.naming()) {
       case KNOWN -> Messages.get("picture.network.nameKnown", to.name(), reach.named());
@@ -211,6 +231,11 @@ final class ReachTable {
   private static @Nullable Evidence evidence(Container from, @Nullable Reach reach) {
     if (reach == null || !reach.told()) {
       return null;
+    }
+    if (!reach.open().isEmpty()) {
+      int port = reach.open().getFirst();
+      return Asked.exec(
+          from.name(), ReachReader.portCommand(reach.address(), port), "ExitCode = 0", reach.at());
     }
     return Asked.exec(
         from.name(),

@@ -82,12 +82,17 @@ public final class DockerEngine implements ContainerEngine {
 
   @Override
   public Subscription events(@Nullable Instant since, StreamListener<EngineEvent> listener) {
-    return new Events(http).open(since, List.of(), listener);
+    return new Events(http).open(since, null, List.of(), listener);
   }
 
   /// The events that an [drydock.engine.EngineState] depends on.
   Subscription changes(Instant since, StreamListener<EngineEvent> listener) {
-    return new Events(http).open(since, Changes.TYPES, listener);
+    return new Events(http).open(since, null, Changes.TYPES, listener);
+  }
+
+  /// As [#changes], but only those that are over.
+  Subscription changes(Instant since, Instant until, StreamListener<EngineEvent> listener) {
+    return new Events(http).open(since, until, Changes.TYPES, listener);
   }
 
   Listing listing() {

@@ -4,7 +4,9 @@ package drydock.engine.docker;
 import drydock.engine.EngineEvent;
 import drydock.engine.Journal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the [Journal] of one engine, from streams that overlap. Safe to use from any thread.
 final class EventLog {
@@ -27,6 +29,9 @@ final class EventLog {
   private final String engineId;
   private Journal journal;
 
+  /// As it was when the engine was lost that is back now.
+  private @Nullable Journal before;
+
   /// @param engineId whose journal it is
   /// @param begin since when it is listened to, by the engine's clock
   EventLog(String engineId, Instant begin) {
@@ -40,6 +45,7 @@ final class EventLog {
     if (engineId.isEmpty() || !engineId.equals(foundId)) {
       return new EventLog(foundId, begin);
     }
+    lost();
     missedUntil(begin);
     return this;
   }
@@ -51,6 +57,25 @@ final class EventLog {
       journal = before.with(event);
     }
     return !journal.equals(before);
+  }
+
+  /// @param told all that happened from the first of these until `until`, the oldest first
+  synchronized void remember(List<EngineEvent> told, Instant until) {
+    List<EngineEvent> happened =
+        told.stream().filter(event -> !LOOKING.contains(event.action())).toList();
+    journal = journal.remembering(happened, until);
+    Journal known = before;
+    if (known != null
+        && !known.events().isEmpty()
+        && happened.contains(known.events().getLast())
+        && known.wholeSince().isBefore(journal.wholeSince())) {
+      journal = journal.missedUntil(known.wholeSince()); // nothing was missed
+    }
+    before = null;
+  }
+
+  private synchronized void lost() {
+    before = journal;
   }
 
   synchronized void missedUntil(Instant moment) {

@@ -23,13 +23,20 @@ final class Events {
     this.http = http;
   }
 
+  /// @param until the stream ends with what happened until then; null for one that goes on
   /// @param types Docker's words of the events wanted; all when empty
   Subscription open(
-      @Nullable Instant since, List<String> types, StreamListener<EngineEvent> listener) {
+      @Nullable Instant since,
+      @Nullable Instant until,
+      List<String> types,
+      StreamListener<EngineEvent> listener) {
     String doing = Messages.get("engine.doing.events");
     Call call = Call.get(doing, "/events");
     if (since != null) {
-      call.query("since", "%d.%09d".formatted(since.getEpochSecond(), since.getNano()));
+      call.query("since", seconds(since));
+    }
+    if (until != null) {
+      call.query("until", seconds(until));
     }
     if (!types.isEmpty()) {
       ObjectNode filters = Json.object();
@@ -37,6 +44,10 @@ final class Events {
       call.query("filters", filters.toString());
     }
     return StreamRunner.start(doing, s -> read(s, doing, call, listener), listener::onEnd);
+  }
+
+  private static String seconds(Instant at) {
+    return "%d.%09d".formatted(at.getEpochSecond(), at.getNano());
   }
 
   private void read(

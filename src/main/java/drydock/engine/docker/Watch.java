@@ -42,6 +42,7 @@ final class Watch implements AutoCloseable {
   private final Changes changes;
   private final StateKeeper keeper;
   private final Instant begin;
+  private final Remembered memory;
   private EventStream stream;
   private Duration reopen = REOPEN;
   private long checked = System.nanoTime();
@@ -68,6 +69,7 @@ final class Watch implements AutoCloseable {
     // first the events, then the listing: what happens in between is looked at twice, and never
     // missed
     stream = EventStream.next(begin, engine, changes, bell);
+    memory = new Remembered(engine, log, begin, bell::ring);
   }
 
   /// Shows everything there is.
@@ -178,6 +180,7 @@ final class Watch implements AutoCloseable {
 
   @Override
   public void close() {
+    memory.close();
     stream.close();
     keeper.close();
   }

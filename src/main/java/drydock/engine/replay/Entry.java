@@ -4,6 +4,7 @@ package drydock.engine.replay;
 import drydock.engine.BuildEvent;
 import drydock.engine.EngineEvent;
 import drydock.engine.EngineState;
+import drydock.engine.Output;
 import java.time.Instant;
 
 /// One thing in a recording. Times are by the clock of the computer that recorded.
@@ -26,6 +27,9 @@ public sealed interface Entry {
   /// @param build tells the builds of a recording apart
   /// @param tag the first name asked for, possibly empty
   record Built(Instant at, String build, String tag, BuildEvent event) implements Entry {}
+
+  /// A piece of a container's log. Its time is when it was read.
+  record Wrote(Instant at, String container, Output output) implements Entry {}
 
   record Answered(Instant at, Question question, Answer answer) implements Entry {}
 }

@@ -6,6 +6,7 @@ import drydock.engine.EngineEvent;
 import drydock.engine.EngineInfo;
 import drydock.engine.EngineObject;
 import drydock.engine.EngineState;
+import drydock.engine.Output;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ sealed interface Line {
   record Gap(Instant at, Instant wholeSince) implements Line {}
 
   record Build(Instant at, String build, String tag, BuildEvent event) implements Line {}
+
+  /// Since version 1.1.
+  record Log(Instant at, String container, Output output) implements Line {}
 
   record Reply(Instant at, Question question, Answer answer) implements Line {}
 

@@ -36,6 +36,7 @@ final class Lines {
       case Entry.Happened e -> new Line.Event(e.at(), e.event());
       case Entry.Gap e -> new Line.Gap(e.at(), e.wholeSince());
       case Entry.Built e -> new Line.Build(e.at(), e.build(), e.tag(), e.event());
+      case Entry.Wrote e -> new Line.Log(e.at(), e.container(), e.output());
       case Entry.Answered e -> new Line.Reply(e.at(), e.question(), e.answer());
     };
   }
@@ -52,6 +53,7 @@ final class Lines {
       case Line.Event l -> Optional.of(new Entry.Happened(l.at(), l.event()));
       case Line.Gap l -> Optional.of(new Entry.Gap(l.at(), l.wholeSince()));
       case Line.Build l -> Optional.of(new Entry.Built(l.at(), l.build(), l.tag(), l.event()));
+      case Line.Log l -> Optional.of(new Entry.Wrote(l.at(), l.container(), l.output()));
       case Line.Reply l -> Optional.of(new Entry.Answered(l.at(), l.question(), l.answer()));
       case Line.End _ -> Optional.empty();
     };

@@ -42,8 +42,13 @@ public final class Masking {
   private static final Pattern PRINTED =
       Pattern.compile("(?m)^(?<name>[A-Za-z_][A-Za-z0-9_]*)=(?<value>.*)$");
 
+  /// Behind it comes a secret, as a word of its own.
+  private static final Pattern FLAG =
+      Pattern.compile("(?i)--?[\\w-]{0,40}(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key)");
+
   private static final List<Pattern> CREDENTIALS =
       List.of(
+          Pattern.compile("(?:^|\\s)" + FLAG.pattern() + "\\s+(?<value>[^\\s-]\\S*)"),
           Pattern.compile(
               "\\b(?:gh[pousr]_|github_pat_|glpat-|sk-|xox[abposr]-|npm_|dckr_pat_|hf_)"
                   + "(?<value>[A-Za-z0-9_-]{16,})"),
@@ -67,23 +72,39 @@ public final class Masking {
   private static JsonNode masked(JsonNode node, String field) {
     return switch (node) {
       case ObjectNode object -> {
+        boolean log = object.path("is").asText().equals("Log");
         boolean output = object.path("is").asText().equals("StepOutput");
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
           if (!leftAlone(entry.getKey(), output)) {
-            entry.setValue(masked(entry.getValue(), entry.getKey()));
+            entry.setValue(
+                log && entry.getKey().equals("output")
+                    ? printed(entry.getValue())
+                    : masked(entry.getValue(), entry.getKey()));
           }
         }
         yield object;
       }
       case ArrayNode array -> {
+        boolean secret = false;
         for (int i = 0; i < array.size(); i++) {
-          array.set(i, masked(array.get(i), field));
+          JsonNode item = array.get(i);
+          array.set(
+              i, secret && item instanceof TextNode ? TextNode.valueOf(MASK) : masked(item, field));
+          secret = item instanceof TextNode text && FLAG.matcher(text.textValue()).matches();
         }
         yield array;
       }
       case TextNode text -> TextNode.valueOf(text(text.textValue(), field));
       default -> node;
     };
+  }
+
+  /// What a container wrote is masked as what a command in it printed.
+  private static JsonNode printed(JsonNode output) {
+    if (output instanceof ObjectNode object && object.get("text") instanceof TextNode text) {
+      object.put("text", text(text.textValue(), "stdout"));
+    }
+    return output;
   }
 
   private static boolean leftAlone(String field, boolean output) {

@@ -28,6 +28,7 @@ public final class Recorder implements EngineMonitor {
   private @Nullable EngineState state;
   private @Nullable Journal journal;
   private boolean lost;
+  private final LogTaker logs = new LogTaker();
   private int builds;
 
   /// @param live closed with this one
@@ -88,6 +89,11 @@ public final class Recorder implements EngineMonitor {
       last = now;
     }
     sink.take(entry.apply(last));
+  }
+
+  /// What of logs is recorded.
+  LogTaker logs() {
+    return logs;
   }
 
   /// A name for the next build.

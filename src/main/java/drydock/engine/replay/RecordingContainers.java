@@ -21,7 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Containers of which processes, changes, measurements and what commands printed are recorded. How
+/// Containers of which processes, changes, measurements and what they and commands in them
+/// printed are recorded. How
 /// they are otherwise is in the state.
 final class RecordingContainers implements Containers {
   private final Containers live;
@@ -149,7 +150,18 @@ final class RecordingContainers implements Containers {
 
   @Override
   public Subscription logs(String id, boolean follow, StreamListener<Output> listener) {
-    return live.logs(id, follow, listener);
+    String container = recorder.container(id);
+    LogTaker.Reading reading = recorder.logs().read(container);
+    return live.logs(
+        id,
+        follow,
+        RecordingEngine.heard(
+            listener,
+            output ->
+                reading
+                    .take(output)
+                    .ifPresent(
+                        piece -> recorder.tell(at -> new Entry.Wrote(at, container, piece)))));
   }
 
   @Override

@@ -7,7 +7,7 @@ package drydock.engine.replay;
 final class RecordingFormat {
   static final String NAME = "drydock-recording";
   static final int MAJOR = 1;
-  static final int MINOR = 0;
+  static final int MINOR = 1;
 
   /// How large a file may be, packed and unpacked, and how long a line in it.
   static final long MOST_PACKED = 64L << 20;

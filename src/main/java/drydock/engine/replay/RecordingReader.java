@@ -109,6 +109,7 @@ public final class RecordingReader {
         unknown++;
         return;
       }
+      OlderFiles.complete(node);
       Line line = codec.read(node, Line.class);
       if (line instanceof Line.End(Instant at, boolean full)) {
         ended = true;
@@ -142,6 +143,7 @@ public final class RecordingReader {
       case Entry.Happened e -> new Entry.Happened(last, e.event());
       case Entry.Gap e -> new Entry.Gap(last, e.wholeSince());
       case Entry.Built e -> new Entry.Built(last, e.build(), e.tag(), e.event());
+      case Entry.Wrote e -> new Entry.Wrote(last, e.container(), e.output());
       case Entry.Answered e -> new Entry.Answered(last, e.question(), e.answer());
     };
   }

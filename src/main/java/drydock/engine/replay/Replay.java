@@ -15,8 +15,10 @@ import drydock.engine.Journal;
 import drydock.engine.Subscription;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ public final class Replay {
   private final Recording recording;
   private final Endpoint endpoint;
   private final Answers answers;
+  private final Set<String> logs = new HashSet<>();
   private final List<Entry> entries;
   private final List<EngineEvent> events = new ArrayList<>();
 
@@ -90,6 +93,7 @@ public final class Replay {
         case Entry.Happened e -> events.add(e.event());
         case Entry.Gap _ -> gap = i;
         case Entry.Built _, Entry.Answered _ -> {}
+        case Entry.Wrote e -> logs.add(e.container());
       }
       states[i] = state;
       told[i] = events.size();
@@ -238,6 +242,11 @@ public final class Replay {
 
   boolean everAnswered(Question question) {
     return answers.any(question);
+  }
+
+  /// Whether anything of this container's log was recorded, at whatever time.
+  boolean hasLog(String container) {
+    return logs.contains(container);
   }
 
   /// What was recorded up to now, oldest first.

@@ -116,7 +116,27 @@ final class ReplayContainers implements Containers {
 
   @Override
   public Subscription logs(String id, boolean follow, StreamListener<Output> listener) {
-    return Streams.refused(listener, Replay.refusal(Messages.get("engine.doing.logs", id)));
+    String container;
+    try {
+      container = inspect(id).id();
+    } catch (EngineException e) {
+      return Streams.refused(listener, e);
+    }
+    if (!replay.hasLog(container)) {
+      return Streams.refused(listener, Replay.refusal(Messages.get("engine.doing.logs", id)));
+    }
+    Subscription log =
+        streams.open(
+            listener,
+            entry ->
+                entry instanceof Entry.Wrote wrote && wrote.container().equals(container)
+                    ? Optional.of(wrote.output())
+                    : Optional.empty(),
+            _ -> true);
+    if (!follow) {
+      log.close();
+    }
+    return log;
   }
 
   @Override

@@ -72,6 +72,7 @@ public final class Tape implements Sink {
           e.event() instanceof BuildEvent.StepOutput output
               ? 150 + output.output().text().length()
               : 400;
+      case Entry.Wrote e -> 150 + e.output().text().length();
       case Entry.Answered e -> 200 + weight(e.answer());
     };
   }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -68,6 +69,11 @@ public final class LifeModel {
   private @Nullable Journal journal;
   private List<Life> told = List.of();
   private @Nullable Instant to;
+  private @Nullable Instant last;
+  private boolean going;
+  private Consumer<@Nullable Instant> onMoment = _ -> {};
+  private @Nullable Instant listened;
+  private String engineId = "";
   private boolean inView;
   private Runnable cancel = () -> {};
 
@@ -118,6 +124,7 @@ public final class LifeModel {
   public void update(@Nullable EngineState now, @Nullable Journal happened, boolean looked) {
     state = now;
     journal = happened;
+    listen(now);
     inView = looked;
     if (now == null || happened == null) {
       told = List.of();
@@ -135,12 +142,52 @@ public final class LifeModel {
     }
   }
 
+  /// Since when this engine is listened to; of a recording, since when it was recorded.
+  private void listen(@Nullable EngineState now) {
+    if (now == null) {
+      return;
+    }
+    Instant at = now.info().endpoint().recorded().orElse(now.at());
+    boolean same = engineId.equals(now.info().id());
+    Instant before = listened;
+    if (!same || before == null || at.isBefore(before)) {
+      listened = at;
+      engineId = now.info().id();
+    }
+  }
+
   /// Shows less time, or more.
   ///
   /// @param steps positive for less
   public void zoom(int steps) {
     int at = SPANS.indexOf(span.get()) - steps;
     span.set(SPANS.get(Math.clamp(at, 0, SPANS.size() - 1)));
+    show();
+  }
+
+  /// @param handler told each moment that the person goes to, and null for the present: all else
+  ///   can go along
+  public void setOnMoment(Consumer<@Nullable Instant> handler) {
+    onMoment = handler;
+  }
+
+  /// All else went to a moment.
+  ///
+  /// @param moment null for the present
+  /// @param end the latest moment there is to go to; null while time passes by itself
+  public void lookAt(@Nullable Instant moment, @Nullable Instant end) {
+    last = end;
+    if (!going) {
+      to = moment == null || !moment.isBefore(present()) ? null : moment;
+      show();
+    }
+  }
+
+  /// The part shown changed: all else goes along.
+  private void went() {
+    going = true;
+    onMoment.accept(to);
+    going = false;
     show();
   }
 
@@ -154,28 +201,33 @@ public final class LifeModel {
       long millis = Duration.between(earliest, now).toMillis();
       to = earliest.plusMillis(Math.round(Math.max(0, place) * millis));
     }
-    show();
+    went();
   }
 
   /// Goes back or forward by a part of what is shown.
   ///
   /// @param halves negative for back
   public void step(int halves) {
+    move(halves / 2.0);
+  }
+
+  /// As [#step], by a share of what is shown.
+  public void move(double share) {
     Instant now = present();
     Instant from = to == null ? now : to;
-    Instant wished = from.plus(span.get().multipliedBy(halves).dividedBy(2));
+    Instant wished = from.plusMillis(Math.round(span.get().toMillis() * share));
     Instant earliest = earliestEnd(now);
     to = wished.isBefore(earliest) ? earliest : wished;
     if (!to.isBefore(now)) {
       to = null;
     }
-    show();
+    went();
   }
 
   /// Goes to the present and stays there.
   public void now() {
     to = null;
-    show();
+    went();
   }
 
   private void unread(@Nullable Exception why) {
@@ -234,7 +286,8 @@ public final class LifeModel {
             known.info().clockSkew(),
             kept.dropped(),
             known.at(),
-            zone));
+            zone,
+            listened));
     if (inView && to == null && !recorded(known)) {
       cancel = background.after(pause(), this::show);
     }
@@ -244,13 +297,19 @@ public final class LifeModel {
   /// what was told has happened.
   private Instant present() {
     EngineState known = state;
-    Instant now = known != null && recorded(known) ? known.at() : clock.instant();
+    Instant now = clock.instant();
+    if (last != null) {
+      now = last;
+    } else if (known != null && recorded(known)) {
+      now = known.at();
+    }
+    Instant latest = now;
     return told.stream()
         .filter(life -> !life.marks().isEmpty())
         .map(life -> life.marks().getLast().at())
-        .filter(at -> at.isAfter(now))
+        .filter(at -> at.isAfter(latest))
         .max(Instant::compareTo)
-        .orElse(now);
+        .orElse(latest);
   }
 
   private static boolean recorded(EngineState state) {

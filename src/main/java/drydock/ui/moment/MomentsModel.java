@@ -38,7 +38,8 @@ public final class MomentsModel {
   private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison =
       new ReadOnlyObjectWrapper<>(this, "comparison", null);
   private final Traveller traveller;
-  private @Nullable Instant position;
+  private final ReadOnlyObjectWrapper<@Nullable Instant> position =
+      new ReadOnlyObjectWrapper<>(this, "position", null);
 
   /// Does what the person asks for. It answers by calling [MomentsModel#show] and its like.
   public interface Traveller {
@@ -66,6 +67,11 @@ public final class MomentsModel {
 
   public ReadOnlyObjectProperty<Place> placeProperty() {
     return place.getReadOnlyProperty();
+  }
+
+  /// The moment that is looked at; null for the present.
+  public ReadOnlyObjectProperty<@Nullable Instant> positionProperty() {
+    return position.getReadOnlyProperty();
   }
 
   /// What the recording is of that is played: "Docker 28.5, 20 Nov 2026"; null while the engine is
@@ -114,7 +120,7 @@ public final class MomentsModel {
 
   /// This moment is looked at; the present when null.
   public void show(@Nullable Instant moment) {
-    position = moment;
+    position.set(moment);
     if (moment == null) {
       comparison.set(null);
     }
@@ -135,7 +141,7 @@ public final class MomentsModel {
   private void settle() {
     List<Stop> all = stops.get();
     int index = all.size() - 1;
-    Instant moment = position;
+    Instant moment = position.get();
     if (moment != null) {
       while (index > 0 && all.get(index).at().isAfter(moment)) {
         index--;
@@ -156,6 +162,15 @@ public final class MomentsModel {
       traveller.goToNow();
     } else {
       traveller.goTo(all.get(Math.max(0, index)).at());
+    }
+  }
+
+  /// Goes to a moment; to the first stop when it is earlier.
+  public void goTo(Instant moment) {
+    List<Stop> all = stops.get();
+    if (!all.isEmpty()) {
+      Instant first = all.getFirst().at();
+      traveller.goTo(moment.isBefore(first) ? first : moment);
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -53,6 +54,7 @@ public final class NetworkModel {
   private @Nullable EngineState state;
   private @Nullable String selected;
   private NetworkFacts.@Nullable Held held;
+  private Optional<KeyChoice> choice = Optional.empty();
 
   /// @param engine the engine that answers now; may throw [EngineException]; called off the JavaFX
   ///   thread
@@ -61,7 +63,14 @@ public final class NetworkModel {
     this.computer = computer;
     this.background = background;
     this.engine = engine;
-    this.questions = new Questions(background, engine, clock, this::show, this::failed);
+    this.questions =
+        new Questions(
+            background,
+            engine,
+            clock,
+            image -> exposed.getOrDefault(image, List.of()),
+            this::show,
+            this::failed);
     this.connections = new Connections(background, engine, problem::set, this::failed);
   }
 
@@ -172,7 +181,80 @@ public final class NetworkModel {
 
   /// As [#hold], with the pointer.
   public void hold(String container, Point to) {
-    hold(new NetworkFacts.Held(container, to));
+    hold(new NetworkFacts.Dragged(container, to));
+  }
+
+  // --- choosing a network by keys
+
+  /// Begins to choose a network to connect a container to, or to disconnect it from. What cannot be
+  /// is said in [#problemProperty].
+  ///
+  /// @param from id of the network at which it is looked at; "" for none
+  public void choose(String id, boolean connects, String from) {
+    Container container = container(id);
+    if (container == null) {
+      return;
+    }
+    choice =
+        canMove(id) ? KeyChoice.begin(container, connects, networks(), from) : Optional.empty();
+    problem.set(choice.isPresent() ? "" : why(container, connects));
+    show();
+  }
+
+  private String why(Container container, boolean connects) {
+    if (!container.ours()) {
+      return Messages.get("network.notOursContainer", container.name());
+    }
+    if (!canMove(container.id())) {
+      return Messages.get("network.choose.joined", container.name());
+    }
+    return Messages.get(
+        connects ? "network.choose.everywhere" : "network.choose.nowhere", container.name());
+  }
+
+  /// The container that a network is being chosen for; empty for none.
+  public Optional<String> choosing() {
+    return choice.map(KeyChoice::container);
+  }
+
+  /// On to the next network, or back.
+  public void chooseNext(int by) {
+    choice.ifPresent(
+        now -> {
+          Container container = container(now.container());
+          if (container != null) {
+            choice = Optional.of(now.step(container, networks(), by));
+          }
+        });
+    show();
+  }
+
+  /// Connects or disconnects as was chosen.
+  public void choiceMade() {
+    Optional<KeyChoice> made = choice;
+    leaveChoice();
+    made.ifPresent(
+        it -> {
+          if (it.connects()) {
+            connect(it.container(), it.network());
+          } else {
+            disconnect(it.container(), it.network());
+          }
+        });
+  }
+
+  /// Chooses none.
+  public void leaveChoice() {
+    choice = Optional.empty();
+    show();
+  }
+
+  /// What is on its way: networks and containers may have gone meanwhile.
+  private NetworkFacts.@Nullable Held held() {
+    Container container = container(choosing().orElse(null));
+    choice =
+        container == null ? Optional.empty() : choice.flatMap(c -> c.among(container, networks()));
+    return container == null || choice.isEmpty() ? held : choice.get().held(container, networks());
   }
 
   /// Connects; what cannot be is said in [#problemProperty].
@@ -290,7 +372,7 @@ public final class NetworkModel {
             questions.answers(),
             questions.asking(),
             selected,
-            held,
+            held(),
             now.at());
     looks = Looks.next(looks, next.networks().stream().map(Network::id).toList());
     facts.set(next.withLooks(looks));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +36,25 @@ final class Questions {
   private final Background background;
   private final Supplier<ContainerEngine> engine;
   private final ReachReader reader;
+  private final Function<String, List<String>> exposed;
   private final Runnable changed;
   private final Consumer<Exception> failed;
   private final Map<String, Known> known = new HashMap<>();
   private final Set<String> asking = new HashSet<>();
   private Map<String, Container> containers = Map.of();
 
+  /// @param exposed the ports that an image exposes, by its id, as far as they are known
   Questions(
       Background background,
       Supplier<ContainerEngine> engine,
       Clock clock,
+      Function<String, List<String>> exposed,
       Runnable changed,
       Consumer<Exception> failed) {
     this.background = background;
     this.engine = engine;
     this.reader = new ReachReader(clock);
+    this.exposed = exposed;
     this.changed = changed;
     this.failed = failed;
   }
@@ -80,7 +85,10 @@ final class Questions {
             before.put(t.id(), ends);
           }
         });
-    List<ReachTarget> targets = to.stream().map(t -> ReachTarget.of(t, all)).toList();
+    List<ReachTarget> targets =
+        to.stream()
+            .map(t -> ReachTarget.of(t, all).withPorts(t, exposed.apply(t.imageId())))
+            .toList();
     asking.add(from.id());
     background.call(
         () -> reader.read(engine.get(), from, targets),

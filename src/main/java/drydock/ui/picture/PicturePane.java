@@ -256,6 +256,11 @@ public final class PicturePane {
     evidence.setAgain(again);
   }
 
+  /// Scrolls to an element, if there is one of this id.
+  public void reveal(String id) {
+    view.node(id).ifPresent(zoom::reveal);
+  }
+
   /// Controls that belong to one picture; they stand above it while it is looked at.
   public void setTools(PictureModel.Kind kind, Node node) {
     tools.put(kind, node);

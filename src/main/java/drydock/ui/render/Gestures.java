@@ -4,6 +4,7 @@ package drydock.ui.render;
 import drydock.diagram.Element;
 import drydock.diagram.Point;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with the elements of a picture besides looking and choosing. Whatever can be
@@ -29,6 +30,13 @@ public interface Gestures {
   ///
   /// @return whether it meant something
   default boolean key(Element element, KeyEvent event) {
+    return false;
+  }
+
+  /// The wheel anywhere over the picture, before the picture itself scrolls.
+  ///
+  /// @return whether it meant something
+  default boolean wheel(ScrollEvent event) {
     return false;
   }
 }

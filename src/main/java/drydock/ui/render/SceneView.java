@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,13 @@ public final class SceneView {
     this.fades = new Fades(motion, pane.getChildren()::remove);
     pane.getStyleClass().add("picture-scene");
     pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    pane.addEventHandler(
+        ScrollEvent.SCROLL,
+        event -> {
+          if (gestures.wheel(event)) {
+            event.consume();
+          }
+        });
     motion.calmProperty().addListener(_ -> settle());
   }
 

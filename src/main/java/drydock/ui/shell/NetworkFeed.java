@@ -31,6 +31,7 @@ final class NetworkFeed implements PictureFeed, Gestures {
 
   private final NetworkModel model;
   private final PictureModel pictures;
+  private final PicturePane pane;
 
   NetworkFeed(Services services, PictureModel pictures, PicturePane pane) {
     this(
@@ -46,6 +47,7 @@ final class NetworkFeed implements PictureFeed, Gestures {
   NetworkFeed(NetworkModel model, PictureModel pictures, PicturePane pane) {
     this.model = model;
     this.pictures = pictures;
+    this.pane = pane;
     model.factsProperty().addListener((_, _, facts) -> show(facts));
     pictures.selectedProperty(KIND).addListener((_, _, id) -> model.select(id));
     pane.setTools(KIND, new NetworkTools(model).node());
@@ -62,6 +64,9 @@ final class NetworkFeed implements PictureFeed, Gestures {
     pictures.show(
         KIND,
         width -> facts == null ? NetworkPicture.nothing(width) : NetworkPicture.of(facts, width));
+    if (model.choosing().isPresent()) {
+      pane.reveal(NetworkPicture.HELD);
+    }
   }
 
   @Override
@@ -117,14 +122,46 @@ final class NetworkFeed implements PictureFeed, Gestures {
     return rest.substring(0, rest.indexOf(':'));
   }
 
-  /// The menus connect; a key takes off.
+  /// C and D begin to choose a network to connect a container to, or to disconnect it from; arrow
+  /// keys go through them. Delete takes it off the one that it is looked at in.
   @Override
   public boolean key(Element element, KeyEvent event) {
     String container = element.about().subject();
-    if (event.getCode() != KeyCode.DELETE || container == null || !canDrag(element)) {
+    boolean choosing = model.choosing().isPresent();
+    if (choosing && model.choosing().get().equals(container)) {
+      return chooses(event.getCode());
+    }
+    if (choosing) {
+      model.leaveChoice();
+    }
+    if (container == null || !element.id().startsWith(END)) {
       return false;
     }
-    model.disconnect(container, network(element));
+    switch (event.getCode()) {
+      case C -> model.choose(container, true, "");
+      case D -> model.choose(container, false, network(element));
+      case DELETE, BACK_SPACE -> model.disconnect(container, network(element));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean chooses(KeyCode key) {
+    switch (key) {
+      case RIGHT, DOWN -> model.chooseNext(1);
+      case LEFT, UP -> model.chooseNext(-1);
+      case ENTER, SPACE -> model.choiceMade();
+      case ESCAPE -> model.leaveChoice();
+      case TAB -> {
+        model.leaveChoice();
+        return false;
+      }
+      default -> {
+        return false;
+      }
+    }
     return true;
   }
 

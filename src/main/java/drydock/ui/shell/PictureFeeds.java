@@ -6,6 +6,7 @@ import drydock.engine.EngineStatus;
 import drydock.engine.HostSystem;
 import drydock.evidence.AskAgain;
 import drydock.evidence.Terminal;
+import drydock.ui.moment.MomentsModel;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import java.util.EnumMap;
@@ -22,7 +23,13 @@ final class PictureFeeds implements AutoCloseable {
 
   /// @param pane where a picture's own controls go
   /// @param saving where a person wants what is taken out of a picture
-  PictureFeeds(Services services, PictureModel pictures, PicturePane pane, Saving saving) {
+  /// @param moments which one is looked at
+  PictureFeeds(
+      Services services,
+      PictureModel pictures,
+      PicturePane pane,
+      Saving saving,
+      MomentsModel moments) {
     this.pictures = pictures;
     this.pane = pane;
     layers = new LayersFeed(services, pictures, pane, saving);
@@ -31,7 +38,7 @@ final class PictureFeeds implements AutoCloseable {
     feeds.put(PictureModel.Kind.NAMESPACES, new NamespacesFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.LIMITS, new LimitsFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.NETWORK, new NetworkFeed(services, pictures, pane));
-    feeds.put(PictureModel.Kind.LIFE, new LifeFeed(services, pictures, pane));
+    feeds.put(PictureModel.Kind.LIFE, new LifeFeed(services, pictures, pane, moments));
     pictures.kindProperty().addListener(_ -> update());
   }
 

@@ -50,6 +50,7 @@ class SvgGoldenTest {
           "layers-unknown",
           "life",
           "life-degraded",
+          "life-remembered",
           "limits",
           "limits-cgroup2",
           "limits-podman",

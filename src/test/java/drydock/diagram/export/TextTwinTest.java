@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.diagram.Element;
 import drydock.diagram.Evidence;
+import drydock.diagram.Focus;
 import drydock.diagram.Scene;
 import drydock.diagram.picture.Samples;
 import java.nio.file.Files;
@@ -62,9 +63,10 @@ class TextTwinTest {
 
   @Test
   void whatIsLookedAtIsSaid() {
-    Scene scene = PdfWriterTest.sample("build-failed").focusedOn("stage-0/4").orElseThrow();
+    Scene plain = PdfWriterTest.sample("build-failed");
+    Scene scene = Focus.on(plain, "stage-0/4").orElseThrow().outlined();
     assertThat(TextTwin.of(scene)).contains("\nin focus\n  RUN pip install");
-    assertThat(scene.focusedOn("no such thing")).isEmpty();
+    assertThat(Focus.on(scene, "no such thing")).isEmpty();
   }
 
   @TestFactory

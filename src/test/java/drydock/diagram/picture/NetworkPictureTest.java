@@ -12,6 +12,7 @@ import drydock.diagram.Role;
 import drydock.diagram.Scene;
 import drydock.engine.Container;
 import drydock.engine.EngineState;
+import drydock.observe.Reach;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +215,46 @@ class NetworkPictureTest {
     assertThat(target(facts, "net:net-host")).as("nothing is connected to it").isEmpty();
   }
 
+  @Test
+  void portsThatWereAskedAreInTheAnswer() {
+    List<Reach> reaches =
+        Networkings.asked().reaches().stream()
+            .map(
+                r ->
+                    new Reach(
+                        r.from(),
+                        r.to(),
+                        r.answer(),
+                        r.address(),
+                        r.naming(),
+                        r.named(),
+                        r.answer() == Reach.Answer.ANSWERED
+                            ? List.of(new Reach.Port(80, false), new Reach.Port(6379, true))
+                            : List.of(),
+                        r.at()))
+            .toList();
+    NetworkFacts facts = Networkings.asked();
+    Scene scene =
+        NetworkPicture.of(
+            new NetworkFacts(
+                facts.engine(),
+                facts.ground(),
+                facts.networks(),
+                facts.containers(),
+                facts.looks(),
+                facts.exposed(),
+                reaches,
+                Set.of(),
+                null,
+                null,
+                facts.at()),
+            484);
+    assertThat(element(scene, "cell:id-api>id-web").about().sentence())
+        .endsWith("It answers on 6379, not on 80.");
+    assertThat(evidence(scene, "cell:id-api>id-web").command())
+        .matches("docker exec api sh -c 'timeout 2 nc -w 1 \\S+ 6379 </dev/null; .*'");
+  }
+
   private Optional<Element> target(NetworkFacts facts, String over) {
     Rect area = element(small, over).area();
     Point pointer = new Point(area.centerX(), area.centerY());
@@ -225,7 +266,7 @@ class NetworkPictureTest {
   }
 
   private static NetworkFacts held(NetworkFacts facts, Point to) {
-    return with(facts, null, new NetworkFacts.Held("id-web", to));
+    return with(facts, null, new NetworkFacts.Dragged("id-web", to));
   }
 
   private static NetworkFacts with(

@@ -104,6 +104,8 @@ public final class Samples {
     scenes.put("network-degraded", NetworkPicture.of(Networkings.degraded(), width));
     scenes.put("network-podman", NetworkPicture.of(Networkings.podman(), width));
     scenes.put("life", LifePicture.of(Lifes.small(), width));
+    scenes.put(
+        "life-remembered", LifePicture.of(Lifes.small().listened(AT.minusSeconds(60)), width));
     scenes.put("life-busy", LifePicture.of(Lifes.busy(), width));
     scenes.put("life-degraded", LifePicture.of(Lifes.degraded(), width));
     scenes.put("life-brief", LifePicture.of(Lifes.brief(), width));

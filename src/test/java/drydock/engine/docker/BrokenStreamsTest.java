@@ -67,7 +67,7 @@ class BrokenStreamsTest {
   void eventsCutInTheMiddleOfALine() {
     answer("/events", chunk("{\"Type\":\"container\",\"Act"));
     Collected<Object> events = new Collected<>();
-    new Events(http).open(null, List.of(), events.as(e -> e));
+    new Events(http).open(null, null, List.of(), events.as(e -> e));
     assertThat(events.end()).isInstanceOf(EngineProblem.ConnectionLost.class);
   }
 

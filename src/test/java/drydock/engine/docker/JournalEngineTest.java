@@ -34,6 +34,10 @@ class JournalEngineTest {
   void start() throws IOException {
     forwarder = new Forwarder(folder);
     forwarder.lay();
+    listen();
+  }
+
+  private void listen() {
     monitor = new DockerMonitor(RealEngine.finder(forwarder.host()));
     monitor.subscribe(
         status -> {
@@ -159,7 +163,24 @@ class JournalEngineTest {
   }
 
   @Test
-  void anEngineThatWasLostGoesOnWithAGap() throws IOException {
+  void whatHappenedBeforeIsToldAsFarAsTheEngineRemembersIt() throws IOException {
+    String id = real.ours("exit 3");
+    eventually("ended", () -> actions(id).contains("die"));
+    real.engine.containers().remove(id);
+    eventually("gone", () -> actions(id).contains("destroy"));
+    Journal seen = journal();
+    monitor.close();
+    told.clear();
+    listen();
+    eventually("remembered", () -> actions(id).contains("destroy"));
+    assertThat(actions(id)).containsExactly("create", "start", "die", "destroy");
+    assertThat(event(id, "die")).isEqualTo(find(seen, id, "die"));
+    assertThat(journal().wholeSince()).isBeforeOrEqualTo(event(id, "create").at());
+    assertThat(journal().events()).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
+  }
+
+  @Test
+  void anEngineThatWasLostTellsWhatHappenedMeanwhile() throws IOException {
     String id = real.ours("sleep 600");
     eventually("started", () -> actions(id).contains("start"));
     Journal before = journal();
@@ -169,8 +190,9 @@ class JournalEngineTest {
     forwarder.lay();
     monitor.retryNow();
     eventually("back", () -> monitor.status() instanceof EngineStatus.Ready);
-    eventually("a gap", () -> journal().wholeSince().isAfter(before.wholeSince()));
-    assertThat(actions(id)).startsWith("create", "start");
+    eventually("told", () -> actions(id).contains("die"));
+    assertThat(actions(id)).containsExactly("create", "start", "kill", "die");
+    assertThat(journal().wholeSince()).isBeforeOrEqualTo(before.wholeSince());
   }
 
   private Journal journal() {
@@ -185,7 +207,11 @@ class JournalEngineTest {
   }
 
   private EngineEvent event(String id, String action) {
-    return journal().events().stream()
+    return find(journal(), id, action);
+  }
+
+  private static EngineEvent find(Journal journal, String id, String action) {
+    return journal.events().stream()
         .filter(e -> e.id().equals(id) && e.action().equals(action))
         .findFirst()
         .orElseThrow();

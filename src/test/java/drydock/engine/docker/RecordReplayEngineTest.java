@@ -20,6 +20,7 @@ import drydock.engine.EngineTest;
 import drydock.engine.ExecResult;
 import drydock.engine.HistoryEntry;
 import drydock.engine.Image;
+import drydock.engine.Output;
 import drydock.engine.PathChange;
 import drydock.engine.ProcessTable;
 import drydock.engine.RawDocker;
@@ -45,6 +46,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +95,7 @@ class RecordReplayEngineTest {
                 ContainerSpec.of(tag, RealEngine.TESTS)
                     .name(name)
                     .env(Map.of("DEPLOY_KEY", "hunter2"))
-                    .command("sh", "-c", "echo hi > /new; sleep 600")
+                    .command("sh", "-c", "echo hi > /new; echo up; echo DB_PIN=1234; sleep 600")
                     .build());
     eventually("runs", () -> status(id) == Container.Status.RUNNING);
     ProcessTable processes = engine.containers().top(name, PS);
@@ -106,6 +108,11 @@ class RecordReplayEngineTest {
     try (Subscription _ = engine.containers().stats(id, stats)) {
       eventually("measured", () -> stats.items.size() >= 2);
     }
+    Listener<Output> log = new Listener<>();
+    try (Subscription _ = engine.containers().logs(id, true, log)) {
+      eventually("read", () -> text(log).contains("1234"));
+    }
+    engine.containers().logs(id, true, new Listener<>());
     engine.containers().kill(id, "SIGKILL");
     eventually("dead", () -> status(id) == Container.Status.EXITED);
     engine.containers().remove(id);
@@ -121,6 +128,16 @@ class RecordReplayEngineTest {
     assertThat(recording.notes()).isEmpty();
     Replay replay = new Replay(recording);
     ReplayMonitor monitor = new ReplayMonitor(replay);
+
+    replay.seek(
+        recording.entries().stream()
+            .filter(Entry.Wrote.class::isInstance)
+            .reduce((_, last) -> last)
+            .orElseThrow()
+            .at());
+    Listener<Output> said = new Listener<>();
+    monitor.engine().containers().logs(id, false, said);
+    assertThat(text(said)).as("once, and without secrets").isEqualTo("up\nDB_PIN=•••\n");
 
     List<EngineState> played = new ArrayList<>();
     for (Entry entry : recording.entries()) {
@@ -200,10 +217,39 @@ class RecordReplayEngineTest {
   }
 
   private static boolean same(EngineState one, EngineState other) {
-    return one.containers().equals(other.containers())
+    return masked(one.containers()).equals(masked(other.containers()))
         && one.images().equals(other.images())
         && one.networks().equals(other.networks())
         && one.volumes().equals(other.volumes());
+  }
+
+  /// Values of variables are not recorded.
+  private static Map<String, Container> masked(Map<String, Container> all) {
+    return all.values().stream()
+        .collect(
+            Collectors.toMap(
+                Container::id,
+                c ->
+                    new Container(
+                        c.id(),
+                        c.name(),
+                        c.image(),
+                        c.imageId(),
+                        c.command(),
+                        c.env().stream()
+                            .map(v -> v.replaceFirst("(?s)^(?!PATH=)(\\w+)=.*", "$1=•••"))
+                            .toList(),
+                        c.user(),
+                        c.created(),
+                        c.state(),
+                        c.terminal(),
+                        c.labels(),
+                        c.ports(),
+                        c.networks(),
+                        c.mounts(),
+                        c.limits(),
+                        c.modes(),
+                        c.restartPolicy())));
   }
 
   private EngineState state() {
@@ -235,6 +281,10 @@ class RecordReplayEngineTest {
         Map.of(),
         false,
         RealEngine.TESTS);
+  }
+
+  private static String text(Listener<Output> log) {
+    return log.items.stream().map(Output::text).collect(Collectors.joining());
   }
 
   private static final class Listener<T> implements StreamListener<T> {

@@ -141,7 +141,7 @@ class StreamRunnerTest {
   }
 
   private Subscription open() {
-    return new Events(http).open(null, List.of(), recorder);
+    return new Events(http).open(null, null, List.of(), recorder);
   }
 
   private static String event(String action) {

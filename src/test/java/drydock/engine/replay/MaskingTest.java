@@ -38,6 +38,9 @@ class MaskingTest {
         "name~RUN pip install flask==3.1~RUN pip install flask==3.1",
         "name~COPY --chown=app:app . .~COPY --chown=app:app . .",
         "stdout~uid=0(root)~uid=•••",
+        "message~mysqladmin --user root --password hunter2 ping"
+            + "~mysqladmin --user root --password ••• ping",
+        "message~app --token-file /run/t --verbose~app --token-file /run/t --verbose",
         "stdout~lower case text~lower case text",
         "message~see https://bob:hunter2@host/x~see https://bob:•••@host/x",
         "message~curl -H 'Authorization: Bearer abcdefghijkl.xyz'"
@@ -51,6 +54,24 @@ class MaskingTest {
       })
   void masks(String field, String text, String expected) {
     assertThat(masked(field, text)).isEqualTo(expected);
+  }
+
+  @Test
+  void wordsOfACommandAndWhatAContainerWrote() throws IOException {
+    assertThat(json("{'command':['login','--password','hunter2','--verbose','x']}"))
+        .isEqualTo(json("{'command':['login','--password','•••','--verbose','x']}"));
+    assertThat(
+            json(
+                "{'is':'Log','container':'id','output':{'channel':'STDOUT','text':'DB_PIN=12\\n"
+                    + "'}}"))
+        .isEqualTo(
+            json(
+                "{'is':'Log','container':'id','output':{'channel':'STDOUT','text':'DB_PIN=•••\\n"
+                    + "'}}"));
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return Masking.of(new ObjectMapper().readTree(text.replace('\'', '"')));
   }
 
   @Test

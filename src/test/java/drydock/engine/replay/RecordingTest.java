@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import drydock.engine.Container;
 import drydock.engine.EngineState;
+import drydock.engine.EngineStatus;
+import drydock.engine.Output;
 import drydock.engine.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -208,6 +212,44 @@ class RecordingTest {
     String withKinds = later.replaceFirst("\n", "\n{\"is\":\"Weather\",\"rain\":true}\n");
     assertThat(Tapes.read(packed(withKinds)).notes())
         .containsExactly("One line of a kind that this version does not know was passed over.");
+  }
+
+  /// Written by Drydock when it recorded no logs.
+  @Test
+  void filesOfTheFirstVersionAreRead() throws Exception {
+    Path file =
+        Path.of(
+            Objects.requireNonNull(
+                    RecordingTest.class.getResource("/recordings/version-1.0.drydock-recording"))
+                .toURI());
+    Recording read = RecordingReader.read(file);
+    assertThat(read.notes()).isEmpty();
+    assertThat(read.header()).isEqualTo(Tapes.recording().header());
+    assertThat(read.entries()).hasSize(Tapes.recording().entries().size() - 1);
+    Replay replay = new Replay(read);
+    replay.seek(replay.end());
+    assertThat(replay.status()).isInstanceOf(EngineStatus.Ready.class);
+    assertThat(replay.build()).isPresent();
+  }
+
+  /// A log is read by several, and again from its beginning.
+  @Test
+  void everyPieceOfALogIsTakenOnce() {
+    LogTaker logs = new LogTaker();
+    LogTaker.Reading first = logs.read("id");
+    LogTaker.Reading second = logs.read("id");
+    assertThat(first.take(out("one\n"))).contains(out("one\n"));
+    assertThat(second.take(out("one\ntwo\n"))).contains(out("two\n"));
+    assertThat(first.take(out("two\n"))).isEmpty();
+    assertThat(logs.read("other").take(out("one\n"))).contains(out("one\n"));
+    assertThat(first.take(out("x".repeat(LogTaker.MOST_EACH))).orElseThrow().text())
+        .hasSize(LogTaker.MOST_EACH - 8);
+    assertThat(first.take(out("more"))).as("there is no room for more").isEmpty();
+    assertThat(second.take(out("x".repeat(LogTaker.MOST_EACH)))).isEmpty();
+  }
+
+  private static Output out(String text) {
+    return new Output(Output.Channel.STDOUT, text);
   }
 
   @Test

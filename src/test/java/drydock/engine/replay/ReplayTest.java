@@ -17,6 +17,7 @@ import drydock.engine.EngineState;
 import drydock.engine.EngineStatus;
 import drydock.engine.Limits;
 import drydock.engine.NetworkSpec;
+import drydock.engine.Output;
 import drydock.engine.Ownership;
 import drydock.engine.Stats;
 import drydock.engine.StreamListener;
@@ -108,6 +109,36 @@ class ReplayTest {
   }
 
   @Test
+  void aLogThatNobodyReadIsNotTold() {
+    Recording all = Tapes.recording();
+    List<Entry> rest = all.entries().stream().filter(e -> !(e instanceof Entry.Wrote)).toList();
+    Heard<Output> log = new Heard<>();
+    Replay mute = new Replay(new Recording(all.header(), rest, all.notes()));
+    mute.seek(Tapes.second(6));
+    try (ReplayEngine without = new ReplayEngine(mute)) {
+      without.containers().logs("c1", true, log).close();
+    }
+    assertThat(Problems.sentence(Objects.requireNonNull(log.failure).problem()))
+        .isEqualTo(
+            "A recording is being replayed, and it does not hold this: reading the log of c1. Go"
+                + " back to the live engine to do it there.");
+  }
+
+  @Test
+  void aLogIsToldAsItWasRead() {
+    at(6);
+    Heard<Output> heard = new Heard<>();
+    engine.containers().logs("web", false, heard);
+    assertThat(heard.items).containsExactly(Tapes.LOG);
+    assertThat(heard.ends).isEqualTo(1);
+    try (Subscription _ = engine.containers().logs("web", true, heard)) {
+      assertThat(heard.items).containsExactly(Tapes.LOG, Tapes.LOG);
+      assertThat(heard.ends).as("it goes on").isEqualTo(1);
+    }
+    assertThat(heard.ends).isEqualTo(2);
+  }
+
+  @Test
   void measurementsComeAsTheyDid() {
     at(6);
     Heard<Stats> heard = new Heard<>();
@@ -171,12 +202,6 @@ class ReplayTest {
     refused(() -> engine.networks().remove("n1"));
     refused(() -> engine.volumes().create("v", us));
     refused(() -> engine.volumes().remove("v1"));
-    Heard<drydock.engine.Output> log = new Heard<>();
-    engine.containers().logs("c1", true, log).close();
-    assertThat(Problems.sentence(Objects.requireNonNull(log.failure).problem()))
-        .isEqualTo(
-            "A recording is being replayed, and it does not hold this: reading the log of c1. Go"
-                + " back to the live engine to do it there.");
   }
 
   @Test

@@ -42,6 +42,9 @@ public final class Tapes {
     return START.plusSeconds(n);
   }
 
+  /// Nothing in it is secret.
+  public static final Output LOG = new Output(Output.Channel.STDERR, "listening on 8080\n");
+
   public static Container web(Container.Status status, int exitCode) {
     return Samples.container("c1", "web", "app:1", APP_ID, status, exitCode, START, true);
   }
@@ -106,6 +109,7 @@ public final class Tapes {
     List<Entry> all = new ArrayList<>();
     all.add(new Entry.State(second(0), state(0, List.of(), List.of())));
     all.add(new Entry.Gap(second(0), second(0)));
+    all.add(new Entry.Wrote(second(0), web(Container.Status.RUNNING, 0).id(), LOG));
     BuildStep step =
         new BuildStep(
             "stage-0/1",

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,9 +104,28 @@ class LifeModelTest {
   }
 
   @Test
+  void allElseGoesAlong() {
+    List<Optional<Instant>> moments = new ArrayList<>();
+    model.setOnMoment(moment -> moments.add(Optional.ofNullable(moment)));
+    model.update(state, journal, true);
+    model.step(-1);
+    Instant back = facts().to();
+    assertThat(back).isBefore(facts().now());
+    model.now();
+    assertThat(moments).containsExactly(Optional.of(back), Optional.empty());
+
+    model.lookAt(back, facts().now());
+    assertThat(facts().to()).isEqualTo(back);
+    assertThat(model.liveProperty().get()).isFalse();
+    model.lookAt(null, null);
+    assertThat(model.liveProperty().get()).isTrue();
+    assertThat(moments).as("who was told does not tell it back").hasSize(2);
+  }
+
+  @Test
   void theTimeOfARecordingDoesNotPass() {
     Instant then = T0.plusSeconds(300);
-    Endpoint file = new Endpoint("recording:x", Endpoint.Origin.RECORDING, "x");
+    Endpoint file = new Endpoint("recording:x", Endpoint.Origin.RECORDING, T0.toString());
     EngineState past =
         new EngineState(state.info().at(file), Map.of(), Map.of(), Map.of(), Map.of(), then);
     model.update(past, journal, true);

@@ -13,8 +13,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,9 +64,27 @@ class LifeInWindowTest {
       assertThat(window.find("#life-now", ButtonBase.class).isDisabled()).isTrue();
       Fx.run(() -> slider.setValue(0));
       assertThat(window.find("#life-now", ButtonBase.class).isDisabled()).isFalse();
+      assertThat(window.sees("#moment-banner")).as("all else goes back too").isTrue();
       settle();
       window.picture(name + "-past");
       window.fire("#life-now");
+      assertThat(slider.getValue()).isEqualTo(1);
+      assertThat(window.sees("#moment-banner")).isFalse();
+
+      window.monitor.docker.containers.clear();
+      window.monitor.ready(journal);
+      Fx.await("two moments", 10, () -> window.text("#moment-words").contains("web is gone"));
+      Node strip = window.find("#moment-strip", Node.class);
+      Fx.run(
+          () ->
+              Event.fireEvent(
+                  strip,
+                  new KeyEvent(
+                      KeyEvent.KEY_PRESSED, "", "", KeyCode.HOME, false, false, false, false)));
+      assertThat(window.sees("#moment-banner")).isTrue();
+      assertThat(slider.getValue()).as("the lives go along").isLessThan(1);
+      assertThat(window.find("#life-now", ButtonBase.class).isDisabled()).isFalse();
+      window.fire("#moment-now");
       assertThat(slider.getValue()).isEqualTo(1);
     }
   }

@@ -124,6 +124,55 @@ class NetworkFeedTest {
     assertThat(connected(front, web)).isFalse();
   }
 
+  @Test
+  void keysChooseTheNetworkToConnectToAndToDisconnectFrom() {
+    String front = network("front");
+    String back = network("back");
+    String web = on(front);
+    show();
+    String end = "end:" + id(front) + ":" + web;
+    keys(end, KeyCode.C);
+    String first = spoken(end);
+    assertThat(first)
+        .startsWith("Connect ")
+        .contains("Enter does it, arrow keys choose another network (1 of ");
+    keys(end, KeyCode.RIGHT);
+    assertThat(spoken(end)).contains("(2 of ").isNotEqualTo(first);
+    keys(end, KeyCode.ESCAPE);
+    assertThat(spoken(end)).doesNotContain("Enter does it");
+    assertThat(Fx.get(() -> node("held"))).as("nothing is chosen").isNull();
+    keys(end, KeyCode.C);
+    while (!spoken(end).contains(" to " + back + "?")) {
+      keys(end, KeyCode.DOWN);
+    }
+    assertThat(Fx.picture(stage, "network-choosing")).exists();
+    keys(end, KeyCode.ENTER);
+    assertThat(connected(back, web)).isTrue();
+    assertThat(connected(front, web)).isTrue();
+    show();
+    keys("end:" + id(back) + ":" + web, KeyCode.D);
+    assertThat(spoken(end)).as("where it is looked at").contains(" from " + back + "? Enter");
+    keys("end:" + id(back) + ":" + web, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.SPACE);
+    assertThat(connected(back, web)).isFalse();
+    assertThat(connected(front, web)).isTrue();
+  }
+
+  private String spoken(String id) {
+    return Fx.get(() -> there(id).getAccessibleText());
+  }
+
+  private void keys(String id, KeyCode... codes) {
+    for (KeyCode code : codes) {
+      Fx.run(
+          () -> {
+            there(id).requestFocus();
+            Event.fireEvent(
+                there(id),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+          });
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Theme.class)
   void looksLikeThis(Theme theme) {

@@ -13,6 +13,7 @@ import drydock.ui.kit.Background;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.FxBackground;
 import drydock.ui.kit.Theme;
+import drydock.ui.moment.MomentsModel;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +66,9 @@ class PictureFaultsTest {
           Services services =
               new Services(monitor, background, Clock.systemUTC(), null, null, _ -> {}, folder);
           Saving saving = new Saving((_, _) -> Optional.empty(), pictures, _ -> {}, _ -> {});
-          feeds = new PictureFeeds(services, pictures, pane, saving);
+          feeds =
+              new PictureFeeds(
+                  services, pictures, pane, saving, new MomentsModel(new Nowhere()));
           watch = new EngineWatch(monitor, background);
           watch.statusProperty().addListener((_, _, status) -> feeds.update(status));
         });
@@ -276,5 +280,20 @@ class PictureFaultsTest {
     public void flush() throws IOException {
       out.flush();
     }
+  }
+
+  /// There is no past to go to.
+  private static final class Nowhere implements MomentsModel.Traveller {
+    @Override
+    public void goTo(Instant moment) {}
+
+    @Override
+    public void goToNow() {}
+
+    @Override
+    public void play(boolean on) {}
+
+    @Override
+    public void goLive() {}
   }
 }
