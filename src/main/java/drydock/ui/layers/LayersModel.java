@@ -14,13 +14,14 @@ import drydock.ui.kit.Background;
 import drydock.ui.kit.Polling;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,8 +35,6 @@ public final class LayersModel {
   /// Each reading costs the engine a walk over a container's files.
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
-  private static final Duration SOON = Duration.ofSeconds(1);
-
   static final int MOST_CONTAINERS = 8;
   static final int MOST_COMPARED = 2;
 
@@ -44,15 +43,12 @@ public final class LayersModel {
           .thenComparing(image -> image.tags().isEmpty())
           .thenComparing(ImageSummary::name);
 
-  private final Clock clock;
   private final KnownImages known;
   private final Polling<Map<String, ContainerLayer>> polling;
   private final ReadOnlyObjectWrapper<@Nullable LayersFacts> facts =
       new ReadOnlyObjectWrapper<>(this, "facts");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private @Nullable EngineState state;
-  private Instant lastLook = Instant.EPOCH;
-  private boolean looking;
   private boolean failing;
   private String preferred = "";
   private @Nullable ImageSummary chosen;
@@ -65,7 +61,6 @@ public final class LayersModel {
   /// @param engine the engine that answers now; may throw [EngineException]; called off the JavaFX
   ///   thread
   public LayersModel(Background background, Supplier<ContainerEngine> engine, Clock clock) {
-    this.clock = clock;
     this.known = new KnownImages(background, engine, clock, this::show, this::failed);
     this.polling =
         new Polling<>(
@@ -90,19 +85,16 @@ public final class LayersModel {
   /// @param inView whether somebody looks
   public void update(@Nullable EngineState now, boolean inView) {
     state = now;
+    Set<String> before = ids(asked);
     if (now != null) {
       known.keepOnly(now.images().keySet());
       forgetWhatIsGone(now);
     }
     show();
-    boolean wanted = inView && now != null;
-    if (wanted && looking) {
-      lookAtNewOnes();
-    } else if (wanted) {
-      lastLook = clock.instant();
+    polling.want(inView && now != null);
+    if (!before.containsAll(ids(asked))) {
+      polling.again(); // soon, not at once
     }
-    looking = wanted;
-    polling.want(wanted);
   }
 
   /// The image that is shown unless a person chose another.
@@ -178,14 +170,8 @@ public final class LayersModel {
     chosen = heir == null ? same : heir;
   }
 
-  /// A container that has just come need not wait for the next reading, unless one has just been.
-  private void lookAtNewOnes() {
-    boolean some = asked.stream().anyMatch(c -> !layers.containsKey(c.id()));
-    Instant now = clock.instant();
-    if (some && Duration.between(lastLook, now).compareTo(SOON) >= 0) {
-      lastLook = now;
-      polling.again();
-    }
+  private static Set<String> ids(List<Container> containers) {
+    return containers.stream().map(Container::id).collect(Collectors.toSet());
   }
 
   private void show() {
@@ -246,7 +232,6 @@ public final class LayersModel {
 
   private void read(Map<String, ContainerLayer> answers) {
     layers = Map.copyOf(answers);
-    lastLook = clock.instant();
     if (failing) {
       failing = false;
       problem.set("");

@@ -24,7 +24,6 @@ import drydock.ui.kit.Fx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +38,8 @@ import org.junit.jupiter.api.Test;
 
 class LayersModelTest {
   private final Docker docker = new Docker();
-  private final Hand clock = new Hand();
   private final OneReading background = new OneReading();
-  private final LayersModel model = new LayersModel(background, () -> docker, clock);
+  private final LayersModel model = new LayersModel(background, () -> docker, Clock.systemUTC());
 
   @Test
   void theTagThatIsBuiltIsShownUntilAPersonChoosesAnother() {
@@ -94,9 +92,11 @@ class LayersModelTest {
     assertThat(docker.walked).containsExactly("web");
     assertThat(Objects.requireNonNull(facts().containers().getFirst().layer()).bytes())
         .hasValue(10);
-    assertThat(background.delay).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
     docker.grown = 20;
     background.passTime();
+    assertThat(docker.walked).as("not so soon again").containsExactly("web");
+    background.passTime();
+    assertThat(background.passed).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
     assertThat(Objects.requireNonNull(facts().containers().getFirst().layer()).bytes())
         .hasValue(20);
   }
@@ -110,12 +110,8 @@ class LayersModelTest {
       look();
     }
     assertThat(docker.walked).as("a reading has just been").isEmpty();
-    clock.later(Duration.ofSeconds(1));
-    look();
-    assertThat(docker.walked).hasSize(5);
-    clock.later(Duration.ofSeconds(1));
-    look();
-    assertThat(docker.walked).as("all are known").hasSize(5);
+    background.passTime();
+    assertThat(docker.walked).as("soon, all together").hasSize(5);
   }
 
   @Test
@@ -157,6 +153,7 @@ class LayersModelTest {
     assertThat(model.problemProperty().get()).isNotEmpty();
     assertThat(model.factsProperty().get()).isNull();
     docker.gone = false;
+    background.passTime();
     background.passTime();
     look();
     assertThat(model.problemProperty().get()).isEmpty();
@@ -211,35 +208,11 @@ class LayersModelTest {
             .layer());
   }
 
-  /// A clock that a test turns.
-  private static final class Hand extends Clock {
-    private Instant now = Instant.EPOCH.plusSeconds(1_000_000);
-
-    void later(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneId.of("UTC");
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
   /// Everything at once; what comes later waits until time passes.
   private static final class OneReading implements Background {
     private final Background now = new DirectBackground();
     private final List<Runnable> later = new ArrayList<>();
-    private Duration delay = Duration.ZERO;
+    private Duration passed = Duration.ZERO;
 
     void passTime() {
       List<Runnable> due = List.copyOf(later);
@@ -265,7 +238,7 @@ class LayersModelTest {
 
     @Override
     public Runnable after(Duration pause, Runnable action) {
-      delay = pause;
+      passed = passed.plus(pause);
       later.add(action);
       return () -> later.remove(action);
     }
