@@ -17,6 +17,7 @@ import drydock.engine.Volume;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,7 +81,8 @@ class OnlyOursTest {
   @Test
   void networksStayWithoutTheirOtherMembers() {
     assertThat(ours.state().networks()).containsOnlyKeys("front", "back", "made");
-    assertThat(ours.state().networks().get("front").containers()).containsOnlyKeys("web");
+    assertThat(Objects.requireNonNull(ours.state().networks().get("front")).containers())
+        .containsOnlyKeys("web");
   }
 
   @Test

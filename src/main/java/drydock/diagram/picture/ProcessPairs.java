@@ -12,9 +12,12 @@ import drydock.diagram.Role;
 import drydock.diagram.TextStyle;
 import drydock.messages.Messages;
 import drydock.observe.Namespaces;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +56,7 @@ final class ProcessPairs {
     Map<Integer, Integer> depths = depths(row.seen().processes());
     Set<Integer> told = new HashSet<>(); // a broken `ps` may say a number twice
     List<Namespaces.Task> processes =
-        row.seen().processes().stream().filter(p -> told.add(p.pid())).limit(MOST).toList();
+        asTree(row.seen().processes()).stream().filter(p -> told.add(p.pid())).limit(MOST).toList();
     for (Namespaces.Task process : processes) {
       pair(row, process, depths.getOrDefault(process.pid(), 0), y);
       y += ROW + GAP;
@@ -175,6 +178,28 @@ final class ProcessPairs {
                     Ink.MUTED)),
             new About(text, "", null, null)));
     return y + 24;
+  }
+
+  /// Each right after its parent and that one's older children: numbers begin anew some day, and then a child's is the
+  /// smaller one.
+  private static List<Namespaces.Task> asTree(List<Namespaces.Task> processes) {
+    Map<Integer, List<Namespaces.Task>> children = new HashMap<>();
+    Set<Integer> numbers = new HashSet<>();
+    for (Namespaces.Task process : processes) {
+      numbers.add(process.pid());
+      children.computeIfAbsent(process.parent(), _ -> new ArrayList<>()).add(process);
+    }
+    Set<Namespaces.Task> ordered = new LinkedHashSet<>();
+    Deque<Namespaces.Task> next = new ArrayDeque<>();
+    processes.stream().filter(p -> !numbers.contains(p.parent())).forEach(next::addLast);
+    while (!next.isEmpty()) {
+      Namespaces.Task task = next.removeFirst();
+      if (ordered.add(task)) {
+        children.getOrDefault(task.pid(), List.of()).reversed().forEach(next::addFirst);
+      }
+    }
+    ordered.addAll(processes); // those whose parents a broken `ps` lets go round in a circle
+    return List.copyOf(ordered);
   }
 
   /// How deep each process stands in the tree of its parents.

@@ -59,7 +59,7 @@ final class PresenterKeys {
             || code == KeyCode.BACK_SPACE
             || code == KeyCode.PERIOD
             || code == KeyCode.DECIMAL;
-    return focused instanceof TextInputControl && writes
-        || focused instanceof ButtonBase && code == KeyCode.SPACE;
+    return (focused instanceof TextInputControl && writes)
+        || (focused instanceof ButtonBase && code == KeyCode.SPACE);
   }
 }

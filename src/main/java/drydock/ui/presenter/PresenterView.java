@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.css.PseudoClass;
-import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// One or two parts of the window, as large as a room needs them, under a slim bar.
 public final class PresenterView {
@@ -37,6 +38,7 @@ public final class PresenterView {
   private final Scaled scaled;
   private final StackPane root;
   private Map<Part, Region> parts = Map.of();
+  private @Nullable Node before;
 
   public PresenterView(PresenterModel model) {
     this.model = model;
@@ -79,19 +81,28 @@ public final class PresenterView {
 
   /// Takes the parts in and shows those that are to be seen.
   public void take(Map<Part, Region> all) {
+    Scene scene = root.getScene();
+    before = scene == null ? null : scene.getFocusOwner();
     parts = Map.copyOf(all);
     arrange();
     root.requestFocus();
   }
 
-  /// Lets go of them, for the place that they came from.
-  public void giveBack() {
+  /// Lets go of them.
+  ///
+  /// @param home puts them where they came from; then the keyboard is where it was before
+  public void giveBack(Runnable home) {
     parts = Map.of();
     stage.getChildren().clear();
+    home.run();
+    if (before != null) {
+      before.requestFocus();
+    }
   }
 
   private void arrange() {
-    EventTarget focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
+    Scene scene = root.getScene();
+    Node focused = scene == null ? null : scene.getFocusOwner();
     List<Region> shown =
         model.partsProperty().get().stream().map(parts::get).filter(Objects::nonNull).toList();
     if (shown.equals(stage.getChildren())) {
@@ -102,7 +113,7 @@ public final class PresenterView {
       HBox.setHgrow(part, Priority.ALWAYS);
     }
     stage.getChildren().setAll(shown);
-    if (focused != null && root.getScene() != null && root.getScene().getFocusOwner() != focused) {
+    if (focused != null && focused.getScene() == null) {
       root.requestFocus();
     }
   }

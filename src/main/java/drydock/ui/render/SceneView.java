@@ -115,6 +115,7 @@ public final class SceneView {
     shown = scene;
     shownPalette = palette;
     Map<String, Drawn> next = new LinkedHashMap<>();
+    boolean fresh = false;
     double behind = 0;
     for (Element element : scene.elements()) {
       Drawn known = drawn.get(element.id());
@@ -131,6 +132,7 @@ public final class SceneView {
         if (changes.few()) {
           fades.appear(made);
         }
+        fresh = true;
         next.put(element.id(), made);
       }
       drawn(next, element).root().setViewOrder(behind--);
@@ -143,7 +145,7 @@ public final class SceneView {
         });
     drawn.clear();
     drawn.putAll(next);
-    if (changes.any()) {
+    if (fresh || changes.any()) {
       // children are read, and come to by Tab, in their order; their view order says who is in
       // front
       order.clear();

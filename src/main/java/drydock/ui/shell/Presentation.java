@@ -142,8 +142,7 @@ final class Presentation implements PresenterModel.Course {
               Part.LOG, lent.get(Panes.Pane.LOG)));
       title();
     } else {
-      view.giveBack();
-      shown.panes().takeBack();
+      view.giveBack(shown.panes()::takeBack);
     }
   }
 

@@ -7,8 +7,10 @@ import drydock.diagram.Element;
 import drydock.diagram.Label;
 import drydock.diagram.Role;
 import drydock.diagram.Scene;
+import drydock.observe.Namespaces;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class NamespacesPictureTest {
@@ -42,6 +44,46 @@ class NamespacesPictureTest {
     assertThat(text("process:id-web:9777:out")).isEqualTo("outside PID 9777");
     assertThat(text("process:id-web:9777:in")).isEqualTo("inside PID 8");
     assertThat(small.element("process:id-web:9777:wire")).isPresent();
+  }
+
+  @Test
+  void aChildStandsBelowItsParentWhateverTheirNumbers() {
+    NamespacesFacts facts = Namespacings.small();
+    NamespacesFacts.Row web = facts.rows().getFirst();
+    NamespacesFacts.Row young =
+        new NamespacesFacts.Row(
+            web.container(),
+            new Namespaces(
+                web.seen().method(),
+                web.seen().inodes(),
+                List.of(
+                    task(500, 29134), // numbers began anew
+                    task(700, 701),
+                    task(701, 700), // a broken ps
+                    task(29134, 29100),
+                    task(29200, 29134),
+                    task(29300, 500)),
+                Samples.AT));
+    Scene scene =
+        NamespacesPicture.of(
+            new NamespacesFacts(
+                List.of(young), facts.looks(), facts.host(), web.container().id(), facts.at()),
+            484);
+    assertThat(
+            scene.elements().stream()
+                .map(Element::id)
+                .filter(id -> id.startsWith("process:") && id.endsWith(":out")))
+        .containsExactly(
+            "process:id-web:29134:out",
+            "process:id-web:500:out",
+            "process:id-web:29300:out",
+            "process:id-web:29200:out",
+            "process:id-web:700:out",
+            "process:id-web:701:out");
+  }
+
+  private static Namespaces.Task task(int pid, int parent) {
+    return new Namespaces.Task(pid, parent, OptionalInt.empty(), "sleep 1");
   }
 
   @Test

@@ -176,7 +176,7 @@ class StableLayoutTest {
     long ports = before.elements().stream().filter(e -> e.id().startsWith("port:")).count();
     for (Element element : before.elements()) {
       if (element.id().startsWith("end:") && ports != FEW_PORTS) {
-        String network = element.id().split(":")[1];
+        String network = element.id().replaceAll("^end:|:id-.*$", "");
         Rect now = after.element(element.id()).orElseThrow().area();
         assertThat(now.x()).as(element.id()).isEqualTo(element.area().x());
         assertThat(now.y() - top(after, network))

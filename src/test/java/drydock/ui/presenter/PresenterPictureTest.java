@@ -58,7 +58,9 @@ class PresenterPictureTest {
               (each, name) ->
                   pictures.show(each, w -> Objects.requireNonNull(Samples.scenes(w).get(name))));
           pictures.kindProperty().set(kind);
-          model.titleProperty().bind(pictures.sceneProperty().map(drydock.diagram.Scene::question));
+          model
+              .titleProperty()
+              .bind(pictures.sceneProperty().map(scene -> scene == null ? "" : scene.question()));
           model.notes(new PresenterModel.Notes("A step", "Step 2 of 5", List.of(), null));
           model.start();
           pane.setBare(true);

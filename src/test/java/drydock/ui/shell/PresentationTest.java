@@ -13,6 +13,7 @@ import drydock.ui.presenter.PresenterModel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -59,6 +60,7 @@ class PresentationTest {
 
   @Test
   void oneKeyShowsThePictureAndEscapeLeadsBack() {
+    Fx.run(() -> window.stage.getScene().getRoot().lookup("#editor-text").requestFocus());
     press(KeyCode.F5);
 
     assertThat(on()).isTrue();
@@ -76,6 +78,7 @@ class PresentationTest {
     assertThat(window.sees("#build")).isTrue();
     assertThat(window.sees(".picture-tabs")).isTrue();
     assertThat(window.sees(".lesson-pane")).isTrue();
+    assertThat(focused()).as("where it was").isEqualTo("editor-text");
     window.picture("presenter-after");
   }
 
@@ -254,8 +257,7 @@ class PresentationTest {
         .isTrue();
     Fx.run(window.stage::close);
     assertThat(Fx.<Boolean>get(notes::isShowing)).isFalse();
-    Settings.Notes kept = window.remembered().notes();
-    assertThat(kept).isNotNull();
+    Settings.Notes kept = Objects.requireNonNull(window.remembered().notes());
     assertThat(kept.x()).isEqualTo(40);
     assertThat(kept.percent()).isEqualTo(200);
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The main window as people see it, for the eyes: sizes from the smallest to 4K, in both themes.
+/// The main window as people see it, for the eyes: sizes from the smallest to 4K, in all themes.
 class ShellPictureTest {
   @TempDir Path home;
 
@@ -26,6 +26,7 @@ class ShellPictureTest {
     "900,560,DARK",
     "1280,720,LIGHT",
     "1280,720,DARK",
+    "1280,720,CONTRAST",
     "1920,1080,LIGHT",
     "3840,2160,DARK"
   })

@@ -30,24 +30,26 @@ final class Window implements AutoCloseable {
   final SettingsStore store;
   final Stage stage;
   private final MainWindow window;
-  private LessonModel lessons;
-  private Memory memory;
+  private final LessonModel lessons;
+  private final Memory memory;
 
   /// @param home an empty folder
   Window(Path home, Settings settings) {
     store = new SettingsStore(home.resolve("settings"));
     stage = Fx.get(Stage::new);
+    Background background = new FxBackground();
+    memory = new Memory(store, settings, background, settingsProblems::add);
+    lessons =
+        Fx.get(
+            () ->
+                new LessonModel(
+                    PackReader.bundled(),
+                    new ProgressFile(home.resolve("progress.json"), Clock.systemUTC()),
+                    new LessonWorkspace(home.resolve("work"), Clock.systemUTC()),
+                    background));
     window =
         Fx.get(
             () -> {
-              Background background = new FxBackground();
-              memory = new Memory(store, settings, background, settingsProblems::add);
-              lessons =
-                  new LessonModel(
-                      PackReader.bundled(),
-                      new ProgressFile(home.resolve("progress.json"), Clock.systemUTC()),
-                      new LessonWorkspace(home.resolve("work"), Clock.systemUTC()),
-                      background);
               MainWindow made =
                   new MainWindow(
                       stage,
