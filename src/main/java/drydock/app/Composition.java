@@ -48,6 +48,7 @@ public final class Composition implements AutoCloseable {
     Thread.setDefaultUncaughtExceptionHandler(new Failures(places.settings(), this::tell));
     SettingsStore store = new SettingsStore(places.settings());
     Settings settings = store.load();
+    Messages.use(settings.language());
     Memory memory =
         new Memory(
             store,
@@ -79,6 +80,11 @@ public final class Composition implements AutoCloseable {
   /// The main window, ready to be shown.
   public MainWindow window() {
     return window;
+  }
+
+  /// @param restart closes all this and puts it together anew, after the settings
+  public void onRestart(Runnable restart) {
+    window.onRestart(restart);
   }
 
   @Override

@@ -3,8 +3,11 @@ package drydock.app;
 
 import drydock.engine.docker.EngineFinder;
 import drydock.lesson.pack.PackReader;
+import drydock.messages.Messages;
 import drydock.ui.kit.Fonts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import javafx.application.Application;
@@ -23,7 +26,11 @@ public final class DrydockApp extends Application {
   @Override
   public void start(Stage stage) throws IOException {
     Fonts.load();
-    composition =
+    open(stage);
+  }
+
+  private Composition open(Stage stage) throws IOException {
+    Composition opened =
         new Composition(
             stage,
             Places.ofThisSystem(),
@@ -31,7 +38,24 @@ public final class DrydockApp extends Application {
             PackReader.bundled(),
             Clock.system(ZoneId.systemDefault()),
             getHostServices()::showDocument);
-    composition.window().show();
+    composition = opened;
+    opened.onRestart(() -> again(stage, opened));
+    opened.window().show();
+    return opened;
+  }
+
+  private void again(Stage stage, Composition before) {
+    Path folder = before.window().ownFolder();
+    before.close();
+    try {
+      Composition after = open(stage);
+      if (folder != null) {
+        after.window().openFolder(folder);
+      }
+      after.window().say(Messages.get("shell.language.changed"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

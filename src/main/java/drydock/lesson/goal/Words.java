@@ -3,7 +3,6 @@ package drydock.lesson.goal;
 
 import drydock.messages.Messages;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// How values look in sentences.
@@ -23,8 +22,8 @@ public final class Words {
       return bytes + " B";
     }
     return bytes < 1_000_000
-        ? String.format(Locale.getDefault(), "%.1f kB", bytes / 1e3)
-        : String.format(Locale.getDefault(), "%.1f MB", bytes / 1e6);
+        ? String.format(Messages.locale(), "%.1f kB", bytes / 1e3)
+        : String.format(Messages.locale(), "%.1f MB", bytes / 1e6);
   }
 
   /// `2`, `1 to 3`, `at least 2`.
