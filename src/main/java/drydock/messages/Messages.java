@@ -10,19 +10,9 @@ import java.util.ResourceBundle;
 /// arguments and plurals are [MessageFormat]'s (`{0,choice,1#one file|1<{0} files}`). A text that a language lacks is the
 /// English one.
 public final class Messages {
-  private record InUse(Locale locale, ResourceBundle texts) {
-    static InUse of(Locale locale) {
-      return new InUse(
-          locale,
-          ResourceBundle.getBundle(
-              "drydock.messages",
-              locale,
-              ResourceBundle.Control.getNoFallbackControl(
-                  ResourceBundle.Control.FORMAT_PROPERTIES)));
-    }
-  }
+  private record InUse(Locale locale, ResourceBundle texts) {}
 
-  private static volatile InUse inUse = InUse.of(Language.SYSTEM.locale());
+  private static volatile InUse inUse = of(Language.SYSTEM.locale());
 
   private Messages() {}
 
@@ -32,7 +22,20 @@ public final class Messages {
   }
 
   static void use(Locale locale) {
-    inUse = InUse.of(locale);
+    inUse = of(locale);
+  }
+
+  static void use(Locale locale, ResourceBundle texts) {
+    inUse = new InUse(locale, texts);
+  }
+
+  private static InUse of(Locale locale) {
+    return new InUse(
+        locale,
+        ResourceBundle.getBundle(
+            "drydock.messages",
+            locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
   }
 
   /// Numbers, dates and times that stand among the texts are written as here.

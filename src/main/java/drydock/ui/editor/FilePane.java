@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -48,6 +49,7 @@ final class FilePane {
     this.background = background;
     area = new CodeArea(file.document());
     area.getStyleClass().add(Styles.AREA);
+    area.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     area.setId("editor-text");
     area.setWrapText(true);
     area.setUseInitialStyleForInsertion(false); // what is typed looks like what is before it
