@@ -51,6 +51,7 @@ class MessagesLocaleTest {
           "OK",
           "OOM",
           "Podman",
+          "Shift",
           "build",
           "cgroups",
           "context",

@@ -49,7 +49,6 @@ final class FilePane {
     this.background = background;
     area = new CodeArea(file.document());
     area.getStyleClass().add(Styles.AREA);
-    area.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     area.setId("editor-text");
     area.setWrapText(true);
     area.setUseInitialStyleForInsertion(false); // what is typed looks like what is before it
@@ -69,6 +68,7 @@ final class FilePane {
     EditorKeys.install(area, () -> help != null && help.breakLine());
     StackPane text =
         new StackPane(new VirtualizedScrollPane<>(area), new NoteOverlay(area, file.marks()));
+    text.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     VBox below = new VBox(message);
     Findings findings = file.findings();
     if (reading != null && findings != null && help != null) {

@@ -168,10 +168,10 @@ public final class PicturePane {
   }
 
   private HBox head() {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(new PictureTabs(model).node(), gap);
-    head.setAlignment(Pos.CENTER_LEFT);
+    Node tabs = new PictureTabs(model).node();
+    HBox.setHgrow(tabs, Priority.ALWAYS);
+    HBox head = new HBox(tabs);
+    head.setAlignment(Pos.TOP_LEFT);
     head.getStyleClass().add("picture-head");
     for (Action action : zooming) {
       head.getChildren().add(flat(action));

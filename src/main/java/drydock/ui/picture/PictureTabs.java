@@ -6,17 +6,25 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 /// One tab for each picture that there is.
 final class PictureTabs {
+  /// In pixels: wide enough for all tabs in one line, which they shall have where there is room.
+  private static final double WHOLE = 1000;
+
   private final PictureModel model;
-  private final HBox root = new HBox();
+
+  /// Tabs for which a line has no room stand in the next.
+  private final FlowPane root = new FlowPane();
+
   private final ToggleGroup group = new ToggleGroup();
 
   PictureTabs(PictureModel model) {
     this.model = model;
     root.getStyleClass().add("picture-tabs");
+    root.setMinWidth(0);
+    root.setPrefWrapLength(WHOLE);
     model.kinds().addListener((ListChangeListener<PictureModel.Kind>) _ -> fill());
     model.kindProperty().addListener((_, _, _) -> choose());
     fill();

@@ -35,7 +35,7 @@ class LanguageTest {
   private static final Settings SETTINGS = Window.settings(1280, 760, Settings.Appearance.LIGHT);
 
   /// What shows other people's text, of any length, or has its whole text in a tooltip beside it.
-  private static final Set<String> MAY_BE_CUT = Set.of("header-place", "tab-label");
+  private static final Set<String> MAY_BE_CUT = Set.of("place", "engine-badge");
 
   @TempDir Path home;
 
