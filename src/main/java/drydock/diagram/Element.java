@@ -19,6 +19,9 @@ public sealed interface Element {
 
   About about();
 
+  /// The same, about which other things are said.
+  Element about(About other);
+
   /// A thing. Its role's pattern fills a strip at the left edge.
   ///
   /// @param radius of the corners
@@ -28,6 +31,11 @@ public sealed interface Element {
       implements Element {
     public Box {
       labels = List.copyOf(labels);
+    }
+
+    @Override
+    public Box about(About other) {
+      return new Box(id, area, role, radius, strip, labels, other);
     }
   }
 
@@ -47,12 +55,22 @@ public sealed interface Element {
     public Rect area() {
       return Rect.around(points);
     }
+
+    @Override
+    public Link about(About other) {
+      return new Link(id, points, role, arrow, other);
+    }
   }
 
   /// Text that belongs to no box.
   record Text(String id, Rect area, Role role, List<Label> lines, About about) implements Element {
     public Text {
       lines = List.copyOf(lines);
+    }
+
+    @Override
+    public Text about(About other) {
+      return new Text(id, area, role, lines, other);
     }
   }
 
@@ -63,6 +81,11 @@ public sealed interface Element {
       implements Element {
     public Group {
       labels = List.copyOf(labels);
+    }
+
+    @Override
+    public Group about(About other) {
+      return new Group(id, area, role, labels, other);
     }
   }
 }

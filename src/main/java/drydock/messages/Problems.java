@@ -7,9 +7,13 @@ import drydock.engine.EndpointAttempt.Result;
 import drydock.engine.EngineException;
 import drydock.engine.EngineProblem;
 import drydock.engine.HostSystem;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What an engine problem reads like: what happened, to what, and what to do next.
 public final class Problems {
@@ -35,11 +39,26 @@ public final class Problems {
   private static final Set<Result> PROMISING =
       Set.of(Result.STARTING, Result.PERMISSION_DENIED, Result.WINDOWS_CONTAINERS);
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
   private Problems() {}
 
   /// What went wrong at an engine, or `otherwise` when it was something else.
   public static String sentence(Exception failure, String otherwise) {
     return failure instanceof EngineException e ? sentence(e.problem()) : otherwise;
+  }
+
+  /// What went wrong when something was to be read again, and from when that is which still shows.
+  ///
+  /// @param read null when nothing of it shows
+  public static String stale(Exception failure, String otherwise, @Nullable Instant read) {
+    String sentence = sentence(failure, otherwise);
+    return read == null
+        ? sentence
+        : sentence
+            + " "
+            + Messages.get(
+                "engine.problem.stale", TIME.format(read.atZone(ZoneId.systemDefault())));
   }
 
   /// One or more whole sentences.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.observe;
 
+import drydock.engine.Container;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public record Namespaces(
     NOT_OURS,
     /// This engine's `ps` cannot tell, and the container has no shell that could.
     NO_SHELL,
+    /// The engine was asked, and has not answered yet.
+    ASKED,
     /// A container that does not run has no process, so no namespace.
     NOT_RUNNING
   }
@@ -39,6 +42,11 @@ public record Namespaces(
   /// @param parent the parent's number outside
   /// @param inside its number in the container; empty when it could not be asked
   public record Task(int pid, int parent, OptionalInt inside, String command) {}
+
+  /// Of a container that was not read yet.
+  public static Namespaces unread(Container container, Instant at) {
+    return none(container.running() ? Method.ASKED : Method.NOT_RUNNING, at);
+  }
 
   /// Nothing could be read.
   static Namespaces none(Method why, Instant at) {

@@ -31,12 +31,23 @@ public record LifeFacts(
     long dropped,
     Instant inspected,
     ZoneId zone) {
+  private static final int PIXELS = 240;
+
   public LifeFacts {
     lives = List.copyOf(lives);
     checks = Map.copyOf(checks);
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException(from + " is not before " + to);
     }
+  }
+
+  /// Where the picture of the present ends: it moves on in steps of about a pixel, so that not all of
+  /// it changes with all that happens.
+  ///
+  /// @param span how much time is shown
+  public static Instant edge(Instant now, Duration span) {
+    long step = Math.max(1, span.toMillis() / PIXELS);
+    return Instant.ofEpochMilli(Math.ceilDiv(now.plusNanos(999_999).toEpochMilli(), step) * step);
   }
 
   /// Whether the right edge is the present.

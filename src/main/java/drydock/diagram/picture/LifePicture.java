@@ -50,11 +50,11 @@ public final class LifePicture {
     return new LifePicture(facts, width).draw();
   }
 
-  /// What stands there while there is no engine, or no container.
+  /// What stands there while there is no engine.
   public static Scene nothing(double width) {
     return new Scene(
         Messages.get("picture.life.question"),
-        Messages.get("picture.life.empty"),
+        Messages.get("picture.life.noEngine"),
         width,
         0,
         List.of());
@@ -67,7 +67,12 @@ public final class LifePicture {
             .filter(l -> !goneBefore(l, facts.from()))
             .toList();
     if (there.isEmpty()) {
-      return nothing(available);
+      return new Scene(
+          Messages.get("picture.life.question"),
+          Messages.get("picture.life.empty"),
+          available,
+          0,
+          List.of());
     }
     List<Life> drawn = chosen(there);
     axis();

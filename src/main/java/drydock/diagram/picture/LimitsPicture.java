@@ -27,7 +27,7 @@ public final class LimitsPicture {
     String question = Messages.get("picture.limits.question");
     double available = Math.max(width, 400);
     if (facts.containers().isEmpty()) {
-      return nothing(available);
+      return new Scene(question, Messages.get("picture.limits.empty"), available, 0, List.of());
     }
     int columns = available >= TWO_COLUMNS ? 2 : 1;
     double each = Math.floor((available - 2 * LEFT - (columns - 1) * GAP) / columns);
@@ -56,11 +56,11 @@ public final class LimitsPicture {
     return new Scene(question, answer(facts), available, y + 2, elements);
   }
 
-  /// What stands there while there is no engine, or no container.
+  /// What stands there while there is no engine.
   public static Scene nothing(double width) {
     return new Scene(
         Messages.get("picture.limits.question"),
-        Messages.get("picture.limits.empty"),
+        Messages.get("picture.limits.noEngine"),
         width,
         0,
         List.of());

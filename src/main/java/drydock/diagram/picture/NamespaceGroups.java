@@ -80,12 +80,9 @@ final class NamespaceGroups {
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     for (Namespace kind : Namespace.values()) {
-      for (long inode : owners.getOrDefault(kind, Map.of()).keySet()) {
-        List<Container> members =
-            facts.rows().stream()
-                .filter(row -> Long.valueOf(inode).equals(row.seen().inodes().get(kind)))
-                .map(NamespacesFacts.Row::container)
-                .toList();
+      for (Map.Entry<Long, List<Container>> one : members(kind).entrySet()) {
+        long inode = one.getKey();
+        List<Container> members = one.getValue();
         if (host(kind).orElse(-1) == inode) {
           if (kind == Namespace.NET || kind == Namespace.PID || kind == Namespace.IPC) {
             members.forEach(
@@ -102,6 +99,18 @@ final class NamespaceGroups {
       }
     }
     return sentences;
+  }
+
+  /// Who is in each namespace of a kind.
+  private Map<Long, List<Container>> members(Namespace kind) {
+    Map<Long, List<Container>> members = new LinkedHashMap<>();
+    for (NamespacesFacts.Row row : facts.rows()) {
+      Long inode = row.seen().inodes().get(kind);
+      if (inode != null) {
+        members.computeIfAbsent(inode, _ -> new ArrayList<>()).add(row.container());
+      }
+    }
+    return members;
   }
 
   /// The option that joined them.

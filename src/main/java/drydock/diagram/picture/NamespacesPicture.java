@@ -53,6 +53,16 @@ public final class NamespacesPicture {
     return new NamespacesPicture(facts, width).draw();
   }
 
+  /// What stands there while there is no engine.
+  public static Scene nothing(double width) {
+    return new Scene(
+        Messages.get("picture.namespaces.question"),
+        Messages.get("picture.namespaces.noEngine"),
+        width,
+        0,
+        List.of());
+  }
+
   private Scene draw() {
     String question = Messages.get("picture.namespaces.question");
     if (facts.rows().isEmpty()) {
@@ -236,7 +246,7 @@ public final class NamespacesPicture {
               Messages.get("picture.namespaces.byHelper"),
               "stdout = " + kind.file() + ":[" + inode + "]",
               row.seen().at());
-      case EXEC, NOT_OURS, NO_SHELL, NOT_RUNNING ->
+      case EXEC, NOT_OURS, NO_SHELL, ASKED, NOT_RUNNING ->
           Asked.exec(
               name,
               List.of("readlink", "/proc/1/ns/" + kind.file()),
@@ -310,6 +320,7 @@ public final class NamespacesPicture {
       case EXEC, HELPER -> Messages.get("picture.namespaces.noFile", kind.file());
       case NOT_OURS -> Messages.get("picture.namespaces.notOurs");
       case NO_SHELL -> Messages.get("picture.namespaces.noShell");
+      case ASKED -> Messages.get("picture.namespaces.asked");
       case NOT_RUNNING -> Messages.get("picture.namespaces.endedWhy");
     };
   }

@@ -6,9 +6,13 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /// Reads something again and again while it is wanted: at once, then with a pause after each
-/// answer, one reading at a time. What comes when it is wanted no more is dropped. JavaFX thread
-/// only.
+/// answer, one reading at a time. What changes meanwhile is read again soon, not at once: however
+/// much happens, most of the time nothing is read. What comes when it is wanted no more is dropped.
+/// JavaFX thread only.
 public final class Polling<T> {
+  /// Of the pause is over before something that changed is read again.
+  private static final int SOON = 4;
+
   private final Background background;
   private final Duration pause;
   private final Callable<T> read;
@@ -16,9 +20,13 @@ public final class Polling<T> {
   private final Consumer<? super Exception> failed;
   private boolean wanted;
 
-  /// Counts what was asked for, so that an answer to an older question is known.
+  /// Counts the times that it was wanted, so that an answer from an earlier one is known.
   private int round;
 
+  /// A reading is under way, or was until just now.
+  private boolean busy;
+
+  private boolean stale;
   private Runnable cancel = () -> {};
 
   /// @param read runs elsewhere
@@ -40,37 +48,57 @@ public final class Polling<T> {
   public void want(boolean now) {
     if (now != wanted) {
       wanted = now;
+      round++;
+      busy = false;
       again();
     }
   }
 
-  /// Reads at once, if it is wanted: something changed.
+  /// Reads soon, if it is wanted: something changed.
   public void again() {
-    cancel.run();
-    cancel = () -> {};
-    int mine = ++round;
-    if (!wanted) {
+    if (wanted && busy) {
+      stale = true;
       return;
     }
+    cancel.run();
+    cancel = () -> {};
+    if (wanted) {
+      read();
+    }
+  }
+
+  private void read() {
+    int mine = round;
+    busy = true;
+    stale = false;
     background.call(
         read,
         answer -> {
           if (mine == round) {
             show.accept(answer);
-            later(mine);
+            rest(mine);
           }
         },
         e -> {
           if (mine == round) {
             failed.accept(e);
-            later(mine);
+            rest(mine);
           }
         });
   }
 
-  private void later(int mine) {
+  private void rest(int mine) {
     if (mine == round) {
-      cancel = background.after(pause, this::again);
+      cancel = background.after(pause.dividedBy(SOON), this::rested);
+    }
+  }
+
+  private void rested() {
+    busy = false;
+    if (stale) {
+      again();
+    } else {
+      cancel = background.after(pause.minus(pause.dividedBy(SOON)), this::again);
     }
   }
 }

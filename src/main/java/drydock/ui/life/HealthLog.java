@@ -4,6 +4,7 @@ package drydock.ui.life;
 import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
 import drydock.engine.EngineException;
+import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
 import drydock.engine.HealthResult;
 import drydock.ui.kit.Background;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what health checks come to while somebody looks: an engine keeps the last five of each
 /// container. JavaFX thread; the engine is asked off it.
@@ -24,17 +27,23 @@ final class HealthLog {
 
   private final Supplier<ContainerEngine> engine;
   private final Runnable news;
+  private final Consumer<@Nullable Exception> failed;
   private final Polling<Map<String, List<HealthResult>>> polling;
   private final Map<String, List<HealthResult>> known = new HashMap<>();
 
   /// What the next reading is about; read off the JavaFX thread.
   private volatile List<String> asked = List.of();
 
-  HealthLog(Background background, Supplier<ContainerEngine> engine, Runnable news) {
+  /// @param failed told why nothing could be read; null when it can be again
+  HealthLog(
+      Background background,
+      Supplier<ContainerEngine> engine,
+      Runnable news,
+      Consumer<@Nullable Exception> failed) {
     this.engine = engine;
     this.news = news;
-    // a reading that came to nothing is made up for by the next
-    polling = new Polling<>(background, PAUSE, this::read, this::add, _ -> {});
+    this.failed = failed;
+    polling = new Polling<>(background, PAUSE, this::read, this::add, failed);
   }
 
   /// By container id, the oldest first.
@@ -51,6 +60,9 @@ final class HealthLog {
             .limit(MOST_CONTAINERS)
             .toList();
     polling.want(!asked.isEmpty());
+    if (asked.isEmpty()) {
+      failed.accept(null);
+    }
   }
 
   void end() {
@@ -63,6 +75,9 @@ final class HealthLog {
       try {
         read.put(id, engine.get().containers().healthResults(id));
       } catch (EngineException e) {
+        if (!(e.problem() instanceof EngineProblem.NotFound)) {
+          throw e;
+        }
         read.put(id, List.of()); // it went away between two answers
       }
     }
@@ -70,6 +85,7 @@ final class HealthLog {
   }
 
   private void add(Map<String, List<HealthResult>> read) {
+    failed.accept(null);
     boolean more = false;
     for (Map.Entry<String, List<HealthResult>> entry : read.entrySet()) {
       List<HealthResult> before = known.getOrDefault(entry.getKey(), List.of());

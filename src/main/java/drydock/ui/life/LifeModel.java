@@ -6,6 +6,8 @@ import drydock.engine.ContainerEngine;
 import drydock.engine.Endpoint;
 import drydock.engine.EngineState;
 import drydock.engine.Journal;
+import drydock.messages.Messages;
+import drydock.messages.Problems;
 import drydock.observe.Life;
 import drydock.observe.Lives;
 import drydock.ui.kit.Background;
@@ -21,6 +23,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to containers, and which part of that time is looked at. While it is the present,
@@ -59,6 +63,7 @@ public final class LifeModel {
   private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper(this, "position", 1);
   private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
   private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper(this, "more", false);
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private @Nullable EngineState state;
   private @Nullable Journal journal;
   private List<Life> told = List.of();
@@ -74,12 +79,17 @@ public final class LifeModel {
     this.background = background;
     this.clock = clock;
     this.zone = zone;
-    this.checks = new HealthLog(background, engine, this::show);
+    this.checks = new HealthLog(background, engine, this::show, this::unread);
   }
 
   /// What the picture is drawn from; null while no engine answers.
   public ReadOnlyObjectProperty<@Nullable LifeFacts> factsProperty() {
     return facts.getReadOnlyProperty();
+  }
+
+  /// Why something of it could not be read, as a sentence; empty when all was.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
   }
 
   /// How much time is shown.
@@ -168,6 +178,14 @@ public final class LifeModel {
     show();
   }
 
+  private void unread(@Nullable Exception why) {
+    problem.set(
+        why == null
+            ? ""
+            : Messages.get(
+                "life.unread", Problems.sentence(why, String.valueOf(why.getMessage()))));
+  }
+
   /// The kept time begins at the left edge at the earliest.
   private Instant earliestEnd(Instant now) {
     EngineState known = state;
@@ -205,12 +223,13 @@ public final class LifeModel {
                     / Math.max(1, Duration.between(earliest, now).toMillis()),
                 0,
                 1));
+    Instant edge = to == null && !recorded(known) ? LifeFacts.edge(now, span.get()) : end;
     facts.set(
         new LifeFacts(
             told,
             checks.known(),
-            end.minus(span.get()),
-            end,
+            edge.minus(span.get()),
+            edge,
             now,
             known.info().clockSkew(),
             kept.dropped(),

@@ -3,7 +3,9 @@ package drydock.ui.life;
 
 import drydock.messages.Messages;
 import drydock.ui.kit.Action;
+import drydock.ui.kit.Sentence;
 import java.time.Duration;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,6 +14,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// Zoom and scrub: how much time the picture of lives shows, and up to when.
 public final class LifeTools {
@@ -19,7 +22,7 @@ public final class LifeTools {
 
   private final LifeModel model;
   private final Slider scrub = new Slider(0, 1, 1);
-  private final HBox root;
+  private final VBox root;
   private boolean following;
 
   public LifeTools(LifeModel model) {
@@ -48,9 +51,11 @@ public final class LifeTools {
     scrub.valueProperty().addListener((_, _, place) -> go(place.doubleValue()));
     model.positionProperty().addListener((_, _, place) -> follow(place.doubleValue()));
     follow(model.positionProperty().get());
+    scrub.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // as time runs in the picture
     HBox.setHgrow(scrub, Priority.ALWAYS);
-    root = new HBox(6, out, span, in, scrub, toNow);
-    root.setAlignment(Pos.CENTER_LEFT);
+    HBox row = new HBox(6, out, span, in, scrub, toNow);
+    row.setAlignment(Pos.CENTER_LEFT);
+    root = new VBox(6, row, Sentence.problem(model.problemProperty()));
   }
 
   public Node node() {

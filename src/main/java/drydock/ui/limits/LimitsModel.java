@@ -45,13 +45,16 @@ public final class LimitsModel {
   private @Nullable EngineState state;
   private @Nullable String choice;
 
+  /// Whether the problem that is shown is that of a measurement.
+  private boolean unmeasured;
+
   /// @param engine the engine that answers now; may throw [EngineException]; called off the JavaFX
   ///   thread
   public LimitsModel(Background background, Supplier<ContainerEngine> engine, Clock clock) {
     this.background = background;
     this.engine = engine;
     this.clock = clock;
-    this.meters = new Meters(background, engine, this::show);
+    this.meters = new Meters(background, engine, this::show, this::unmeasured);
   }
 
   /// What the picture is drawn from; null while no engine answers.
@@ -147,6 +150,16 @@ public final class LimitsModel {
               Problems.sentence(e, Messages.get("limits.failed", String.valueOf(e.getMessage()))));
           show();
         });
+  }
+
+  private void unmeasured(@Nullable Exception why) {
+    if (why != null) {
+      unmeasured = true;
+      problem.set(Problems.sentence(why, String.valueOf(why.getMessage())));
+    } else if (unmeasured) {
+      unmeasured = false;
+      problem.set("");
+    }
   }
 
   /// The limit in force: the container's own, or the machine's memory.

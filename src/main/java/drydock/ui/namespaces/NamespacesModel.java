@@ -21,10 +21,12 @@ import drydock.ui.kit.Background;
 import drydock.ui.kit.Polling;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -57,6 +59,17 @@ public final class NamespacesModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyBooleanWrapper able = new ReadOnlyBooleanWrapper(this, "able");
   private final ReadOnlyBooleanWrapper joinable = new ReadOnlyBooleanWrapper(this, "joinable");
+  private final Consumer<NamespacesFacts.Row> answered;
+
+  /// What was read last, by container.
+  private final Map<String, NamespacesFacts.Row> known = new HashMap<>();
+
+  /// When the last reading came to its end; null before the first.
+  private @Nullable Instant read;
+
+  /// Whether the problem that is shown is that of the last reading.
+  private boolean unreadable;
+
   private Map<String, Integer> looks = Map.of();
   private Map<Namespace, Long> machine = Map.of();
   private Map<String, Namespaces> helped = Map.of();
@@ -79,7 +92,8 @@ public final class NamespacesModel {
     this.engine = engine;
     this.clock = clock;
     this.reader = new NamespaceReader(clock);
-    this.polling = new Polling<>(background, PAUSE, this::read, this::show, this::failed);
+    this.answered = background.batched(this::answered);
+    this.polling = new Polling<>(background, PAUSE, this::read, this::whole, this::unread);
   }
 
   /// What the picture is drawn from; null until the first answer.
@@ -108,14 +122,17 @@ public final class NamespacesModel {
     boolean changed = state == null || now == null || !now.containers().equals(state.containers());
     state = now;
     able.set(now != null && NamespaceHelper.image(now).isPresent());
-    if (now != null && !now.info().id().equals(machineOf)) {
+    if (now == null || !now.info().id().equals(machineOf)) {
       machine = Map.of();
+      machineOf = now == null ? "" : now.info().id();
       helped = Map.of();
-      machineOf = now.info().id();
+      known.clear();
+      read = null;
+      polling.want(false);
     }
     ask();
-    if (now == null) {
-      facts.set(null);
+    if (inView) {
+      show();
     }
     polling.want(inView && now != null);
     if (changed) {
@@ -128,6 +145,7 @@ public final class NamespacesModel {
     if (container != null && !container.equals(selected)) {
       selected = container;
       ask();
+      show();
       polling.again();
     }
   }
@@ -256,25 +274,69 @@ public final class NamespacesModel {
     ContainerEngine asked = engine.get();
     for (Container container : now.containers()) {
       boolean inside = container.id().equals(now.shown());
-      rows.add(new NamespacesFacts.Row(container, reader.read(asked, container, inside)));
+      NamespacesFacts.Row row =
+          new NamespacesFacts.Row(container, reader.read(asked, container, inside));
+      rows.add(row);
+      answered.accept(row); // a slow engine's answers are shown one by one
     }
     return rows;
   }
 
-  private void show(List<NamespacesFacts.Row> read) {
-    List<NamespacesFacts.Row> rows = read.stream().map(this::withHelp).toList();
+  private void answered(List<NamespacesFacts.Row> rows) {
+    rows.forEach(row -> known.put(row.container().id(), row));
+    show();
+  }
+
+  private void whole(List<NamespacesFacts.Row> rows) {
+    read = clock.instant();
+    if (unreadable) {
+      unreadable = false;
+      problem.set("");
+    }
+    known.clear();
+    answered(rows);
+  }
+
+  private void unread(Exception e) {
+    unreadable = true;
+    problem.set(
+        Problems.stale(e, Messages.get("namespaces.failed", String.valueOf(e.getMessage())), read));
+  }
+
+  private void show() {
+    if (state == null) {
+      facts.set(null);
+      return;
+    }
+    List<NamespacesFacts.Row> rows =
+        question.containers().stream().map(this::row).map(this::withHelp).toList();
     looks = Looks.next(looks, rows.stream().map(row -> row.container().id()).toList());
     facts.set(new NamespacesFacts(rows, looks, machine, shown(), clock.instant()));
   }
 
+  /// What was read of a container, if that is about the processes that run in it now.
+  private NamespacesFacts.Row row(Container container) {
+    NamespacesFacts.Row row = known.get(container.id());
+    return new NamespacesFacts.Row(
+        container,
+        row != null && sameRun(row.container(), container)
+            ? row.seen()
+            : Namespaces.unread(container, clock.instant()));
+  }
+
+  private static boolean sameRun(Container one, Container other) {
+    return one.status() == other.status() && one.state().pid() == other.state().pid();
+  }
+
   private NamespacesFacts.Row withHelp(NamespacesFacts.Row row) {
-    Namespaces known = helped.get(run(row.container()));
-    return known != null && row.seen().method() == Namespaces.Method.NO_SHELL
-        ? new NamespacesFacts.Row(row.container(), known)
+    Namespaces help = helped.get(run(row.container()));
+    return help != null && row.seen().method() == Namespaces.Method.NO_SHELL
+        ? new NamespacesFacts.Row(row.container(), help)
         : row;
   }
 
   private void failed(Exception e) {
+    unreadable = false;
     problem.set(
         Problems.sentence(e, Messages.get("namespaces.failed", String.valueOf(e.getMessage()))));
   }

@@ -8,6 +8,7 @@ import drydock.diagram.picture.NetworkPicture;
 import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
 import drydock.engine.EngineException;
+import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
 import drydock.engine.Network;
 import drydock.messages.Messages;
@@ -16,9 +17,12 @@ import drydock.observe.Ground;
 import drydock.observe.ThisComputer;
 import drydock.ui.kit.Background;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// connects and disconnects those that Drydock made. JavaFX thread; the engine is asked off it.
 public final class NetworkModel {
   private static final int MOST_IMAGES = 60;
+  private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final Background background;
   private final Supplier<ContainerEngine> engine;
@@ -41,6 +46,9 @@ public final class NetworkModel {
       new ReadOnlyObjectWrapper<>(this, "facts");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final Map<String, List<String>> exposed = new HashMap<>();
+  private final Set<String> unread = new HashSet<>();
+  private Runnable retry = () -> {};
+  private boolean inView;
   private Map<String, Integer> looks = Map.of();
   private @Nullable EngineState state;
   private @Nullable String selected;
@@ -68,9 +76,15 @@ public final class NetworkModel {
   }
 
   /// @param now null while no engine answers
-  /// @param inView whether somebody looks
-  public void update(@Nullable EngineState now, boolean inView) {
+  /// @param looked whether somebody looks
+  public void update(@Nullable EngineState now, boolean looked) {
+    boolean came = looked && !inView;
+    inView = looked;
     state = now;
+    if (came) {
+      exposed.keySet().removeAll(unread);
+      unread.clear();
+    }
     questions.update(now == null ? Map.of() : now.containers());
     if (now != null && inView) {
       readExposed(now);
@@ -225,9 +239,28 @@ public final class NetworkModel {
                       show();
                     }
                   },
-                  // an image can be gone while its container runs: nobody knows what it exposed
-                  _ -> {});
+                  e -> {
+                    // an image can be gone while its container runs: nobody knows what it exposed
+                    boolean gone =
+                        e instanceof EngineException known
+                            && known.problem() instanceof EngineProblem.NotFound;
+                    if (!gone) {
+                      unread.add(image);
+                      retry.run();
+                      retry = background.after(RETRY, this::readAgain);
+                    }
+                  });
             });
+  }
+
+  /// Only when somebody still looks: the next update while in view does the same.
+  private void readAgain() {
+    exposed.keySet().removeAll(unread);
+    unread.clear();
+    EngineState now = state;
+    if (now != null && inView) {
+      readExposed(now);
+    }
   }
 
   private @Nullable Container container(@Nullable String id) {

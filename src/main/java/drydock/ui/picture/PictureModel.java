@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
@@ -37,7 +38,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// Which pictures there are and which is looked at. Commands belong on the JavaFX thread; a picture is laid out in about a
-/// millisecond, so they draw at once.
+/// millisecond, so they draw at once; a large one is laid out elsewhere.
 public final class PictureModel {
   /// The pictures, in the order of their tabs.
   public enum Kind {
@@ -65,6 +66,9 @@ public final class PictureModel {
   /// Sharp on fine screens and large on slides.
   private static final double PNG_SCALE = 2;
 
+  /// Of so many elements a picture takes longer to be laid out than there is between two frames.
+  private static final int LARGE = 250;
+
   private final Background background;
   private final Map<Kind, DoubleFunction<Scene>> pictures = new EnumMap<>(Kind.class);
   private final ObservableList<Kind> kinds = FXCollections.observableArrayList();
@@ -79,6 +83,15 @@ public final class PictureModel {
 
   /// What is to be done when pictures move again.
   private final Map<Kind, Runnable> waiting = new EnumMap<>(Kind.class);
+
+  /// The picture that the scene is of.
+  private @Nullable Kind shown;
+
+  private boolean drawing;
+  private boolean stale;
+
+  /// Counts the scenes, so that one which comes too late is known.
+  private int round;
 
   private final DoubleProperty width = new SimpleDoubleProperty(this, "width", 484);
 
@@ -234,11 +247,53 @@ public final class PictureModel {
     }
   }
 
+  /// A small picture at once; the next one of a large picture is laid out elsewhere, and when more
+  /// happens meanwhile, only the latest after it.
   private void draw() {
     DoubleFunction<Scene> picture = pictures.get(kind.get());
-    Scene next = picture == null ? null : picture.apply(width.get());
+    Scene now = scene.get();
+    boolean large =
+        now != null && kind.get() == shown && now.elements().size() > LARGE && picture != null;
+    if (large) {
+      later();
+    } else {
+      show(picture == null ? null : picture.apply(width.get()));
+    }
+  }
+
+  private void show(@Nullable Scene next) {
+    round++;
+    shown = kind.get();
     if (next == null || !next.equals(scene.get())) {
       scene.set(next);
     }
+  }
+
+  private void later() {
+    if (drawing) {
+      stale = true;
+      return;
+    }
+    drawing = true;
+    stale = false;
+    int mine = ++round;
+    double room = width.get();
+    DoubleFunction<Scene> picture = Objects.requireNonNull(pictures.get(kind.get()));
+    background.call(
+        () -> picture.apply(room),
+        next -> {
+          drawing = false;
+          if (mine == round) {
+            show(next);
+          }
+          if (stale) {
+            stale = false;
+            draw();
+          }
+        },
+        e -> {
+          drawing = false;
+          throw new IllegalStateException("a picture cannot be drawn", e);
+        });
   }
 }

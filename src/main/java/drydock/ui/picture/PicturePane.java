@@ -168,7 +168,7 @@ public final class PicturePane {
   }
 
   private HBox head() {
-    Node tabs = new PictureTabs(model).node();
+    Region tabs = new PictureTabs(model).node();
     HBox.setHgrow(tabs, Priority.ALWAYS);
     HBox head = new HBox(tabs);
     head.setAlignment(Pos.TOP_LEFT);

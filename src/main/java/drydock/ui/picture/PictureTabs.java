@@ -3,21 +3,18 @@ package drydock.ui.picture;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 
-/// One tab for each picture that there is.
+/// One tab for each picture that there is; in two rows where one has no room for their names.
 final class PictureTabs {
   /// In pixels: wide enough for all tabs in one line, which they shall have where there is room.
   private static final double WHOLE = 1000;
 
   private final PictureModel model;
-
-  /// Tabs for which a line has no room stand in the next.
   private final FlowPane root = new FlowPane();
-
   private final ToggleGroup group = new ToggleGroup();
 
   PictureTabs(PictureModel model) {
@@ -30,7 +27,7 @@ final class PictureTabs {
     fill();
   }
 
-  Node node() {
+  Region node() {
     return root;
   }
 
@@ -41,6 +38,7 @@ final class PictureTabs {
       ToggleButton tab = new ToggleButton(kind.title());
       tab.setId("picture-tab-" + kind.name().toLowerCase(java.util.Locale.ROOT));
       tab.getStyleClass().setAll("picture-tab");
+      tab.setMinWidth(Region.USE_PREF_SIZE);
       tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
       tab.setUserData(kind);
       tab.setToggleGroup(group);

@@ -87,13 +87,23 @@ abstract sealed class Drawn permits DrawnBox, DrawnLink, DrawnText, DrawnGroup {
 
   /// Shows the element's newer version; it has the same id and kind.
   final void update(Element newer, Palette palette, Glide glide) {
+    tell(newer);
+    draw(newer, palette, glide);
+  }
+
+  /// Whether the element's newer version, of the same id and kind, looks the same.
+  final boolean looks(Element newer) {
+    return newer.about(About.ORNAMENT).equals(element.about(About.ORNAMENT));
+  }
+
+  /// The element's newer version, which looks the same, says this of itself.
+  final void tell(Element newer) {
     element = newer;
     About about = newer.about();
     root.setFocusTraversable(isReachable());
     root.setAccessibleRole(about.subject() == null ? AccessibleRole.TEXT : AccessibleRole.BUTTON);
     root.setAccessibleText(about.name());
     root.setAccessibleHelp(about.sentence());
-    draw(newer, palette, glide);
   }
 
   abstract void draw(Element newer, Palette palette, Glide glide);

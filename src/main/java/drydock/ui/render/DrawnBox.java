@@ -51,8 +51,7 @@ final class DrawnBox extends Drawn {
     Dashes.set(outline, box.role().dashed());
     StripLook look = new StripLook(box.role(), box.strip(), area, palette, motion.moves());
     if (!look.equals(stripShown)) {
-      strip.draw(
-          box.role().pattern(), box.strip(), area.height(), box.radius(), area.width(), tone);
+      strip.draw(box.role(), box.strip(), area.height(), box.radius(), area.width(), tone);
       stripShown = look;
     }
     labels(box.labels(), box.role(), palette);

@@ -33,9 +33,10 @@ final class Fades {
     }
   }
 
-  void leave(Drawn drawn) {
+  /// @param seen whether eyes can follow it
+  void leave(Drawn drawn, boolean seen) {
     drawn.retire();
-    if (!motion.moves()) {
+    if (!seen || !motion.moves()) {
       drawn.dispose();
       return;
     }

@@ -33,12 +33,17 @@ import org.jspecify.annotations.Nullable;
 /// say.
 public final class SceneView {
   private static final double GLIDE_MILLIS = 240;
+  private static final Scene NOTHING = new Scene("", "", 0, 0, List.of());
 
   private final Motion motion;
   private final Pane pane = new Pane();
   private final Fades fades;
   private final Spotlight light = new Spotlight();
   private final Map<String, Drawn> drawn = new LinkedHashMap<>();
+
+  /// As they are read.
+  private final List<Drawn> order = new ArrayList<>();
+
   private final ReadOnlyObjectWrapper<@Nullable Element> pointed =
       new ReadOnlyObjectWrapper<>(this, "pointed", null);
   private final ReadOnlyObjectWrapper<@Nullable String> hovered =
@@ -49,6 +54,7 @@ public final class SceneView {
   private @Nullable String selected;
   private @Nullable String linked;
   private @Nullable Palette shownPalette;
+  private Scene shown = NOTHING;
 
   /// @param animated false for tests and for people who want no motion
   public SceneView(boolean animated) {
@@ -93,34 +99,54 @@ public final class SceneView {
   public void show(Scene scene, Palette palette) {
     glide.stop();
     fades.end();
+    Changes changes = Changes.between(shown, scene);
     // on the way from one theme's colours to the other's there are illegible ones
     // and in another room everything has another place: that tells nothing
-    boolean gliding = palette.equals(shownPalette) && scene.width() == pane.getPrefWidth();
+    boolean same = palette.equals(shownPalette);
+    boolean gliding = same && scene.width() == pane.getPrefWidth() && changes.few();
+    Glide before = glide;
     glide = gliding ? new Glide(motion.lasting(GLIDE_MILLIS)) : Glide.atOnce();
+    shown = scene;
     shownPalette = palette;
     Map<String, Drawn> next = new LinkedHashMap<>();
     double behind = 0;
     for (Element element : scene.elements()) {
-      Drawn before = drawn.get(element.id());
-      if (before != null && before.element().getClass() == element.getClass()) {
-        before.update(element, palette, glide);
-        next.put(element.id(), before);
+      Drawn known = drawn.get(element.id());
+      if (known != null && known.element().getClass() == element.getClass()) {
+        if (same && known.looks(element) && !before.moved(known)) {
+          known.tell(element);
+        } else {
+          known.update(element, palette, glide.of(known));
+        }
+        next.put(element.id(), known);
       } else {
         Drawn made = create(element);
         made.update(element, palette, Glide.atOnce());
+        if (changes.few()) {
+          fades.appear(made);
+        }
         next.put(element.id(), made);
       }
-      place(next, element).setViewOrder(behind--);
+      drawn(next, element).root().setViewOrder(behind--);
     }
-    drawn.values().stream().filter(d -> !next.containsValue(d)).forEach(fades::leave);
+    drawn.forEach(
+        (id, old) -> {
+          if (!old.equals(next.get(id))) {
+            fades.leave(old, changes.few());
+          }
+        });
     drawn.clear();
     drawn.putAll(next);
-    // children are read, and come to by Tab, in their order; their view order says who is in front
-    List<Node> nodes = new ArrayList<>();
-    new ReadingOrder(scene.elements()).all().forEach(e -> nodes.add(place(next, e)));
-    nodes.addAll(fades.leaving());
-    if (!nodes.equals(pane.getChildren())) {
-      replaceKeepingFocus(nodes);
+    if (changes.any()) {
+      // children are read, and come to by Tab, in their order; their view order says who is in
+      // front
+      order.clear();
+      new ReadingOrder(scene.elements()).all().forEach(e -> order.add(drawn(next, e)));
+      List<Node> nodes = new ArrayList<>(order.stream().map(Drawn::root).toList());
+      nodes.addAll(fades.leaving());
+      if (!nodes.equals(pane.getChildren())) {
+        replaceKeepingFocus(nodes);
+      }
     }
     pane.setMinSize(scene.width(), scene.height());
     pane.setPrefSize(scene.width(), scene.height());
@@ -135,8 +161,8 @@ public final class SceneView {
     glide.play();
   }
 
-  private static Node place(Map<String, Drawn> all, Element element) {
-    return Objects.requireNonNull(all.get(element.id())).root();
+  private static Drawn drawn(Map<String, Drawn> all, Element element) {
+    return Objects.requireNonNull(all.get(element.id()));
   }
 
   /// Nothing shall move any more, or things may move again.
@@ -151,7 +177,7 @@ public final class SceneView {
 
   /// Takes everything away and ends all motion.
   public void clear() {
-    show(new Scene("", "", 0, 0, List.of()), Palette.LIGHT);
+    show(NOTHING, Palette.LIGHT);
     fades.end();
   }
 
@@ -170,7 +196,7 @@ public final class SceneView {
   }
 
   private List<Drawn> reachable() {
-    return drawn.values().stream().filter(Drawn::isReachable).toList();
+    return order.stream().filter(Drawn::isReachable).toList();
   }
 
   /// Marks the element that stands for `subject`; null for none.
@@ -251,7 +277,6 @@ public final class SceneView {
             e.consume();
           }
         });
-    fades.appear(made);
     return made;
   }
 

@@ -3,6 +3,7 @@ package drydock.ui.render;
 
 import drydock.diagram.Palette;
 import drydock.diagram.Pattern;
+import drydock.diagram.Role;
 import drydock.ui.kit.Motion;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
@@ -37,9 +38,9 @@ final class Strip {
     return node;
   }
 
-  void draw(
-      Pattern pattern, double width, double height, double corner, double all, Palette.Tone tone) {
+  void draw(Role role, double width, double height, double corner, double all, Palette.Tone tone) {
     stop();
+    Pattern pattern = role.pattern();
     node.getChildren().clear();
     if (pattern == Pattern.NONE || width <= 0) {
       return;
@@ -57,7 +58,7 @@ final class Strip {
           case NONE, SOLID -> new Group();
           case DIAGONAL -> lines(width, height, 8, 2, mark, false);
           case CROSS -> lines(width, height, 8, 1.8, mark, true);
-          case BANDS -> bands(width, height, mark);
+          case BANDS -> bands(width, height, mark, role == Role.RUNNING);
           case LINES -> level(width, height, mark);
           case UPRIGHT -> upright(width, height, mark);
           case DOTS -> dots(width, height, mark);
@@ -80,9 +81,9 @@ final class Strip {
     }
   }
 
-  private Group bands(double width, double height, Color mark) {
+  private Group bands(double width, double height, Color mark, boolean runs) {
     Group bands = lines(width, height + 2 * BAND, BAND, 6, mark, false);
-    if (motion.moves()) {
+    if (runs && motion.moves()) {
       moving =
           new Timeline(
               new KeyFrame(Duration.ZERO, new KeyValue(bands.translateYProperty(), 0.0)),

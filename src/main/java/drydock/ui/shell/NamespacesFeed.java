@@ -8,9 +8,6 @@ import drydock.ui.namespaces.NamespacesModel;
 import drydock.ui.namespaces.NamespacesTools;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Ties the picture of namespaces to what reads them.
@@ -36,11 +33,10 @@ final class NamespacesFeed implements PictureFeed {
   }
 
   private void show(@Nullable NamespacesFacts facts) {
-    NamespacesFacts drawn =
-        facts == null
-            ? new NamespacesFacts(List.of(), Map.of(), Map.of(), null, Instant.EPOCH)
-            : facts;
-    pictures.show(KIND, width -> NamespacesPicture.of(drawn, width));
+    pictures.show(
+        KIND,
+        width ->
+            facts == null ? NamespacesPicture.nothing(width) : NamespacesPicture.of(facts, width));
   }
 
   @Override

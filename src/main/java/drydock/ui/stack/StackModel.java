@@ -18,10 +18,10 @@ import drydock.ui.kit.Background;
 import drydock.ui.kit.Polling;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,16 +56,14 @@ public final class StackModel {
   private final ReadOnlyBooleanWrapper able = new ReadOnlyBooleanWrapper(this, "able");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyIntegerWrapper mine = new ReadOnlyIntegerWrapper(this, "mine");
-  private final AtomicBoolean reading = new AtomicBoolean();
   private @Nullable EngineState state;
   private String readOf = "";
 
-  /// Whether something changed during a reading, which is not broken off for it: while many start, one
-  /// would never come to an end.
-  private boolean stale;
-
   /// Whether the problem that is shown is that of the last reading.
   private boolean unreadable;
+
+  /// When the last reading was made that is shown; null before the first.
+  private @Nullable Instant read;
 
   /// What the next reading looks at, and the last one; written on the JavaFX thread, read elsewhere.
   private volatile Question question = new Question(List.of(), Reading.NOTHING);
@@ -119,12 +117,11 @@ public final class StackModel {
     if (now == null || !now.info().id().equals(readOf)) {
       question = new Question(List.of(), Reading.NOTHING);
       readOf = now == null ? "" : now.info().id();
+      read = null;
     }
     show(question.before());
     polling.want(inView && now != null);
-    if (changed && reading.get()) {
-      stale = true;
-    } else if (changed) {
+    if (changed) {
       polling.again();
     }
   }
@@ -214,34 +211,21 @@ public final class StackModel {
 
   private Reading read() {
     Question now = question;
-    reading.set(true);
-    try {
-      return reader.read(engine.get(), now.containers(), now.before());
-    } finally {
-      reading.set(false);
-    }
+    return reader.read(engine.get(), now.containers(), now.before());
   }
 
   private void answered(Reading answer) {
+    read = clock.instant();
     show(answer);
     if (unreadable) {
       unreadable = false;
       problem.set("");
     }
-    rereadIfStale();
   }
 
   private void unread(Exception e) {
     unreadable = true;
-    failed(e);
-    rereadIfStale();
-  }
-
-  private void rereadIfStale() {
-    if (stale) {
-      stale = false;
-      polling.again();
-    }
+    problem.set(Problems.stale(e, Messages.get("stack.failed", e), read));
   }
 
   private void show(Reading answer) {

@@ -20,9 +20,9 @@ import drydock.engine.Network;
 import drydock.engine.Ownership;
 import drydock.engine.RestartPolicy;
 import drydock.engine.Stats;
+import drydock.observe.Ground;
 import drydock.observe.InnerKernel;
 import drydock.observe.Lives;
-import drydock.observe.Ground;
 import drydock.observe.Namespace;
 import drydock.observe.Namespaces;
 import drydock.observe.Reach;
@@ -114,11 +114,7 @@ final class Absurd {
       }
     }
     return new StackFacts(
-        engine(),
-        computer(),
-        containers,
-        new StackReader.Reading(kernels, stats),
-        time());
+        engine(), computer(), containers, new StackReader.Reading(kernels, stats), time());
   }
 
   NamespacesFacts namespaces() {
@@ -338,6 +334,8 @@ final class Absurd {
         text(),
         of("image", text()),
         List.of(text()),
+        List.of(text()),
+        text(),
         maybe(time()),
         new Container.State(
             of(Container.Status.values()),

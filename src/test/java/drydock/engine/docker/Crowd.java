@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// An engine full of containers, which a test lets do what it wants; its events are told, held back or garbled.
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
   private static final Pattern SINCE = Pattern.compile("[?&]since=(\\d+)\\.(\\d{9})");
   private static final long FIRST = 1_700_000_000_000_000_000L;
 
   private record Line(long nanos, String text) {}
 
-  final FakeEngine fake = new FakeEngine();
+  public final FakeEngine fake = new FakeEngine();
   private final Map<String, String> containers = new ConcurrentSkipListMap<>();
   private final List<Line> ring = new ArrayList<>();
   private final List<String> live = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Crowd implements AutoCloseable {
   private long clock = FIRST;
   private int cuts;
 
-  Crowd(String id) {
+  public Crowd(String id) {
     this.id = id;
     fake.on("/_ping", 200, "OK")
         .on(
@@ -59,7 +59,7 @@ final class Crowd implements AutoCloseable {
   }
 
   /// Makes a container what `status` says, without a word.
-  Crowd set(String container, String status) {
+  public Crowd set(String container, String status) {
     if (containers.put(container, status) == null) {
       fake.read("/containers/" + container + "/json", (_, out) -> answer(out, inspect(container)));
     }
@@ -67,11 +67,12 @@ final class Crowd implements AutoCloseable {
   }
 
   private String inspect(String container) {
-    return "{\"Id\":\"%s\",\"Name\":\"/%s\",\"Image\":\"sha256:app\",\"State\":{\"Status\":\"%s\"}}"
+    return ("{\"Id\":\"%s\",\"Name\":\"/%s\",\"Image\":\"sha256:app\",\"State\":{\"Status\":\"%s\"},"
+                + "\"NetworkSettings\":{\"Networks\":{\"bridge\":{\"NetworkID\":\"net\"}}}}")
         .formatted(container, container, containers.get(container));
   }
 
-  void tell(String action, String container) {
+  public void tell(String action, String container) {
     say(remember(action, container));
   }
 
@@ -101,14 +102,14 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  void cutStreams() {
+  public void cutStreams() {
     synchronized (ring) {
       cuts++;
       ring.notifyAll();
     }
   }
 
-  long requests(String start) {
+  public long requests(String start) {
     return fake.requests.stream()
         .filter(r -> r.replaceFirst("/v1\\.\\d+", "").startsWith(start))
         .count();

@@ -24,19 +24,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /// Listens on a Unix socket and says what a test wants: answers that no real engine gives on demand. One request a
 /// connection.
-final class FakeEngine implements AutoCloseable {
+public final class FakeEngine implements AutoCloseable {
   /// Writes a whole answer, and may take its time.
   @FunctionalInterface
-  interface Script {
+  public interface Script {
     void answer(OutputStream out) throws IOException, InterruptedException;
   }
 
   /// As [Script], for answers that depend on the request's first line.
   @FunctionalInterface
-  interface Reader {
+  public interface Reader {
     void answer(String request, OutputStream out) throws IOException, InterruptedException;
   }
 
@@ -47,9 +48,10 @@ final class FakeEngine implements AutoCloseable {
   private final ConcurrentHashMap<String, Reader> scripts = new ConcurrentHashMap<>();
   private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
   private final AtomicInteger asked = new AtomicInteger();
+  private volatile UnaryOperator<OutputStream> through = out -> out;
   private int goodFor = Integer.MAX_VALUE;
   private Script afterwards = FakeEngine::unknown;
-  final List<String> requests = new CopyOnWriteArrayList<>();
+  public final List<String> requests = new CopyOnWriteArrayList<>();
   final CountDownLatch hangUp = new CountDownLatch(1);
 
   FakeEngine() {
@@ -64,7 +66,7 @@ final class FakeEngine implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  String host() {
+  public String host() {
     return "unix://" + folder.resolve("e.sock");
   }
 
@@ -88,16 +90,16 @@ final class FakeEngine implements AutoCloseable {
   }
 
   /// @param path without its query and version, or the method, a blank and the path
-  FakeEngine on(String path, Script script) {
+  public FakeEngine on(String path, Script script) {
     return read(path, (_, out) -> script.answer(out));
   }
 
-  FakeEngine read(String path, Reader script) {
+  public FakeEngine read(String path, Reader script) {
     scripts.put(path, script);
     return this;
   }
 
-  FakeEngine on(String path, int status, String body) {
+  public FakeEngine on(String path, int status, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String head =
         "HTTP/1.1 "
@@ -118,6 +120,11 @@ final class FakeEngine implements AutoCloseable {
     goodFor = requests;
     afterwards = script;
     return this;
+  }
+
+  /// What all answers go through from now on.
+  public void line(UnaryOperator<OutputStream> next) {
+    through = next;
   }
 
   /// Takes the request, and never answers.
@@ -163,7 +170,7 @@ final class FakeEngine implements AutoCloseable {
         Reader ofAny = scripts.getOrDefault(path, (_, out) -> unknown(out));
         script = scripts.getOrDefault(method + " " + path, ofAny);
       }
-      script.answer(line, Channels.newOutputStream(channel));
+      script.answer(line, through.apply(Channels.newOutputStream(channel)));
       while (script.equals(MUTE) && channel.read(ByteBuffer.allocate(1)) >= 0) {
         // until the client gives up
       }

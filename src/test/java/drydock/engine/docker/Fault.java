@@ -8,7 +8,7 @@ import java.util.Random;
 
 /// What an engine, or whoever listens in its place, can do to somebody who asks it something. None
 /// of these is an answer.
-enum Fault {
+public enum Fault {
   SILENT(true, out -> waitForEver()),
   HANGS_IN_THE_HEAD(
       true,
@@ -98,7 +98,7 @@ enum Fault {
   final boolean hangs;
 
   @SuppressWarnings("ImmutableEnumChecker") // a lambda that keeps nothing
-  final FakeEngine.Script script;
+  public final FakeEngine.Script script;
 
   Fault(boolean hangs, FakeEngine.Script script) {
     this.hangs = hangs;

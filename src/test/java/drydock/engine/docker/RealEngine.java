@@ -35,7 +35,7 @@ public final class RealEngine implements AutoCloseable {
     engine = Objects.requireNonNull(finder(RawDocker.HOST).find().engine(), RawDocker.HOST);
   }
 
-  static EngineFinder finder(String dockerHost) {
+  public static EngineFinder finder(String dockerHost) {
     return new EngineFinder(
         Map.of("DOCKER_HOST", dockerHost), Path.of("no-such-home"), HostSystem.WINDOWS);
   }
@@ -128,7 +128,7 @@ public final class RealEngine implements AutoCloseable {
     eventually(what, condition, 20);
   }
 
-  static void eventually(String what, BooleanSupplier condition, int seconds) {
+  public static void eventually(String what, BooleanSupplier condition, int seconds) {
     long until = System.nanoTime() + seconds * 1_000_000_000L;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > until) {

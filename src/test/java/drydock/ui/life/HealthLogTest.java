@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class HealthLogTest {
   private final RealEngine real = new RealEngine();
   private final HealthLog log =
-      Fx.get(() -> new HealthLog(new FxBackground(), () -> real.engine, () -> {}));
+      Fx.get(() -> new HealthLog(new FxBackground(), () -> real.engine, () -> {}, _ -> {}));
 
   @AfterEach
   void clean() {

@@ -31,9 +31,9 @@ class PollingTest {
   void readsAgainAfterAPauseEvenWhenAReadingFailed() {
     polling.want(true);
     background.next();
-    background.passTime();
+    passThePause();
     background.next();
-    background.passTime();
+    passThePause();
     background.next();
     assertThat(shown).containsExactly("answer 1", "failed: gone", "answer 3");
   }
@@ -45,20 +45,55 @@ class PollingTest {
     polling.want(true);
     polling.want(false);
     background.next();
-    background.passTime();
+    passThePause();
     assertThat(shown).isEmpty();
     assertThat(background.held()).isZero();
   }
 
   @Test
-  void anAnswerToAnOlderQuestionIsDropped() {
+  void whatChangesDuringAReadingIsReadOnceMoreAndNotAtOnce() {
     polling.want(true);
+    for (int i = 0; i < 50; i++) {
+      polling.again();
+    }
+    assertThat(background.held()).isEqualTo(1);
+    background.next();
+    assertThat(shown).containsExactly("answer 1");
     polling.again();
+    assertThat(background.held()).isZero();
+    background.passTime();
+    assertThat(background.held()).isEqualTo(1);
+    background.next();
+    background.passTime();
+    assertThat(background.held()).as("nothing changed since").isZero();
+  }
+
+  @Test
+  void whatChangesWhileItRestsIsReadAtOnce() {
+    polling.want(true);
+    background.next();
+    background.passTime();
+    polling.again();
+    assertThat(background.held()).isEqualTo(1);
+    background.passTime();
+    assertThat(background.held()).as("the pause began anew").isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerFromAnEarlierLookIsDropped() {
+    polling.want(true);
+    polling.want(false);
+    polling.want(true);
     background.next();
     assertThat(shown).isEmpty();
     background.next();
-    background.passTime();
+    passThePause();
     assertThat(shown).containsExactly("failed: gone");
     assertThat(background.held()).isEqualTo(1);
+  }
+
+  private void passThePause() {
+    background.passTime();
+    background.passTime();
   }
 }
