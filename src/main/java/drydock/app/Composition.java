@@ -59,7 +59,13 @@ public final class Composition implements AutoCloseable {
     LessonWorkspace workspaces =
         new LessonWorkspace(
             settings.workspaces() == null ? places.workspaces() : settings.workspaces(), clock);
-    LessonModel lessons = new LessonModel(packs, progress, workspaces, background);
+    String language = Messages.locale().toLanguageTag();
+    LessonModel lessons =
+        new LessonModel(
+            packs.stream().map(pack -> pack.in(language)).toList(),
+            progress,
+            workspaces,
+            background);
     monitor = new DockerMonitor(finder, settings.engine());
     window =
         new MainWindow(

@@ -27,6 +27,7 @@ public final class Benchmarks {
     ALL.put("pictures", PicturesBench::run);
     ALL.put("language", LanguageBench::run);
     ALL.put("archive", ArchiveBench::run);
+    ALL.put("files", FilesBench::run);
   }
 
   private Benchmarks() {}

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -62,7 +63,8 @@ class PictureFaultsTest {
           Thread.currentThread().setUncaughtExceptionHandler((_, e) -> thrown.set(e));
           Services services =
               new Services(monitor, background, Clock.systemUTC(), null, null, _ -> {}, folder);
-          feeds = new PictureFeeds(services, pictures, pane);
+          Saving saving = new Saving((_, _) -> Optional.empty(), pictures, _ -> {}, _ -> {});
+          feeds = new PictureFeeds(services, pictures, pane, saving);
           watch = new EngineWatch(monitor, background);
           watch.statusProperty().addListener((_, _, status) -> feeds.update(status));
         });
