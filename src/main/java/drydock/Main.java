@@ -5,6 +5,8 @@ import drydock.app.Display;
 import drydock.app.DrydockApp;
 import drydock.cli.Cli;
 import drydock.messages.Messages;
+import drydock.settings.SettingsFolder;
+import drydock.settings.SettingsStore;
 
 /// Where Drydock starts: without arguments the desktop app, else the command line.
 public final class Main {
@@ -17,6 +19,7 @@ public final class Main {
     // pictures become files by way of AWT's rasteriser, which must not ask for a screen beside
     // JavaFX
     System.setProperty("java.awt.headless", "true");
+    Messages.use(new SettingsStore(SettingsFolder.ofThisSystem()).look().language());
     System.exit(run(args));
   }
 

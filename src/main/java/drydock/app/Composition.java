@@ -48,6 +48,7 @@ public final class Composition implements AutoCloseable {
     Thread.setDefaultUncaughtExceptionHandler(new Failures(places.settings(), this::tell));
     SettingsStore store = new SettingsStore(places.settings());
     Settings settings = store.load();
+    Messages.use(settings.language());
     Memory memory =
         new Memory(
             store,
@@ -58,7 +59,13 @@ public final class Composition implements AutoCloseable {
     LessonWorkspace workspaces =
         new LessonWorkspace(
             settings.workspaces() == null ? places.workspaces() : settings.workspaces(), clock);
-    LessonModel lessons = new LessonModel(packs, progress, workspaces, background);
+    String language = Messages.locale().toLanguageTag();
+    LessonModel lessons =
+        new LessonModel(
+            packs.stream().map(pack -> pack.in(language)).toList(),
+            progress,
+            workspaces,
+            background);
     monitor = new DockerMonitor(finder, settings.engine());
     window =
         new MainWindow(
@@ -79,6 +86,11 @@ public final class Composition implements AutoCloseable {
   /// The main window, ready to be shown.
   public MainWindow window() {
     return window;
+  }
+
+  /// @param restart closes all this and puts it together anew, after the settings
+  public void onRestart(Runnable restart) {
+    window.onRestart(restart);
   }
 
   @Override

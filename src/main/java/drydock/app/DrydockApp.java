@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The desktop app: loads the fonts, lets [Composition] put everything together, shows the window.
 public final class DrydockApp extends Application {
-  private @Nullable Composition composition;
+  private @Nullable Session session;
 
   /// Runs the app until its window is closed.
   public static void open() {
@@ -23,21 +23,22 @@ public final class DrydockApp extends Application {
   @Override
   public void start(Stage stage) throws IOException {
     Fonts.load();
-    composition =
-        new Composition(
-            stage,
-            Places.ofThisSystem(),
-            EngineFinder.ofThisSystem(),
-            PackReader.bundled(),
-            Clock.system(ZoneId.systemDefault()),
-            getHostServices()::showDocument);
-    composition.window().show();
+    session =
+        new Session(
+            () ->
+                new Composition(
+                    stage,
+                    Places.ofThisSystem(),
+                    EngineFinder.ofThisSystem(),
+                    PackReader.bundled(),
+                    Clock.system(ZoneId.systemDefault()),
+                    getHostServices()::showDocument));
   }
 
   @Override
   public void stop() {
-    if (composition != null) {
-      composition.close();
+    if (session != null) {
+      session.close();
     }
   }
 }

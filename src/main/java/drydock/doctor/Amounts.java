@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.doctor;
 
-import java.util.Locale;
+import drydock.messages.Messages;
 
 /// How figures look.
 final class Amounts {
@@ -28,6 +28,6 @@ final class Amounts {
   }
 
   private static String format(String pattern, double value) {
-    return String.format(Locale.getDefault(), pattern, value);
+    return String.format(Messages.locale(), pattern, value);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.settings;
 
+import drydock.messages.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public record Settings(
     int fontSize,
     int zoom,
     boolean calm,
+    Language language,
     @Nullable String lesson,
     @Nullable Path workspaces,
     @Nullable String engine,
@@ -48,6 +50,7 @@ public record Settings(
           DEFAULT_FONT_SIZE,
           MIN_ZOOM,
           false,
+          Language.SYSTEM,
           null,
           null,
           null,
@@ -140,6 +143,12 @@ public record Settings(
     return draft.settings();
   }
 
+  public Settings withLanguage(Language value) {
+    Draft draft = new Draft(this);
+    draft.language = value;
+    return draft.settings();
+  }
+
   public Settings withLesson(@Nullable String value) {
     Draft draft = new Draft(this);
     draft.lesson = value;
@@ -179,6 +188,7 @@ public record Settings(
     int fontSize;
     int zoom;
     boolean calm;
+    Language language;
     @Nullable String lesson;
     @Nullable Path workspaces;
     @Nullable String engine;
@@ -193,6 +203,7 @@ public record Settings(
       fontSize = from.fontSize;
       zoom = from.zoom;
       calm = from.calm;
+      language = from.language;
       lesson = from.lesson;
       workspaces = from.workspaces;
       engine = from.engine;
@@ -209,6 +220,7 @@ public record Settings(
           fontSize,
           zoom,
           calm,
+          language,
           lesson,
           workspaces,
           engine,

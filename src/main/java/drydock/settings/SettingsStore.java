@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import drydock.files.AtomicFile;
+import drydock.messages.Language;
 import drydock.settings.Settings.Appearance;
 import drydock.settings.Settings.Notes;
 import drydock.settings.Settings.Window;
@@ -99,6 +100,7 @@ public final class SettingsStore {
         object.path("fontSize").asInt(usual.fontSize()),
         object.path("zoom").asInt(usual.zoom()),
         object.path("calm").asBoolean(),
+        language(object.path("language").asText()),
         text(object, "lesson"),
         path(text(object, "workspaces")),
         text(object, "engine"),
@@ -113,8 +115,15 @@ public final class SettingsStore {
         .orElse(Settings.DEFAULT.appearance());
   }
 
-  private static String word(Appearance appearance) {
-    return appearance.name().toLowerCase(Locale.ROOT);
+  private static Language language(String word) {
+    return Arrays.stream(Language.values())
+        .filter(l -> word(l).equals(word))
+        .findFirst()
+        .orElse(Settings.DEFAULT.language());
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable Notes notes(JsonNode object) {
@@ -184,6 +193,7 @@ public final class SettingsStore {
     object.put("fontSize", settings.fontSize());
     object.put("zoom", settings.zoom());
     object.put("calm", settings.calm());
+    object.put("language", word(settings.language()));
     object.put("lesson", settings.lesson());
     object.put(
         "workspaces", settings.workspaces() == null ? null : settings.workspaces().toString());

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
+import drydock.messages.Messages;
 import java.time.Duration;
-import java.util.Locale;
 
-/// Figures for people, as Docker writes them: decimal units, a point before the fraction.
+/// Figures for people, in the units in which Docker writes them.
 public final class Human {
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
   private static final String[] MEMORY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
@@ -30,8 +30,8 @@ public final class Human {
       value /= step;
       unit++;
     }
-    String pattern = unit == 0 || value >= 99.95 ? "%.0f %s" : "%.1f %s";
-    return String.format(Locale.ROOT, pattern, value, units[unit]).replace(".0 ", " ");
+    boolean whole = unit == 0 || value >= 99.95 || Math.round(value * 10) % 10 == 0;
+    return String.format(Messages.locale(), whole ? "%.0f %s" : "%.1f %s", value, units[unit]);
   }
 
   /// "40 ms", "0.1 s", "28.9 s", "2 min 05 s".
@@ -44,11 +44,11 @@ public final class Human {
     }
     double seconds = duration.getSeconds() + duration.toMillisPart() / 1000.0;
     if (seconds < 59.95) {
-      return String.format(Locale.ROOT, "%.1f s", seconds);
+      return String.format(Messages.locale(), "%.1f s", seconds);
     }
     long whole = Math.round(seconds);
     return whole < 3600
-        ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
-        : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
+        ? String.format(Messages.locale(), "%d min %02d s", whole / 60, whole % 60)
+        : String.format(Messages.locale(), "%d h %02d min", whole / 3600, whole / 60 % 60);
   }
 }

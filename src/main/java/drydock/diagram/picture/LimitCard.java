@@ -13,7 +13,6 @@ import drydock.messages.ExitCodes;
 import drydock.messages.Messages;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One container's limits: the tank at the left, words and bars beside it.
@@ -279,8 +278,8 @@ final class LimitCard {
     words.small(
         Messages.get(
             limited ? "picture.limits.cpuLimited" : "picture.limits.cpu",
-            String.format(Locale.ROOT, "%.2f", used),
-            String.format(Locale.ROOT, most == Math.rint(most) ? "%.0f" : "%.2f", most)));
+            String.format(Messages.locale(), "%.2f", used),
+            String.format(Messages.locale(), most == Math.rint(most) ? "%.0f" : "%.2f", most)));
     long held = now.throttledPeriods().orElse(0);
     if (held > 0) {
       words.telling(

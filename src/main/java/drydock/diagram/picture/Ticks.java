@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
+import drydock.messages.Messages;
 import java.util.List;
-import java.util.Locale;
 
 /// Round times for an axis.
 final class Ticks {
@@ -26,12 +26,12 @@ final class Ticks {
   /// "0.5 s", "20 s", "2 min", "1 h".
   static String text(double seconds, double step) {
     if (step >= 3600) {
-      return String.format(Locale.ROOT, "%.0f h", seconds / 3600);
+      return String.format(Messages.locale(), "%.0f h", seconds / 3600);
     }
     if (step >= 60) {
-      return String.format(Locale.ROOT, "%.0f min", seconds / 60);
+      return String.format(Messages.locale(), "%.0f min", seconds / 60);
     }
     int digits = step >= 1 ? 0 : step >= 0.1 ? 1 : 2;
-    return String.format(Locale.ROOT, "%." + digits + "f s", seconds);
+    return String.format(Messages.locale(), "%." + digits + "f s", seconds);
   }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
+import drydock.messages.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Where moments stand between two edges.
 record TimeAxis(Instant from, Instant to, double left, double right) {
@@ -40,7 +40,7 @@ record TimeAxis(Instant from, Instant to, double left, double right) {
     long offset = zone.getRules().getOffset(to).getTotalSeconds();
     DateTimeFormatter format =
         DateTimeFormatter.ofPattern(
-                step >= 86400 ? "d MMM" : step >= 60 ? "HH:mm" : "HH:mm:ss", Locale.ENGLISH)
+                step >= 86400 ? "d MMM" : step >= 60 ? "HH:mm" : "HH:mm:ss", Messages.locale())
             .withZone(zone);
     List<Tick> ticks = new ArrayList<>();
     long first = Math.ceilDiv(from.getEpochSecond() + offset, step) * step - offset;

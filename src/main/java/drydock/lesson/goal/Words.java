@@ -5,7 +5,6 @@ import drydock.messages.Messages;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,8 +28,8 @@ public final class Words {
       return bytes + " B";
     }
     return bytes < 1_000_000
-        ? String.format(Locale.getDefault(), "%.1f kB", bytes / 1e3)
-        : String.format(Locale.getDefault(), "%.1f MB", bytes / 1e6);
+        ? String.format(Messages.locale(), "%.1f kB", bytes / 1e3)
+        : String.format(Messages.locale(), "%.1f MB", bytes / 1e6);
   }
 
   /// Memory as Docker counts it, in powers of two: `64 MiB`.
@@ -41,7 +40,7 @@ public final class Words {
       value /= 1024;
       unit++;
     }
-    return new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.getDefault()))
+    return new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Messages.locale()))
             .format(value)
         + " "
         + MEMORY.get(unit);

@@ -13,4 +13,11 @@ public record PackReading(@Nullable Pack pack, List<PackProblem> problems) {
   public PackReading {
     problems = List.copyOf(problems);
   }
+
+  /// The same with the words of a language, or of the nearest there is. To be asked of what was read.
+  ///
+  /// @param wanted a language tag
+  public PackReading in(String wanted) {
+    return new PackReading(pack == null ? null : pack.in(wanted), problems);
+  }
 }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -67,6 +68,7 @@ final class FilePane {
     EditorKeys.install(area, () -> help != null && help.breakLine());
     StackPane text =
         new StackPane(new VirtualizedScrollPane<>(area), new NoteOverlay(area, file.marks()));
+    text.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     VBox below = new VBox(message);
     Findings findings = file.findings();
     if (reading != null && findings != null && help != null) {

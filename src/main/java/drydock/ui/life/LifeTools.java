@@ -5,6 +5,7 @@ import drydock.messages.Messages;
 import drydock.ui.kit.Action;
 import drydock.ui.kit.Sentence;
 import java.time.Duration;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,6 +51,7 @@ public final class LifeTools {
     scrub.valueProperty().addListener((_, _, place) -> go(place.doubleValue()));
     model.positionProperty().addListener((_, _, place) -> follow(place.doubleValue()));
     follow(model.positionProperty().get());
+    scrub.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // as time runs in the picture
     HBox.setHgrow(scrub, Priority.ALWAYS);
     HBox row = new HBox(6, out, span, in, scrub, toNow);
     row.setAlignment(Pos.CENTER_LEFT);

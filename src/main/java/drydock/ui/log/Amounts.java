@@ -3,7 +3,6 @@ package drydock.ui.log;
 
 import drydock.messages.Messages;
 import java.time.Duration;
-import java.util.Locale;
 
 /// Durations and bytes in few characters, the latter in Docker's decimal units.
 final class Amounts {
@@ -15,7 +14,7 @@ final class Amounts {
   static String seconds(Duration duration) {
     if (duration.toSeconds() < 60) {
       double seconds = duration.toMillis() / 1000.0;
-      return Messages.get("log.time.seconds", String.format(Locale.getDefault(), "%.1f", seconds));
+      return Messages.get("log.time.seconds", String.format(Messages.locale(), "%.1f", seconds));
     }
     return Messages.get("log.time.minutes", duration.toMinutes(), duration.toSecondsPart());
   }
@@ -71,6 +70,6 @@ final class Amounts {
   private static String figure(long bytes, int unit) {
     return unit == 0
         ? Long.toString(bytes)
-        : String.format(Locale.getDefault(), "%.1f", bytes / Math.pow(1000, unit));
+        : String.format(Messages.locale(), "%.1f", bytes / Math.pow(1000, unit));
   }
 }

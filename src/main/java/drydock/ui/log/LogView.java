@@ -9,6 +9,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -61,6 +62,7 @@ public final class LogView {
     placeholder.setMouseTransparent(true);
 
     detail.setId("log-detail");
+    detail.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     detail.setEditable(false);
     detail.setWrapText(true);
     detail.setPrefRowCount(3);

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -51,6 +52,7 @@ final class RowFlow extends Region {
     this.factory = factory;
     selection = new RowSelection(rows);
     getStyleClass().add("log-list");
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setClip(clip);

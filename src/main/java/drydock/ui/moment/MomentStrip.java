@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -37,6 +38,8 @@ final class MomentStrip extends Region {
   MomentStrip(MomentsModel model) {
     this.model = model;
     setId("moment-strip");
+    setNodeOrientation(
+        NodeOrientation.LEFT_TO_RIGHT); // as time runs in the pictures, and with the keys
     getStyleClass().add("moment-strip");
     line.getStyleClass().add("moment-line");
     hand.getStyleClass().add("moment-hand");

@@ -39,6 +39,8 @@ public final class MomentsView {
     name.setMinWidth(Label.USE_PREF_SIZE);
     words.setId("moment-words");
     words.getStyleClass().add("moment-words");
+    words.setWrapText(true);
+    words.setMinHeight(Label.USE_PREF_SIZE);
     words.setMaxWidth(Double.MAX_VALUE);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);

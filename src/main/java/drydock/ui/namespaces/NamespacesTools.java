@@ -10,7 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -48,7 +48,7 @@ public final class NamespacesTools {
             model::askHelpers);
     ask.enabledProperty().bind(model.ableProperty());
     Button button = ask.button();
-    HBox row = new HBox(8, share, button);
+    FlowPane row = new FlowPane(8, 6, share, button);
     row.setAlignment(Pos.CENTER_LEFT);
     Label noImage = Sentence.muted(Messages.get("namespaces.noImage"), model.ableProperty().not());
     Label problem = Sentence.problem(model.problemProperty());

@@ -174,7 +174,6 @@ public final class PicturePane {
 
   private HBox head() {
     Region tabs = new PictureTabs(model).node();
-    tabs.setMinWidth(0);
     HBox.setHgrow(tabs, Priority.ALWAYS);
     HBox head = new HBox(tabs);
     head.setAlignment(Pos.TOP_LEFT);

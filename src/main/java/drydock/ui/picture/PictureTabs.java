@@ -10,6 +10,9 @@ import javafx.scene.layout.Region;
 
 /// One tab for each picture that there is; in two rows where one has no room for their names.
 final class PictureTabs {
+  /// In pixels: wide enough for all tabs in one line, which they shall have where there is room.
+  private static final double WHOLE = 1000;
+
   private final PictureModel model;
   private final FlowPane root = new FlowPane();
   private final ToggleGroup group = new ToggleGroup();
@@ -17,6 +20,8 @@ final class PictureTabs {
   PictureTabs(PictureModel model) {
     this.model = model;
     root.getStyleClass().add("picture-tabs");
+    root.setMinWidth(0);
+    root.setPrefWrapLength(WHOLE);
     model.kinds().addListener((ListChangeListener<PictureModel.Kind>) _ -> fill());
     model.kindProperty().addListener((_, _, _) -> choose());
     fill();

@@ -2,6 +2,7 @@
 package drydock.ui.render;
 
 import drydock.messages.Messages;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -52,6 +53,7 @@ final class CodeBox {
     marks.layoutYProperty().bind(flow.layoutYProperty());
     StackPane area = new StackPane(highlight, marks, flow);
     area.getStyleClass().add("markup-code-area");
+    area.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     area.setMinWidth(0);
     area.setFocusTraversable(true);
     area.setAccessibleText(code);

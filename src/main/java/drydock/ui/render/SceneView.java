@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -66,6 +67,7 @@ public final class SceneView {
     this.glide = Glide.atOnce();
     this.fades = new Fades(motion, pane.getChildren()::remove);
     pane.getStyleClass().add("picture-scene");
+    pane.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     pane.addEventHandler(
         ScrollEvent.SCROLL,

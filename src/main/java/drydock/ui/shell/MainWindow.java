@@ -4,6 +4,7 @@ package drydock.ui.shell;
 import drydock.messages.Messages;
 import drydock.settings.Settings;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The stage: its size and theme are those of last time, and closing it loses nothing.
 public final class MainWindow implements AutoCloseable {
@@ -22,6 +24,7 @@ public final class MainWindow implements AutoCloseable {
   private final Stage stage;
   private final Services services;
   private final Shell shell;
+  private Runnable restart = () -> {};
   private boolean leaving;
 
   public MainWindow(Stage stage, Services services) {
@@ -31,6 +34,12 @@ public final class MainWindow implements AutoCloseable {
     shell = new Shell(services, icon(64));
     Settings settings = services.memory().settings();
     shell.restore(settings);
+    shell.onLanguage(
+        () -> {
+          if (shell.mayClose(this::leaveForAnother)) {
+            leaveForAnother();
+          }
+        });
     Scene scene = new Scene(shell.node(), settings.window().width(), settings.window().height());
     shell.windowLook().dress(scene);
     stage.setScene(scene);
@@ -49,6 +58,16 @@ public final class MainWindow implements AutoCloseable {
             event.consume();
           }
         });
+  }
+
+  /// @param again closes this window and opens it anew, in another language for example
+  public void onRestart(Runnable again) {
+    restart = again;
+  }
+
+  private void leaveForAnother() {
+    shell.presentation().closeNotes();
+    restart.run();
   }
 
   private void leave() {
@@ -77,8 +96,22 @@ public final class MainWindow implements AutoCloseable {
     shell.begin();
   }
 
+  /// The folder that lies open without a lesson; null when there is none.
+  public @Nullable Path ownFolder() {
+    return shell.ownFolder();
+  }
+
+  public void openFolder(Path folder) {
+    shell.openFolder(folder);
+  }
+
   Shell shell() {
     return shell;
+  }
+
+  /// Says a sentence that asks for nothing.
+  public void say(String sentence) {
+    shell.say(sentence);
   }
 
   /// Says a sentence about something that went wrong.

@@ -14,6 +14,7 @@ import drydock.engine.replay.Recording;
 import drydock.engine.replay.Replay;
 import drydock.engine.replay.ReplayMonitor;
 import drydock.engine.replay.Tape;
+import drydock.messages.Messages;
 import drydock.moment.Moment;
 import drydock.moment.Timeline;
 import drydock.ui.kit.Background;
@@ -136,7 +137,9 @@ final class Past implements MomentsModel.Traveller, AutoCloseable {
 
   /// "Docker 28.5, 20 Nov 2026"
   static String name(EngineInfo info, Instant recorded) {
-    return Engines.name(info) + ", " + DAY.format(recorded.atZone(ZoneId.systemDefault()));
+    return Engines.name(info)
+        + ", "
+        + DAY.withLocale(Messages.locale()).format(recorded.atZone(ZoneId.systemDefault()));
   }
 
   /// Back to the live engine, and to the present.

@@ -52,6 +52,7 @@ public final class Shell implements AutoCloseable {
   private final Leaving leaving;
   private final WindowLook look;
   private final Presentation presentation;
+  private Runnable anotherLanguage = () -> {};
   private EngineStatus pictured = new EngineStatus.Searching();
   private final ShellView view;
 
@@ -215,6 +216,22 @@ public final class Shell implements AutoCloseable {
       bottom.select(BottomTabs.Kind.CONTAINERS);
       containers.run(open.tag(), open.ownership());
     }
+  }
+
+  /// @param chosen told when another language is to be spoken
+  void onLanguage(Runnable chosen) {
+    anotherLanguage = chosen;
+  }
+
+  /// The window is to speak another language.
+  void speakAnother() {
+    anotherLanguage.run();
+  }
+
+  @Nullable Path ownFolder() {
+    Desk.Open open = desk.current();
+    boolean own = services.lessons().lessonProperty().get() == null;
+    return own && open != null ? open.folder() : null;
   }
 
   void openFolder(Path folder) {

@@ -29,6 +29,7 @@ final class ShellActions {
   private final Action aboutEngine;
   private final Action openFolder;
   private final Action quit;
+  private final LanguageMenu languages;
   private final MainMenu menu = new MainMenu();
 
   /// What the window shows, whose actions stand in the menus.
@@ -58,6 +59,8 @@ final class ShellActions {
     openFolder =
         action("open-folder", "mdi2f-folder-open-outline", "Shortcut+O", this::chooseFolder);
     quit = action("quit", "mdi2e-exit-to-app", "Shortcut+Q", this::closeWindow);
+    languages =
+        new LanguageMenu(services.memory(), shell.builds().runningProperty(), shell::speakAnother);
     build.enabledProperty().set(false);
     run.enabledProperty().set(false);
     cancelBuild.enabledProperty().bind(shell.builds().runningProperty());
@@ -110,7 +113,7 @@ final class ShellActions {
                 Messages.get("shell.menu.edit"), List.of(MainMenu.items(desk.actions()))),
             new MainMenu.Section(
                 Messages.get("shell.menu.view"),
-                view.groups(pictures.actions(), shell.presentation().actions())),
+                view.groups(pictures.actions(), shell.presentation().actions(), languages.node())),
             new MainMenu.Section(
                 Messages.get("shell.menu.build"),
                 List.of(

@@ -59,14 +59,15 @@ final class ViewActions {
   }
 
   /// The View menu's groups, the pictures' own and the projector's between them.
-  List<List<MenuItem>> groups(List<Action> pictures, List<Action> projector) {
+  List<List<MenuItem>> groups(List<Action> pictures, List<Action> projector, Menu languages) {
     return List.of(
         MainMenu.items(projector),
         folds(),
         MainMenu.items(focus),
         MainMenu.items(pictures),
         MainMenu.items(sizes),
-        List.of(theme.menuItem(), themes(), calm()));
+        List.of(theme.menuItem(), themes(), calm()),
+        List.of(languages));
   }
 
   private List<MenuItem> folds() {

@@ -77,6 +77,11 @@ final class Window implements AutoCloseable {
         .withAppearance(appearance);
   }
 
+  /// @param again see [MainWindow#onRestart]
+  void onRestart(Runnable again) {
+    Fx.run(() -> window.onRestart(again));
+  }
+
   LessonModel lessons() {
     return lessons;
   }
