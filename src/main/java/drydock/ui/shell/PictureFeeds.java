@@ -6,10 +6,12 @@ import drydock.engine.EngineStatus;
 import drydock.engine.HostSystem;
 import drydock.evidence.AskAgain;
 import drydock.evidence.Terminal;
+import drydock.ui.kit.InSight;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// The feeds of all pictures that are drawn from the running engine. JavaFX thread only.
@@ -17,6 +19,7 @@ final class PictureFeeds implements AutoCloseable {
   private final PictureModel pictures;
   private final PicturePane pane;
   private final Map<PictureModel.Kind, PictureFeed> feeds = new EnumMap<>(PictureModel.Kind.class);
+  private final ObservableValue<Boolean> seen;
   private @Nullable EngineState state;
 
   /// @param pane where a picture's own controls go
@@ -29,6 +32,8 @@ final class PictureFeeds implements AutoCloseable {
     feeds.put(PictureModel.Kind.NETWORK, new NetworkFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.LIFE, new LifeFeed(services, pictures, pane));
     pictures.kindProperty().addListener(_ -> update());
+    seen = InSight.of(pane.node());
+    seen.addListener(_ -> update());
   }
 
   void update(EngineStatus status) {
@@ -43,7 +48,9 @@ final class PictureFeeds implements AutoCloseable {
   }
 
   private void update() {
-    feeds.forEach((kind, feed) -> feed.update(state, pictures.kindProperty().get() == kind));
+    feeds.forEach(
+        (kind, feed) ->
+            feed.update(state, seen.getValue() && pictures.kindProperty().get() == kind));
   }
 
   @Override
