@@ -45,6 +45,16 @@ public final class ArchiveException extends IOException {
     return reason;
   }
 
+  /// The archive, as a sentence begins with it.
+  static String whole() {
+    return Messages.get("archive.whole");
+  }
+
+  /// One of its layers, as a sentence begins with it.
+  static String layer(int index) {
+    return Messages.get("archive.layer", Integer.toString(index + 1));
+  }
+
   static ArchiveException noImage() {
     return new ArchiveException(Reason.NO_IMAGE, Messages.get("archive.problem.noImage"));
   }
@@ -54,14 +64,24 @@ public final class ArchiveException extends IOException {
         Reason.BAD_MANIFEST, Messages.get("archive.problem.badManifest", file, why));
   }
 
-  /// @param after the last good entry, or what was read when there was none
-  static ArchiveException noTar(String after) {
-    return new ArchiveException(Reason.NO_TAR, Messages.get("archive.problem.noTar", after));
+  /// @param what is read, as a sentence begins with it
+  /// @param after its last good entry; empty when there was none
+  static ArchiveException noTar(String what, String after) {
+    return new ArchiveException(
+        Reason.NO_TAR,
+        after.isEmpty()
+            ? Messages.get("archive.problem.noTar", what)
+            : Messages.get("archive.problem.noTarAfter", after));
   }
 
-  static ArchiveException endsEarly(String after) {
+  /// @param what is read, as a sentence begins with it
+  /// @param after its last good entry; empty when there was none
+  static ArchiveException endsEarly(String what, String after) {
     return new ArchiveException(
-        Reason.ENDS_EARLY, Messages.get("archive.problem.endsEarly", after));
+        Reason.ENDS_EARLY,
+        after.isEmpty()
+            ? Messages.get("archive.problem.endsEarly", what)
+            : Messages.get("archive.problem.endsAfter", what, after));
   }
 
   static ArchiveException oddEntry(String entry) {
@@ -77,8 +97,14 @@ public final class ArchiveException extends IOException {
     return new ArchiveException(Reason.BAD_PACKING, Messages.get("archive.problem.noZstd"));
   }
 
+  /// @param what as a sentence begins with it
   static ArchiveException tooLarge(String what) {
     return new ArchiveException(Reason.TOO_LARGE, Messages.get("archive.problem.tooLarge", what));
+  }
+
+  /// @param at the entry at which it was too much
+  static ArchiveException tooMuch(String at) {
+    return new ArchiveException(Reason.TOO_LARGE, Messages.get("archive.problem.tooMuch", at));
   }
 
   static ArchiveException noRoom() {
@@ -87,7 +113,7 @@ public final class ArchiveException extends IOException {
 
   static ArchiveException absent(int layer) {
     return new ArchiveException(
-        Reason.ABSENT, Messages.get("archive.problem.absent", Integer.toString(layer + 1)));
+        Reason.ABSENT, Messages.get("archive.problem.absent", layer(layer)));
   }
 
   static ArchiveException noContent(String path) {

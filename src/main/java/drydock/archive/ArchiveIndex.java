@@ -28,10 +28,10 @@ final class ArchiveIndex {
   private final Map<String, Found> files = new HashMap<>();
 
   ArchiveIndex(InputStream in, Bounds bounds) throws IOException {
-    TarReader tar = new TarReader(in, bounds, "");
+    TarReader tar = new TarReader(in, bounds, ArchiveException.whole());
     while (tar.next()) {
       if (files.size() >= MOST_FILES || tar.name.length > bounds.name()) {
-        throw ArchiveException.tooLarge(OddName.start(tar.name, tar.name.length));
+        throw ArchiveException.tooMuch(OddName.start(tar.name, tar.name.length));
       }
       String name = clean("", text(tar.name));
       if (name != null) {
@@ -69,7 +69,7 @@ final class ArchiveIndex {
   /// The path from the top of the archive; null when it leads out of it.
   private static @Nullable String clean(String folder, String path) {
     Deque<String> parts = new ArrayDeque<>();
-    for (String part : (path.startsWith("/") ? path : folder + "/" + path).split("/")) {
+    for (String part : (path.startsWith("/") ? path : folder + "/" + path).split("/", -1)) {
       if (part.equals("..")) {
         if (parts.pollLast() == null) {
           return null;

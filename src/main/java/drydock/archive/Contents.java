@@ -3,7 +3,6 @@ package drydock.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 
 /// The contents of files, read out of a layer's tar.
@@ -34,15 +33,16 @@ final class Contents {
   }
 
   /// Hands on the next `bytes` bytes.
-  static void transfer(InputStream in, long bytes, OutputStream out) throws IOException {
+  ///
+  /// @param what they are of, as a sentence begins with it
+  static void transfer(InputStream in, long bytes, OutputStream out, String what)
+      throws IOException {
     byte[] buffer = new byte[(int) Math.min(BUFFER, bytes)];
     for (long left = bytes; left > 0; ) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedIOException();
-      }
+      Interrupts.check();
       int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
       if (read < 0) {
-        throw ArchiveException.endsEarly("");
+        throw ArchiveException.endsEarly(what, "");
       }
       out.write(buffer, 0, read);
       left -= read;

@@ -33,7 +33,7 @@ final class Digests {
     }
     for (Map.Entry<Integer, List<Integer>> layer : byLayer.entrySet()) {
       try (InputStream in = layers.open(layer.getKey())) {
-        digest(in, layer.getValue());
+        digest(in, layer.getValue(), ArchiveException.layer(layer.getKey()));
       }
     }
   }
@@ -41,7 +41,7 @@ final class Digests {
   boolean same(int a, int b) {
     String x = known.get(a);
     String y = known.get(b);
-    return x == null || y == null ? alike(a, b) : x.equals(y);
+    return (x == null || y == null) ? alike(a, b) : x.equals(y);
   }
 
   private boolean alike(int a, int b) {
@@ -54,7 +54,7 @@ final class Digests {
         && views.paths().compareNames(m.node(i), n.node(j)) == 0;
   }
 
-  private void digest(InputStream tar, List<Integer> versions) throws IOException {
+  private void digest(InputStream tar, List<Integer> versions, String what) throws IOException {
     versions.sort(Comparator.comparingLong(this::offset));
     MessageDigest digest = sha256();
     OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
@@ -62,7 +62,7 @@ final class Digests {
     for (int version : versions) {
       if (offset(version) >= at) { // not so when it has holes
         tar.skipNBytes(offset(version) - at);
-        Contents.transfer(tar, size(version), out);
+        Contents.transfer(tar, size(version), out, what);
         at = offset(version) + size(version);
         known.put(version, HexFormat.of().formatHex(digest.digest()));
       }

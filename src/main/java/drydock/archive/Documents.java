@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// The JSON files of a saved image.
@@ -39,10 +40,11 @@ final class Documents {
       return MissingNode.getInstance();
     }
     if (file.size() > bounds.document()) {
-      throw ArchiveException.tooLarge(name);
+      throw ArchiveException.tooMuch(name);
     }
     try {
-      return JSON.readTree(spool.slice(file.offset(), file.size()).readAllBytes());
+      byte[] bytes = spool.slice(file.offset(), file.size()).readAllBytes();
+      return JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
       throw ArchiveException.badManifest(name, e.getOriginalMessage());
     }

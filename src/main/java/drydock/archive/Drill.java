@@ -2,6 +2,7 @@
 package drydock.archive;
 
 import drydock.archive.CoreDrill.Said;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Drill {
     node = paths.find(path);
   }
 
-  CoreDrill of(String path) {
+  CoreDrill of(String path) throws InterruptedIOException {
     List<Said> said = new ArrayList<>();
     int seen = Views.NOTHING;
     int[] all = views.nothing();

@@ -6,14 +6,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A saved image. Taken in once, into a nameless file; a layer's files are listed when they are first asked for, and
 /// kept. Its methods take as long as reading takes and may be called from any thread, one after the other; what they
-/// return does not change and may be read anywhere. An interrupt ends the call with an `InterruptedIOException`, and
-/// [#close] ends all of them with an [ArchiveException].
+/// return does not change and may be read anywhere, also when the archive is closed. An interrupt ends the call with an
+/// `InterruptedIOException`, and [#close] ends whatever reads with an [ArchiveException].
 public final class ImageArchive implements AutoCloseable {
   /// Where an archive comes from: `out -> engine.images().save(List.of(reference), out)`.
   public interface Source {
@@ -33,7 +32,8 @@ public final class ImageArchive implements AutoCloseable {
     this.bounds = bounds;
     image = SavedImage.read(spool, bounds);
     paths = new PathTable(bounds);
-    files = new ArrayList<>(Collections.nCopies(image.layers().size(), null));
+    files = new ArrayList<>();
+    image.layers().forEach(_ -> files.add(null));
   }
 
   /// Takes in an archive, and finds its image and the image's layers. Of an archive of several images the first one is
@@ -62,7 +62,12 @@ public final class ImageArchive implements AutoCloseable {
     }
     try (spool;
         InputStream in =
-            Unpacking.open(packing, spool.slice(0, spool.size()), spool.size(), bounds, "")) {
+            Unpacking.open(
+                packing,
+                spool.slice(0, spool.size()),
+                spool.size(),
+                bounds,
+                ArchiveException.whole())) {
       return new Spool(in::transferTo, folder, bounds);
     }
   }
@@ -130,7 +135,7 @@ public final class ImageArchive implements AutoCloseable {
     int entry = Contents.holder(found, path);
     try (InputStream in = open(layer)) {
       in.skipNBytes(found.offset(entry));
-      Contents.transfer(in, Math.min(found.size(entry), most), out);
+      Contents.transfer(in, Math.min(found.size(entry), most), out, what(layer));
     }
   }
 
@@ -158,8 +163,8 @@ public final class ImageArchive implements AutoCloseable {
         what(layer));
   }
 
-  private String what(int layer) {
-    return layers().get(layer).diffId();
+  private static String what(int layer) {
+    return ArchiveException.layer(layer);
   }
 
   /// Takes the file away. Calls that are at work end.

@@ -38,7 +38,7 @@ final class ImageIndex {
         continue;
       }
       if (++read > MOST || depth > DEEPEST) {
-        throw ArchiveException.tooLarge("index.json");
+        throw ArchiveException.tooMuch("index.json");
       }
       String name = notes.path("io.containerd.image.name").asText(nameAbove);
       JsonNode document = documents.read(Documents.blob(descriptor.path("digest").asText()));

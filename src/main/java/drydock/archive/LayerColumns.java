@@ -42,7 +42,7 @@ final class LayerColumns {
   LayerColumns read(TarReader tar) throws IOException {
     while (tar.next()) {
       if (size >= most) {
-        throw ArchiveException.tooLarge(OddName.start(tar.name, tar.name.length));
+        throw ArchiveException.tooMuch(OddName.start(tar.name, tar.name.length));
       }
       add(tar);
     }
@@ -61,25 +61,24 @@ final class LayerColumns {
 
   private void add(TarReader tar) throws IOException {
     byte[] name = tar.name;
+    int end = end(name);
     int last = lastPart(name);
-    Kind kind = tar.kind;
-    if (starts(name, last, WHITEOUT)) {
-      if (!starts(name, last, SPECIAL)) {
-        System.arraycopy(
-            name, last + WHITEOUT.length, name, last, end(name) - last - WHITEOUT.length);
-        put(tar, Kind.WHITEOUT, paths.add(name, end(name) - WHITEOUT.length));
-      } else if (end(name) - last == OPAQUE.length && starts(name, last, OPAQUE)) {
-        put(tar, Kind.OPAQUE, paths.add(name, last));
+    if (!starts(name, last, WHITEOUT)) {
+      put(tar, tar.kind, paths.add(name, name.length));
+    } else if (!starts(name, last, SPECIAL)) {
+      int hidden = last + WHITEOUT.length;
+      if (hidden == end || Paths.here(name, hidden, end) || Paths.up(name, hidden, end)) {
+        throw ArchiveException.oddEntry(OddName.start(name, name.length));
       }
-      return; // other special names are notes of a storage driver to itself
-    }
-    put(tar, kind, paths.add(name, name.length));
+      byte[] path = Arrays.copyOf(name, end - WHITEOUT.length);
+      System.arraycopy(name, hidden, path, last, end - hidden);
+      put(tar, Kind.WHITEOUT, paths.add(path, path.length));
+    } else if (end - last == OPAQUE.length && starts(name, last, OPAQUE)) {
+      put(tar, Kind.OPAQUE, paths.add(name, last));
+    } // other special names are notes of a storage driver to itself
   }
 
   private void put(TarReader tar, Kind kind, int node) throws ArchiveException {
-    if (kind == Kind.WHITEOUT && node == Paths.ROOT) {
-      throw ArchiveException.oddEntry(OddName.start(tar.name, tar.name.length));
-    }
     if (size == nodes.length) {
       resize(size * 2);
     }
@@ -100,7 +99,7 @@ final class LayerColumns {
   private int keep(TarReader tar) throws ArchiveException {
     byte[] link = tar.link;
     if (link.length > bounds.name()) {
-      throw ArchiveException.tooLarge(OddName.start(tar.name, tar.name.length));
+      throw ArchiveException.tooMuch(OddName.start(tar.name, tar.name.length));
     }
     int from = pooled;
     int end = Math.addExact(from, link.length + 1);

@@ -66,6 +66,6 @@ final class Links {
 
   /// The parts of a path that mean something; ".." among them.
   static List<String> parts(String path) {
-    return Arrays.stream(path.split("/")).filter(p -> !p.isEmpty() && !p.equals(".")).toList();
+    return Arrays.stream(path.split("/", -1)).filter(p -> !p.isEmpty() && !p.equals(".")).toList();
   }
 }

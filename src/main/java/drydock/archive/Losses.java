@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.archive;
 
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Lays layer on layer, and notes every file that stops being seen.
 final class Losses {
@@ -15,7 +14,7 @@ final class Losses {
 
   private final Views views;
   private final Paths paths;
-  private final Map<Integer, Set<Integer>> linked = new HashMap<>();
+  private final Map<Integer, Map<Integer, List<Integer>>> links = new HashMap<>(); // by layer
   private final List<Lost> found = new ArrayList<>();
 
   Losses(Views views) {
@@ -23,7 +22,7 @@ final class Losses {
     this.paths = views.paths();
   }
 
-  List<Lost> find() {
+  List<Lost> find() throws InterruptedIOException {
     int[] before = views.nothing();
     for (int i = 0; i < views.layers(); i++) {
       int[] after = before.clone();
@@ -65,30 +64,26 @@ final class Losses {
 
   /// Under another name of the same file.
   private boolean otherwiseSeen(int node, int version, int[] after) {
-    int layer = views.layerOf(version);
-    if (!linked.computeIfAbsent(layer, this::linkTargets).contains(node)) {
-      return false;
-    }
+    int first = version - views.entryOf(version);
     LayerFiles files = views.files(version);
-    for (int i = 0; i < files.size(); i++) {
-      if (files.kind(i) == Kind.HARD_LINK
-          && paths.find(files.target(i)) == node
-          && after[files.node(i)] == version - views.entryOf(version) + i) {
-        return true;
-      }
-    }
-    return false;
+    return links
+        .computeIfAbsent(views.layerOf(version), this::links)
+        .getOrDefault(node, List.of())
+        .stream()
+        .anyMatch(link -> after[files.node(link)] == first + link);
   }
 
-  private Set<Integer> linkTargets(int layer) {
-    Set<Integer> targets = new HashSet<>();
+  /// The entries of a layer that are one more name of a file, by the file's path.
+  private Map<Integer, List<Integer>> links(int layer) {
+    Map<Integer, List<Integer>> found = new HashMap<>();
     LayerFiles files = views.layer(layer);
     for (int i = 0; files != null && i < files.size(); i++) {
       if (files.kind(i) == Kind.HARD_LINK) {
-        targets.add(paths.find(files.target(i)));
+        int target = paths.find(files.target(i));
+        found.computeIfAbsent(target, _ -> new ArrayList<>()).add(i);
       }
     }
-    return targets;
+    return found;
   }
 
   private int top(int node, int[] before, int[] after) {

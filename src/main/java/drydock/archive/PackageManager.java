@@ -24,6 +24,7 @@ public enum PackageManager {
   CARGO("/root/.cargo/registry/", "/usr/local/cargo/registry/"),
   COMPOSER("/root/.composer/cache/", "/root/.cache/composer/");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> folders;
 
   PackageManager(String... folders) {

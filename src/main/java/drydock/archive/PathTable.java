@@ -31,7 +31,7 @@ final class PathTable {
   /// The number of a path, which may be new.
   int add(byte[] path, int length) throws ArchiveException {
     if (length > longest) {
-      throw ArchiveException.tooLarge(OddName.start(path, length));
+      throw ArchiveException.tooMuch(OddName.start(path, length));
     }
     int from = length;
     while (from > 0 && path[from - 1] != '/') {
@@ -39,25 +39,28 @@ final class PathTable {
     }
     boolean plain =
         from < length && !Paths.here(path, from, length) && !Paths.up(path, from, length);
-    return plain ? step(folder(path, from), path, from, length) : walk(path, length);
+    return plain
+        ? step(folder(path, from, length), path, from, length)
+        : walk(path, length, length);
   }
 
   /// Entries come folder by folder.
-  private int folder(byte[] path, int length) throws ArchiveException {
+  private int folder(byte[] path, int length, int whole) throws ArchiveException {
     if (!Arrays.equals(path, 0, length, lastFolder, 0, lastFolder.length)) {
-      lastFolderNode = walk(path, length);
+      lastFolderNode = walk(path, length, whole);
       lastFolder = Arrays.copyOf(path, length);
     }
     return lastFolderNode;
   }
 
-  private int walk(byte[] path, int length) throws ArchiveException {
+  /// @param whole the length of the path that this is the beginning of, for a sentence
+  private int walk(byte[] path, int length, int whole) throws ArchiveException {
     int node = Paths.ROOT;
     for (int from = 0; from < length; ) {
       int to = Paths.end(path, from, length);
       if (Paths.up(path, from, to)) {
         if (node == Paths.ROOT) {
-          throw ArchiveException.oddEntry(OddName.start(path, length));
+          throw ArchiveException.oddEntry(OddName.start(path, whole));
         }
         node = parents[node];
       } else if (to > from && !Paths.here(path, from, to)) {
@@ -81,7 +84,7 @@ final class PathTable {
     }
     int start = names[count];
     if (count > most || start > LARGEST - (to - from)) {
-      throw ArchiveException.tooLarge(OddName.start(path, to));
+      throw ArchiveException.tooMuch(OddName.start(path, to));
     }
     grow(start + to - from);
     System.arraycopy(path, from, letters, start, to - from);

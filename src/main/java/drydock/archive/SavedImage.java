@@ -37,7 +37,7 @@ record SavedImage(
       throw ArchiveException.badManifest(plan.config(), "rootfs.diff_ids");
     }
     if (diffIds.size() > bounds.layers()) {
-      throw ArchiveException.tooLarge(plan.config());
+      throw ArchiveException.tooMuch(plan.config());
     }
     List<String> steps = steps(config.path("history"), diffIds.size());
     List<Layer> layers = new ArrayList<>();
@@ -125,7 +125,7 @@ record SavedImage(
 
   /// From the blob's name; what was saved unpacked has the digest of the unpacked tar.
   private static String digest(String file, Packing packing, String diffId) {
-    String[] parts = file.split("/");
+    String[] parts = file.split("/", -1);
     if (parts.length == 3 && parts[0].equals("blobs")) {
       return parts[1] + ":" + parts[2];
     }

@@ -66,13 +66,16 @@ final class Spool implements AutoCloseable {
   }
 
   /// @param from within it, as well as `from + length`
-  InputStream slice(long from, long length) {
+  InputStream slice(long from, long length) throws ArchiveException {
+    if (!arena.scope().isAlive()) {
+      throw ArchiveException.closed();
+    }
     return new SliceStream(bytes.asSlice(from, length));
   }
 
   /// Whoever is reading is told that it is closed.
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     try (channel) {
       if (arena.scope().isAlive()) {
         arena.close();
@@ -100,12 +103,12 @@ final class Spool implements AutoCloseable {
 
     @Override
     public void write(byte[] buffer, int from, int length) throws IOException {
-      if (written + length > bounds.saved()) {
-        throw ArchiveException.tooLarge("");
+      if (written + length > bounds.saved().most()) {
+        throw ArchiveException.tooLarge(ArchiveException.whole());
       }
       if (written - looked >= LOOK_AFTER) {
         looked = written;
-        if (disk.getUsableSpace() < bounds.spare() + LOOK_AFTER) {
+        if (disk.getUsableSpace() < bounds.saved().spare() + LOOK_AFTER) {
           throw ArchiveException.noRoom();
         }
       }

@@ -4,7 +4,6 @@ package drydock.archive;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class TarReader {
   long time;
   int attributes;
 
-  /// @param what is read, for sentences about a tar without a single entry
+  /// @param what is read, as a sentence begins with it
   TarReader(InputStream in, Bounds bounds, String what) {
     this.in = in;
     this.bounds = bounds;
@@ -70,7 +69,7 @@ final class TarReader {
         return false;
       }
       if (!header.sound()) {
-        throw ArchiveException.noTar(after());
+        throw ArchiveException.noTar(what, last);
       }
       try {
         if (!auxiliary()) {
@@ -86,10 +85,6 @@ final class TarReader {
   /// To be told after reading from [#content].
   void consumed(long bytes) {
     position += bytes;
-  }
-
-  private String after() {
-    return last.isEmpty() ? what : last;
   }
 
   /// Headers that only speak of the next one.
@@ -118,12 +113,12 @@ final class TarReader {
       throw odd(header.name());
     }
     if (length > bounds.document()) {
-      throw ArchiveException.tooLarge(OddName.start(header.name(), header.name().length));
+      throw ArchiveException.tooMuch(OddName.start(header.name(), header.name().length));
     }
     byte[] bytes = in.readNBytes((int) length);
     position += bytes.length;
     if (bytes.length < length) {
-      throw ArchiveException.endsEarly(after());
+      throw ArchiveException.endsEarly(what, last);
     }
     next = position + padding(length);
     return bytes;
@@ -215,9 +210,7 @@ final class TarReader {
   }
 
   private boolean readBlock(boolean mayEnd) throws IOException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedIOException();
-    }
+    Interrupts.check();
     int read = in.readNBytes(header.block, 0, Header.BLOCK);
     position += read;
     next = position;
@@ -228,8 +221,8 @@ final class TarReader {
       return false;
     }
     throw position < Header.BLOCK
-        ? ArchiveException.noTar(after())
-        : ArchiveException.endsEarly(after());
+        ? ArchiveException.noTar(what, last)
+        : ArchiveException.endsEarly(what, last);
   }
 
   private void skip(long bytes) throws IOException {
@@ -237,7 +230,7 @@ final class TarReader {
       in.skipNBytes(bytes);
       position += bytes;
     } catch (EOFException e) {
-      throw ArchiveException.endsEarly(after());
+      throw ArchiveException.endsEarly(what, last);
     }
   }
 }

@@ -7,7 +7,6 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -20,14 +19,14 @@ final class Unpacking extends FilterInputStream {
   private static final byte[] ZSTD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
 
   private final long packed;
-  private final Bounds bounds;
+  private final Bounds.Unpacked most;
   private final String what;
   private long unpacked;
 
-  private Unpacking(InputStream in, long packed, Bounds bounds, String what) {
+  private Unpacking(InputStream in, long packed, Bounds.Unpacked most, String what) {
     super(in);
     this.packed = packed;
-    this.bounds = bounds;
+    this.most = most;
     this.what = what;
   }
 
@@ -48,8 +47,8 @@ final class Unpacking extends FilterInputStream {
       throws IOException {
     return switch (packing) {
       case PLAIN -> in;
-      case GZIP -> new Unpacking(gzip(in), length, bounds, what);
-      case ZSTD -> new Unpacking(zstd(in), length, bounds, what);
+      case GZIP -> new Unpacking(gzip(in), length, bounds.unpacked(), what);
+      case ZSTD -> new Unpacking(zstd(in), length, bounds.unpacked(), what);
     };
   }
 
@@ -77,14 +76,11 @@ final class Unpacking extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int from, int length) throws IOException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedIOException();
-    }
+    Interrupts.check();
     try {
       int read = in.read(buffer, from, length);
       unpacked += Math.max(read, 0);
-      if (unpacked > bounds.unpacked()
-          || (unpacked > Bounds.FREE && unpacked / bounds.ratio() > packed)) {
+      if (unpacked > most.most() || (unpacked > most.free() && unpacked / most.ratio() > packed)) {
         throw ArchiveException.tooLarge(what);
       }
       return read;
@@ -96,7 +92,7 @@ final class Unpacking extends FilterInputStream {
   /// By reading: the inner streams' own ways neither count nor stop.
   @Override
   public long skip(long count) throws IOException {
-    byte[] buffer = new byte[(int) Math.clamp(count, 0, BUFFER)];
+    byte[] buffer = new byte[Math.clamp(count, 0, BUFFER)];
     long left = count;
     while (left > 0) {
       int read = read(buffer, 0, (int) Math.min(buffer.length, left));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.archive;
 
+import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -14,6 +15,7 @@ final class Views {
   private final Paths paths;
   private final List<@Nullable LayerFiles> layers;
   private final int[] first; // each layer's first version
+  private final BitSet parents = new BitSet(); // paths with something in them
 
   /// @param paths of all of the layers
   /// @param layers null for one whose files are not known: it is passed over
@@ -24,6 +26,9 @@ final class Views {
     for (int i = 0; i < layers.size(); i++) {
       LayerFiles files = layers.get(i);
       first[i + 1] = first[i] + (files == null ? 0 : files.size());
+    }
+    for (int node = 1; node < paths.count(); node++) {
+      parents.set(paths.parent(node));
     }
   }
 
@@ -76,7 +81,7 @@ final class Views {
   }
 
   /// The versions of all paths that are seen when layers 0 to `layer` lie on one another.
-  int[] after(int layer) {
+  int[] after(int layer) throws InterruptedIOException {
     int[] seen = nothing();
     for (int i = 0; i <= layer; i++) {
       lay(seen, i);
@@ -85,7 +90,8 @@ final class Views {
   }
 
   /// Lays one more layer on top.
-  void lay(int[] seen, int index) {
+  void lay(int[] seen, int index) throws InterruptedIOException {
+    Interrupts.check();
     LayerFiles layer = layers.get(index);
     if (layer == null) {
       return;
@@ -109,7 +115,7 @@ final class Views {
         case OPAQUE -> emptied.set(node);
         case FOLDER -> {}
         case FILE, SYMLINK, HARD_LINK, CHARACTER_DEVICE, BLOCK_DEVICE, FIFO -> {
-          if (isFolder(seen[node])) {
+          if (parents.get(node)) { // to some layer it is a folder
             emptied.set(node);
           }
         }
@@ -127,9 +133,5 @@ final class Views {
         seen[node] = NOTHING;
       }
     }
-  }
-
-  private boolean isFolder(int version) {
-    return version != NOTHING && files(version).kind(entryOf(version)) == Kind.FOLDER;
   }
 }

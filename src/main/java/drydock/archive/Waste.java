@@ -32,6 +32,8 @@ public sealed interface Waste {
   record Removed(Files files, boolean whole) implements Waste {}
 
   /// Copied up for the sake of mode, owner, time or attributes alone: the upper layer carries the same content again.
+  ///
+  /// @param aspects what differs; empty when nothing does
   record Retouched(Files files, Set<Aspect> aspects) implements Waste {}
 
   /// Removed, with the same content added elsewhere by the same layer.

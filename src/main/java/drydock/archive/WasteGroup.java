@@ -53,7 +53,7 @@ final class WasteGroup {
   }
 
   private void cut() {
-    largest.sort(Comparator.comparingLong(Sized::size).reversed().thenComparing(Sized::node));
+    largest.sort(Comparator.comparingLong(Sized::size).reversed().thenComparingInt(Sized::node));
     if (largest.size() > SHOWN) {
       largest.subList(SHOWN, largest.size()).clear();
     }

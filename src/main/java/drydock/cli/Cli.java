@@ -63,6 +63,7 @@ public final class Cli implements Runnable {
         .addSubcommand(new RecordingCommand())
         .addSubcommand(new DockerfileCommand())
         .addSubcommand(new PictureCommand(finder, System.out))
+        .addSubcommand(ImageCommand.of(finder))
         .setExecutionExceptionHandler(Cli::failed)
         .setOut(out)
         .setErr(err)

@@ -126,6 +126,7 @@ enum PictureKind {
     NamespaceReader reader = new NamespaceReader(Clock.systemUTC());
     List<NamespacesFacts.Row> rows =
         engine.containers().list().stream()
+            .sorted(Container.OLDEST_FIRST)
             .map(c -> new NamespacesFacts.Row(c, reader.read(engine, c, true)))
             .toList();
     Map<String, Integer> looks =

@@ -2,6 +2,7 @@
 package drydock.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -11,13 +12,15 @@ import drydock.engine.ApiVersion;
 import drydock.engine.EndpointAttempt;
 import drydock.engine.EngineState;
 import drydock.engine.StateChange;
+import drydock.engine.replay.Masking;
 import drydock.moment.StateWords;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// The state as JSON: every field of the records, times and durations in ISO 8601, maps in the order of their keys.
+/// The state as JSON: every field of the records, times and durations in ISO 8601, maps in the order of their keys. What may be
+/// secret is masked as in recordings: people put this output into questions and bug reports.
 final class StateJson implements StatePrinter {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
@@ -37,7 +40,8 @@ final class StateJson implements StatePrinter {
   @Override
   public void once(EngineState state) {
     try {
-      out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json(state)));
+      out.println(
+          MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(Masking.of(json(state))));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -86,9 +90,9 @@ final class StateJson implements StatePrinter {
     return MAPPER.createObjectNode().put("event", event).put("at", at.toString());
   }
 
-  private void line(Object line) {
+  private void line(JsonNode line) {
     try {
-      out.println(MAPPER.writeValueAsString(line));
+      out.println(MAPPER.writeValueAsString(Masking.of(line)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

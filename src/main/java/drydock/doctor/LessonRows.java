@@ -84,7 +84,7 @@ final class LessonRows {
         Stream.concat(
             lesson.files().values().stream(),
             lesson.steps().stream().flatMap(step -> step.files().values().stream()));
-    Stream<Move> moves = lesson.steps().stream().flatMap(step -> step.solution().stream());
+    Stream<Move> moves = lesson.steps().stream().flatMap(step -> step.moves().stream());
     return Stream.concat(
         files.map(file -> new String(file.bytes(), StandardCharsets.UTF_8)),
         moves

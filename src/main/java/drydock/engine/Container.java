@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name without the leading slash
 /// @param image the reference that it was created from
+/// @param env "NAME=value", those of the image among them
+/// @param user as whom its first process runs, "app" or "1000:1000"; empty for the image's own, usually root
 /// @param terminal whether its process has a terminal
 /// @param ports those published
 /// @param networks by the network's name
@@ -21,6 +23,8 @@ public record Container(
     String image,
     String imageId,
     List<String> command,
+    List<String> env,
+    String user,
     @Nullable Instant created,
     State state,
     boolean terminal,
@@ -39,6 +43,7 @@ public record Container(
 
   public Container {
     command = List.copyOf(command);
+    env = List.copyOf(env);
     labels = Map.copyOf(labels);
     ports = List.copyOf(ports);
     networks = Map.copyOf(networks);

@@ -2,6 +2,7 @@
 package drydock.lesson;
 
 import drydock.lesson.goal.GoalCheck;
+import drydock.lesson.goal.Measure;
 import drydock.lesson.goal.Situation;
 import drydock.lesson.goal.Verdict;
 import drydock.messages.Messages;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class StepWatch {
   private final Map<String, String> metSentences = new HashMap<>();
   private List<GoalStatus> statuses = List.of();
   private @Nullable String answer;
+  private @Nullable Mistake mistake;
 
   /// @param seen ids of goals that were met in an earlier session
   public StepWatch(Step step, Set<String> seen) {
@@ -65,7 +68,12 @@ public final class StepWatch {
     return Set.copyOf(seen);
   }
 
-  /// The choice that the engine proved right; null before it did.
+  /// The known mistake that is made now; null for none.
+  public @Nullable Mistake mistake() {
+    return mistake;
+  }
+
+  /// The id of the choice, or the number, that the engine proved right; null before it did.
   public @Nullable String answer() {
     return answer;
   }
@@ -78,13 +86,28 @@ public final class StepWatch {
     statuses = List.copyOf(next);
     Prediction prediction = step.prediction();
     if (prediction != null && answer == null && seen.contains(prediction.when())) {
-      answer =
-          prediction.choices().stream()
-              .filter(c -> GoalCheck.check(c.right(), now).met())
-              .map(Prediction.Choice::id)
-              .findFirst()
-              .orElse(null);
+      answer = answer(prediction, now);
     }
+    mistake =
+        complete()
+            ? null
+            : step.mistakes().stream()
+                .filter(m -> GoalCheck.check(m.match(), now).met())
+                .findFirst()
+                .orElse(null);
+  }
+
+  private static @Nullable String answer(Prediction prediction, Situation now) {
+    Measure number = prediction.number();
+    if (number != null) {
+      OptionalLong measured = number.of(now);
+      return measured.isPresent() ? String.valueOf(measured.getAsLong()) : null;
+    }
+    return prediction.choices().stream()
+        .filter(c -> GoalCheck.check(c.right(), now).met())
+        .map(Prediction.Choice::id)
+        .findFirst()
+        .orElse(null);
   }
 
   private GoalStatus status(StepGoal goal, Situation now, boolean second) {

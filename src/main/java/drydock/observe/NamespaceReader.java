@@ -30,6 +30,9 @@ public final class NamespaceReader {
   static final List<String> READ_LINKS =
       List.of("sh", "-c", "for n in /proc/1/ns/*; do readlink $n; done");
 
+  /// What BusyBox's `ps` knows too.
+  public static final String PLAIN_PS = "-eo pid,ppid,args";
+
   private static final Pattern LINK = Pattern.compile("(\\w+):\\[(\\d{1,19})]");
 
   private final Clock clock;
@@ -66,9 +69,8 @@ public final class NamespaceReader {
           || e.problem() instanceof EngineProblem.Conflict) {
         return Namespaces.none(Namespaces.Method.NOT_RUNNING, clock.instant());
       }
-      if (e.problem() instanceof EngineProblem.Failed
-          || e.problem() instanceof EngineProblem.Unsupported) {
-        return byProcess(engine, container);
+      if (refused(e)) {
+        return byProcess(engine, container, inside);
       }
       throw e;
     }
@@ -87,31 +89,22 @@ public final class NamespaceReader {
 
   private Namespaces ofTable(
       ContainerEngine engine, Container container, boolean inside, ProcessTable table) {
-    int pid = table.titles().indexOf("PID");
-    int parent = table.titles().indexOf("PPID");
-    if (pid < 0 || parent < 0 || table.rows().isEmpty()) {
-      return byProcess(engine, container);
+    List<Namespaces.Task> processes = tasks(table);
+    if (processes.isEmpty()) {
+      return byProcess(engine, container, inside);
     }
-    List<Namespaces.Task> processes = new ArrayList<>();
-    List<String> first = table.rows().getFirst();
-    for (List<String> row : table.rows().stream().limit(MOST_PROCESSES).toList()) {
-      OptionalInt number = number(row.get(pid));
-      OptionalInt above = number(row.get(parent));
-      if (number.isEmpty() || above.isEmpty()) {
-        return byProcess(engine, container);
-      }
-      if (number.getAsInt() == container.state().pid()) {
-        first = row;
-      }
-      processes.add(
-          new Namespaces.Task(
-              number.getAsInt(), above.getAsInt(), OptionalInt.empty(), row.getLast()));
-    }
+    String pid = Integer.toString(container.state().pid());
+    int column = table.titles().indexOf("PID");
+    List<String> first =
+        table.rows().stream()
+            .filter(row -> row.get(column).equals(pid))
+            .findFirst()
+            .orElse(table.rows().getFirst());
     Map<Namespace, Long> inodes = new EnumMap<>(Namespace.class);
     for (Namespace kind : Namespace.values()) {
-      int column = table.titles().indexOf(kind.name() + "NS");
-      if (column >= 0 && first.get(column).matches("\\d{1,18}")) {
-        inodes.put(kind, Long.parseLong(first.get(column)));
+      int at = table.titles().indexOf(kind.name() + "NS");
+      if (at >= 0 && first.get(at).matches("\\d{1,18}")) {
+        inodes.put(kind, Long.parseLong(first.get(at)));
       }
     }
     return new Namespaces(
@@ -119,6 +112,46 @@ public final class NamespaceReader {
         inodes,
         inside(engine, container, inside, processes, inodes),
         clock.instant());
+  }
+
+  /// Its rows; none when they make no sense.
+  private static List<Namespaces.Task> tasks(ProcessTable table) {
+    int pid = table.titles().indexOf("PID");
+    int parent = table.titles().indexOf("PPID");
+    List<Namespaces.Task> processes = new ArrayList<>();
+    if (pid >= 0 && parent >= 0) {
+      for (List<String> row : table.rows().stream().limit(MOST_PROCESSES).toList()) {
+        OptionalInt number = number(row.get(pid));
+        OptionalInt above = number(row.get(parent));
+        if (number.isEmpty() || above.isEmpty()) {
+          return List.of();
+        }
+        processes.add(
+            new Namespaces.Task(
+                number.getAsInt(), above.getAsInt(), OptionalInt.empty(), row.getLast()));
+      }
+    }
+    return processes;
+  }
+
+  /// What even a simple `ps` tells: the processes, outside; of a container of ours inside too.
+  private List<Namespaces.Task> plain(
+      ContainerEngine engine, Container container, boolean inside, Map<Namespace, Long> inodes) {
+    try {
+      ProcessTable table = engine.containers().top(container.id(), PLAIN_PS);
+      return inside(engine, container, inside, tasks(table), inodes);
+    } catch (EngineException e) {
+      if (refused(e) || e.problem() instanceof EngineProblem.Conflict) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  /// The engine is there, and its `ps` cannot do what was asked for.
+  private static boolean refused(EngineException e) {
+    return e.problem() instanceof EngineProblem.Failed
+        || e.problem() instanceof EngineProblem.Unsupported;
   }
 
   private List<Namespaces.Task> inside(
@@ -155,23 +188,28 @@ public final class NamespaceReader {
     return new Namespaces.Task(process.pid(), process.parent(), inside, process.command());
   }
 
-  private Namespaces byProcess(ContainerEngine engine, Container container) {
-    if (!container.ours()) {
-      return Namespaces.none(Namespaces.Method.NOT_OURS, clock.instant());
-    }
-    Map<Namespace, Long> inodes = Map.of();
+  private Namespaces byProcess(ContainerEngine engine, Container container, boolean inside) {
+    Map<Namespace, Long> inodes = container.ours() ? ownLinks(engine, container) : Map.of();
+    Namespaces.Method method =
+        !container.ours()
+            ? Namespaces.Method.NOT_OURS
+            : inodes.isEmpty() ? Namespaces.Method.NO_SHELL : Namespaces.Method.EXEC;
+    return new Namespaces(
+        method, inodes, plain(engine, container, inside, inodes), clock.instant());
+  }
+
+  /// What a process in it reads; none when it has no shell.
+  private static Map<Namespace, Long> ownLinks(ContainerEngine engine, Container container) {
     try {
-      inodes = links(engine.containers().execute(container.id(), READ_LINKS, MOST).stdout());
+      return links(engine.containers().execute(container.id(), READ_LINKS, MOST).stdout());
     } catch (EngineException e) {
-      if (!(e.problem() instanceof EngineProblem.Failed
+      if (refused(e)
           || e.problem() instanceof EngineProblem.Conflict
-          || e.problem() instanceof EngineProblem.TimedOut)) {
-        throw e;
+          || e.problem() instanceof EngineProblem.TimedOut) {
+        return Map.of();
       }
+      throw e;
     }
-    return inodes.isEmpty()
-        ? Namespaces.none(Namespaces.Method.NO_SHELL, clock.instant())
-        : new Namespaces(Namespaces.Method.EXEC, inodes, List.of(), clock.instant());
   }
 
   /// "net:[4026532604]", one a line.

@@ -127,6 +127,34 @@ class FileTreeTest {
   }
 
   @Test
+  void everyAspect() throws IOException {
+    LayerTar above =
+        new LayerTar()
+            .file("etc/motd", "welcome", e -> e.setUserId(1000))
+            .file("etc/same", "same", e -> e.setModTime(0))
+            .file(
+                "opt/tool",
+                "tool",
+                e -> e.addPaxHeader("SCHILY.xattr.security.capability", "net_bind"))
+            .file("data/old", "old")
+            .folder("cache", e -> e.setGroupId(33))
+            .folder("opt", e -> e.setModTime(0));
+    try (ImageArchive archive = SavedImages.open(folder, base(), above)) {
+      assertThat(lines(archive.tree(1).only(Filter.LAYER)))
+          .containsExactly(
+              "CHANGED /cache FOLDER [OWNER]",
+              "NONE /data FOLDER []",
+              "CHANGED /data/old FILE []",
+              "NONE /etc FOLDER []",
+              "CHANGED /etc/motd FILE [OWNER]",
+              "CHANGED /etc/same FILE [TIME]",
+              "NONE /opt FOLDER []",
+              "CHANGED /opt/tool FILE [ATTRIBUTES]");
+      assertThat(archive.waste()).hasSize(4).allMatch(w -> w instanceof Waste.Retouched);
+    }
+  }
+
+  @Test
   void oneKindInPlaceOfAnother() throws IOException {
     LayerTar above = new LayerTar().file("cache", "a file now").folder("link").file("link/in", "1");
     try (ImageArchive archive = SavedImages.open(folder, base(), above)) {

@@ -16,13 +16,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /// Makes the tar of a layer, or of an archive, entry by entry.
-final class LayerTar {
+public final class LayerTar {
   static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, 512, "UTF-8");
 
-  LayerTar() {
+  public LayerTar() {
     tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
     tar.setAddPaxHeadersForNonAsciiNames(true);
@@ -33,36 +33,36 @@ final class LayerTar {
     return this;
   }
 
-  LayerTar file(String path, String content) {
+  public LayerTar file(String path, String content) {
     return file(path, content, _ -> {});
   }
 
-  LayerTar file(String path, String content, Consumer<TarArchiveEntry> more) {
+  public LayerTar file(String path, String content, Consumer<TarArchiveEntry> more) {
     return file(path, content.getBytes(StandardCharsets.UTF_8), more);
   }
 
-  LayerTar file(String path, byte[] content, Consumer<TarArchiveEntry> more) {
+  public LayerTar file(String path, byte[] content, Consumer<TarArchiveEntry> more) {
     TarArchiveEntry entry = new TarArchiveEntry(path, true);
     entry.setSize(content.length);
     entry.setMode(0644);
     return put(entry, content, more);
   }
 
-  LayerTar folder(String path) {
+  public LayerTar folder(String path) {
     return folder(path, _ -> {});
   }
 
-  LayerTar folder(String path, Consumer<TarArchiveEntry> more) {
+  public LayerTar folder(String path, Consumer<TarArchiveEntry> more) {
     TarArchiveEntry entry = new TarArchiveEntry(path + "/", TarArchiveEntry.LF_DIR, true);
     entry.setMode(0755);
     return put(entry, new byte[0], more);
   }
 
-  LayerTar symlink(String path, String target) {
+  public LayerTar symlink(String path, String target) {
     return link(path, target, TarArchiveEntry.LF_SYMLINK);
   }
 
-  LayerTar hardLink(String path, String target) {
+  public LayerTar hardLink(String path, String target) {
     return link(path, target, TarArchiveEntry.LF_LINK);
   }
 
@@ -76,12 +76,12 @@ final class LayerTar {
     return put(new TarArchiveEntry(path, type, true), new byte[0], _ -> {});
   }
 
-  LayerTar whiteout(String path) {
+  public LayerTar whiteout(String path) {
     int slash = path.lastIndexOf('/') + 1;
     return file(path.substring(0, slash) + ".wh." + path.substring(slash), "");
   }
 
-  LayerTar opaque(String folder) {
+  public LayerTar opaque(String folder) {
     return file(folder + "/.wh..wh..opq", "");
   }
 
@@ -98,7 +98,7 @@ final class LayerTar {
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     try {
       tar.close();
     } catch (IOException e) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Saved images in the shapes that engines give them, made of the layers' tars.
-final class SavedImages {
+public final class SavedImages {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SavedImages() {}
@@ -24,7 +24,7 @@ final class SavedImages {
     return open(folder, docker25(tars(layers)));
   }
 
-  static List<byte[]> tars(LayerTar... layers) {
+  public static List<byte[]> tars(LayerTar... layers) {
     return List.of(layers).stream().map(LayerTar::bytes).toList();
   }
 
@@ -50,7 +50,7 @@ final class SavedImages {
   }
 
   /// Docker up to 24: layers before the manifest, a layer that comes twice is a link.
-  static byte[] docker24(List<byte[]> layers) {
+  public static byte[] docker24(List<byte[]> layers) {
     LayerTar tar = new LayerTar();
     List<String> names = new ArrayList<>();
     List<String> digests = new ArrayList<>();
@@ -76,7 +76,7 @@ final class SavedImages {
   }
 
   /// Docker since 25 on a graph driver.
-  static byte[] docker25(List<byte[]> layers) {
+  public static byte[] docker25(List<byte[]> layers) {
     Oci oci = new Oci();
     String manifest = oci.image(layers, Packing.PLAIN);
     oci.index("index.json", List.of(Oci.descriptor(manifest, "linux", "amd64")));

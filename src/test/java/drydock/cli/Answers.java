@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Holds the field of an evidence against an answer of an engine.
-final class Answers {
+public final class Answers {
   private static final Pattern PART =
       Pattern.compile(
           "\\[\"(?<key>[^\"]*)\"]|\\[(?<index>\\d+)]|\\[(?<column>[A-Z]*)]|(?<name>\\w+)");
@@ -22,7 +22,7 @@ final class Answers {
   private Answers() {}
 
   /// Whether one of the JSON documents in `answer` has each "path = value" of `field`.
-  static boolean say(String answer, String field) {
+  public static boolean say(String answer, String field) {
     ObjectMapper json = new ObjectMapper();
     try (JsonParser parser = json.createParser(answer)) {
       JsonNode document = json.readTree(parser);

@@ -16,6 +16,7 @@ import drydock.engine.Samples;
 import drydock.engine.StateChange;
 import drydock.engine.Volume;
 import drydock.engine.docker.EngineFinder;
+import drydock.lesson.Box;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -52,6 +53,13 @@ class StateCommandTest {
         .contains("    abc  app:1, app:latest  24 h  2.0 MB  1\n")
         .contains("    n1  bridge  bridge  172.17.0.0/16  web\n")
         .contains("1 volume\n    NAME   DRIVER  AGE\n    data?  local   5 s\n");
+  }
+
+  @Test
+  void whatMayBeSecretIsMasked() {
+    Container web = new Box("web").env("PATH=/bin", "TOKEN=hunter2").make();
+    new StateJson(new PrintWriter(out, true)).changed(T, new StateChange.Born(web));
+    assertThat(out.toString()).contains("PATH=/bin", "TOKEN=•••").doesNotContain("hunter2");
   }
 
   @Test

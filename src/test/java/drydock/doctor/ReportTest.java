@@ -354,7 +354,16 @@ class ReportTest {
   @Test
   void aBrokenPackIsAProblemOfItsOwn() {
     PackReading broken =
-        new PackReading(null, List.of(new PackProblem("shop/pack.yaml", 3, "id is missing.")));
+        new PackReading(
+            null,
+            List.of(
+                new PackProblem(
+                    "field-missing",
+                    drydock.lesson.pack.Severity.ERROR,
+                    "shop/pack.yaml",
+                    3,
+                    0,
+                    "id is missing.")));
     Facts facts = Reports.facts(DOCKER.info(), DOCKER.attempt());
     Row row =
         rows(Report.of(with(facts, facts.ownDisk(), null, List.of(broken))), Topic.LESSONS)

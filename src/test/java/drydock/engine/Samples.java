@@ -62,6 +62,8 @@ public final class Samples {
         image,
         imageId,
         List.of("python", "app.py"),
+        List.of(),
+        "",
         start,
         new Container.State(
             status,

@@ -62,7 +62,7 @@ class FirstDockerfileTest {
     for (int i = 1; i < lesson.steps().size(); i++) {
       Step before = lesson.steps().get(i - 1);
       String last =
-          before.solution().stream()
+          before.moves().stream()
               .filter(Move.Write.class::isInstance)
               .map(m -> ((Move.Write) m).content())
               .reduce((_, b) -> b)
@@ -78,7 +78,7 @@ class FirstDockerfileTest {
     StepWatch watch = new StepWatch(step, Set.of());
     look(watch);
     assertThat(watch.complete()).as(step.id() + " starts red").isFalse();
-    for (Move move : step.solution()) {
+    for (Move move : step.moves()) {
       bench.play(move);
       look(watch);
     }

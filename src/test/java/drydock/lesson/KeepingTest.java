@@ -125,22 +125,11 @@ class KeepingTest {
 
   @Test
   void aFileThatLeavesTheFolderIsNotWritten() {
-    Lesson bad =
-        new Lesson(
-            "p",
-            "l",
-            "L",
-            1,
-            List.of(),
-            "a:b",
-            List.of(),
-            List.of(),
-            Map.of("../escaped", new PackFile("x".getBytes(UTF_8))),
-            Map.of());
+    Lesson bad = Lessons.lesson("l", Map.of("../escaped", new PackFile("x".getBytes(UTF_8))));
     LessonWorkspace workspace = new LessonWorkspace(temp.resolve("w"), CLOCK);
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> workspace.prepare(bad))
         .isInstanceOf(IOException.class);
-    assertThat(temp.resolve("w/p/escaped")).doesNotExist();
+    assertThat(temp.resolve("w/org.example.pack/escaped")).doesNotExist();
   }
 
   private static List<String> list(Path folder) throws IOException {

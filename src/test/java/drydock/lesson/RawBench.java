@@ -53,6 +53,21 @@ final class RawBench {
       case Move.Write w -> Files.writeString(folder.resolve(w.path()), w.content());
       case Move.Build _ -> build();
       case Move.Run _ -> run();
+      case Move.Delete _,
+          Move.Act _,
+          Move.Kill _,
+          Move.Exec _,
+          Move.Connect _,
+          Move.Disconnect _,
+          Move.Limit _,
+          Move.MakeNetwork _,
+          Move.RemoveNetwork _,
+          Move.MakeVolume _,
+          Move.RemoveVolume _,
+          Move.Tag _,
+          Move.RemoveImage _,
+          Move.Wait _ ->
+          throw new UnsupportedOperationException(move.command());
     }
   }
 

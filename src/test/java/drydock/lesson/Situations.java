@@ -5,10 +5,15 @@ import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
 import drydock.engine.BuildStep;
 import drydock.engine.Container;
+import drydock.engine.EngineState;
 import drydock.engine.Image;
 import drydock.engine.ImageSummary;
+import drydock.engine.Network;
 import drydock.engine.Ownership;
 import drydock.engine.Samples;
+import drydock.engine.Volume;
+import drydock.lesson.goal.Probe;
+import drydock.lesson.goal.ProbeAnswer;
 import drydock.lesson.goal.Situation;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +31,9 @@ public final class Situations {
 
   private final Map<String, ImageSummary> images = new LinkedHashMap<>();
   private final Map<String, Container> containers = new LinkedHashMap<>();
+  private final Map<String, Network> networks = new LinkedHashMap<>();
+  private final Map<String, Volume> volumes = new LinkedHashMap<>();
+  private final Map<Probe, ProbeAnswer> answers = new LinkedHashMap<>();
   private final Map<String, Image> details = new LinkedHashMap<>();
   private final Map<String, String> files = new LinkedHashMap<>();
   private @Nullable BuildState build;
@@ -62,6 +70,47 @@ public final class Situations {
         id,
         Samples.container(
             id, id, image, imageId, status, exitCode, T0.plusSeconds(containers.size()), true));
+    return this;
+  }
+
+  public Situations container(Box box) {
+    Container container = box.make();
+    containers.put(container.id(), container);
+    return this;
+  }
+
+  public Situations network(String name, boolean ours) {
+    networks.put(
+        "n-" + name,
+        new Network(
+            "n-" + name,
+            name,
+            "bridge",
+            "local",
+            false,
+            T0,
+            List.of(),
+            Map.of(),
+            Map.of(),
+            ours ? Ownership.PLAIN.labels(Ownership.Kind.NETWORK) : Map.of()));
+    return this;
+  }
+
+  public Situations volume(String name, boolean ours) {
+    volumes.put(
+        name,
+        new Volume(
+            name,
+            "local",
+            "/v",
+            "local",
+            T0,
+            ours ? Ownership.PLAIN.labels(Ownership.Kind.VOLUME) : Map.of()));
+    return this;
+  }
+
+  public Situations answer(Probe probe, ProbeAnswer answer) {
+    answers.put(probe, answer);
     return this;
   }
 
@@ -111,8 +160,13 @@ public final class Situations {
   }
 
   public Situation now() {
+    EngineState plain = Samples.state(images, containers);
     return new Situation(
-        Samples.state(images, containers), build, files, new LinkedHashMap<>(details));
+        new EngineState(plain.info(), images, containers, networks, volumes, plain.at()),
+        build,
+        files,
+        details,
+        answers);
   }
 
   public Situation withoutEngine() {

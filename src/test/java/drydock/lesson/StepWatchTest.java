@@ -4,10 +4,12 @@ package drydock.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.engine.BuildOutcome;
+import drydock.engine.Container;
 import drydock.lesson.goal.Goal;
+import drydock.lesson.goal.Measure;
 import drydock.lesson.goal.Situation;
+import drydock.lesson.goal.Which;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,20 +26,40 @@ class StepWatchTest {
             "bad",
             List.of(
                 new Prediction.Choice("one", "One", new Goal.BuildFailed(1, null, null)),
-                new Prediction.Choice("many", "Many", new Goal.BuildFailed(127, null, null))));
-    return new Step(
-        "s",
-        "S",
-        Step.Kind.DO,
-        "build",
-        List.of(),
-        List.of(goals),
-        prediction,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of());
+                new Prediction.Choice("many", "Many", new Goal.BuildFailed(127, null, null))),
+            null);
+    return Lessons.step("s", prediction, goals);
+  }
+
+  @Test
+  void aNumberIsMeasuredWhenItsGoalIsMet() {
+    Prediction prediction =
+        new Prediction(List.of(), "ran", List.of(), new Measure.ExitCode(new Which.OfImage("a:1")));
+    Step step = Lessons.step("s", prediction, edge("ran", new Goal.ContainerExited("a:1", 137)));
+    StepWatch watch = new StepWatch(step, Set.of());
+    Situations now = new Situations().image("a:1", "a", true);
+    watch.look(now.now());
+    assertThat(watch.answer()).isNull();
+    watch.look(now.container("a:1", "a", Container.Status.EXITED, 137).now());
+    assertThat(watch.answer()).isEqualTo("137");
+  }
+
+  @Test
+  void aKnownMistakeIsNamedUntilItIsMendedOrTheStepIsDone() {
+    Mistake mistake =
+        new Mistake("empty", new Goal.BuildFailed(1, null, null), List.of(), List.of());
+    Step plain = Lessons.step("s", null, edge("good", new Goal.BuildSucceeded()));
+    Step step = Lessons.withMistakes(plain, mistake);
+    StepWatch watch = new StepWatch(step, Set.of());
+    Situations now = new Situations();
+    watch.look(now.build(Situations.failed(2, "x")).now());
+    assertThat(watch.mistake()).isNull();
+    watch.look(now.build(Situations.failed(1, "x")).now());
+    assertThat(watch.mistake()).isEqualTo(mistake);
+    watch.look(now.build(new BuildOutcome.Success("a")).now());
+    assertThat(watch.mistake()).isNull();
+    watch.look(now.build(Situations.failed(1, "x")).now());
+    assertThat(watch.mistake()).as("an edge goal stays met").isNull();
   }
 
   private static StepGoal level(String id, Goal goal, String after) {

@@ -205,6 +205,8 @@ class LivesTest {
         plain.image(),
         plain.imageId(),
         plain.command(),
+        plain.env(),
+        plain.user(),
         plain.created(),
         new Container.State(
             status, 0, false, "", 0, Container.Health.NONE, 0, at(started), at(finished)),

@@ -28,6 +28,7 @@ class NamespaceReaderTest {
   private EngineProblem refusal = new EngineProblem.Failed("top", 500, "ps: unknown option");
   private boolean refusesAll;
   private boolean refusesTime;
+  private boolean refusesNamespaces;
 
   private final StandIn.Engine engine =
       new StandIn.Engine() {
@@ -37,7 +38,9 @@ class NamespaceReaderTest {
             @Override
             public ProcessTable top(String id, String psArguments) {
               asked.add(psArguments);
-              if (refusesAll || (refusesTime && psArguments.contains("timens"))) {
+              if (refusesAll
+                  || (refusesNamespaces && psArguments.contains("pidns"))
+                  || (refusesTime && psArguments.contains("timens"))) {
                 throw new EngineException(refusal);
               }
               return table;
@@ -74,6 +77,24 @@ class NamespaceReaderTest {
     Namespaces seen = read(true);
     assertThat(seen.method()).isEqualTo(Namespaces.Method.EXEC);
     assertThat(seen.inodes()).containsOnlyKeys(Namespace.NET, Namespace.PID);
+  }
+
+  @Test
+  void aSimplePsStillTellsTheProcesses() {
+    refusesNamespaces = true;
+    table =
+        new ProcessTable(
+            List.of("PID", "PPID", "COMMAND"), List.of(List.of("4711", "1", "sleep 9")));
+    links = "net:[4026532604]";
+    Namespaces ours = read(true);
+    assertThat(ours.method()).isEqualTo(Namespaces.Method.EXEC);
+    assertThat(ours.processes())
+        .containsExactly(new Namespaces.Task(4711, 1, OptionalInt.of(1), "sleep 9"));
+    assertThat(asked).contains(NamespaceReader.PLAIN_PS);
+    Namespaces foreign = read(false);
+    assertThat(foreign.method()).isEqualTo(Namespaces.Method.NOT_OURS);
+    assertThat(foreign.inodes()).isEmpty();
+    assertThat(foreign.processes()).hasSize(1);
   }
 
   @Test

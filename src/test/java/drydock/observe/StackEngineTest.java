@@ -91,7 +91,7 @@ class StackEngineTest {
             Instant.parse(json.path("State").path("StartedAt").asText()));
     Scene scene = draw(List.of(web));
     assertThat(evidence(scene, "start:" + web.id()))
-        .contains(json.path("State").path("StartedAt").asText());
+        .contains(Instant.parse(json.path("State").path("StartedAt").asText()).toString());
     assertThat(Duration.between(created(web), started(web))).isEqualTo(took);
     Stats.Memory memory =
         Objects.requireNonNull(

@@ -22,17 +22,8 @@ final class DockerLine {
     this.ran = THERE ? run(line) : new Ran(0, "");
   }
 
-  /// Whether there is a `docker` command.
-  static boolean there() {
-    return THERE;
-  }
-
-  void succeeds() {
-    assertThat(ran.code()).as("%s: %s", line, ran.text()).isZero();
-  }
-
   void prints(String text) {
-    succeeds();
+    assertThat(ran.code()).as("%s: %s", line, ran.text()).isZero();
     if (THERE) {
       assertThat(ran.text()).as(line).contains(text);
     }

@@ -8,7 +8,11 @@ import java.util.stream.Collectors;
 /// What a command says in a container, run without Drydock: as `docker exec -t` does it.
 public final class Inside {
   /// What it wrote, and its exit code.
-  public record Answer(int code, String text) {}
+  public record Answer(int code, String text) {
+    String said() {
+      return text + "\nExitCode = " + code;
+    }
+  }
 
   private Inside() {}
 
@@ -17,15 +21,14 @@ public final class Inside {
         Arrays.stream(command)
             .map(w -> '"' + w.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
             .collect(Collectors.joining(","));
-    String id =
-        RawDocker.post(
-                "/containers/" + container + "/exec",
-                "{\"AttachStdout\":true,\"AttachStderr\":true,\"Tty\":true,\"Cmd\":["
-                    + words
-                    + "]}")
-            .json()
-            .path("Id")
-            .asText();
+    return post(
+        "/containers/" + container + "/exec",
+        "{\"AttachStdout\":true,\"AttachStderr\":true,\"Tty\":true,\"Cmd\":[" + words + "]}");
+  }
+
+  /// @param path that `body` is posted to
+  static Answer post(String path, String body) {
+    String id = RawDocker.post(path, body).json().path("Id").asText();
     String text =
         RawDocker.post("/exec/" + id + "/start", "{\"Detach\":false,\"Tty\":true}").text();
     return new Answer(

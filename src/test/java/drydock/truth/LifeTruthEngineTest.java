@@ -96,7 +96,7 @@ class LifeTruthEngineTest {
     assertThat(scene.elements())
         .filteredOn(e -> e.id().startsWith("mark:") || e.id().startsWith("state:"))
         .allSatisfy(e -> assertThat(e.about().evidence()).as(e.id()).isNotNull());
-    assertThat(evidence(scene, "mark:" + web)).anyMatch(f -> f.contains("signal = \"15\""));
+    assertThat(evidence(scene, "mark:" + web)).anyMatch(f -> f.contains("signal = 15"));
   }
 
   private static HealthCheck failing() {

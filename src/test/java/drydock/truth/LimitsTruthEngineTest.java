@@ -44,7 +44,7 @@ class LimitsTruthEngineTest {
 
   @Test
   void everythingDrawnIsWhatEngineAndKernelSay() {
-    String busy = ours(new Limits(64 * MB, 0, 500_000_000, 0, 20), "while :; do :; done");
+    String busy = ours(new Limits(64 * MB, 0, 100_000_000, 0, 20), "while :; do :; done");
     String free = real.foreign("sleep 300", false);
     String ended = ours(Limits.memory(32 * MB), "exit 3");
     RealEngine.eventually("it ended", () -> !inspect(ended).running());
@@ -71,13 +71,13 @@ class LimitsTruthEngineTest {
         .isEqualTo(kernel.cgroup("pids/pids.current", "pids.current"));
     assertThat(name(scene, "pids:" + busy)).contains("1 of at most 20");
 
-    // half a processor: it is held back in most periods, and the picture says how long
+    // a tenth of a processor: it is held back in most periods, and the picture says how long
     Stats.Cpu cpu = Objects.requireNonNull(meter.now().cpu());
     long throttled = cpu.throttledPeriods().orElse(0);
     assertThat(throttled).isPositive().isLessThanOrEqualTo(counter(kernel, "nr_throttled"));
-    assertThat(cpu.since(cpuBefore(meter))).isBetween(0.3, 0.7);
+    assertThat(cpu.since(cpuBefore(meter))).isBetween(0.03, 0.2);
     assertThat(name(scene, "cpu:" + busy))
-        .contains("at most 0.50", throttled + " of " + cpu.periods().orElse(0));
+        .contains("at most 0.10", throttled + " of " + cpu.periods().orElse(0));
     DockerLine stats = new DockerLine("docker stats --no-stream --format '{{.MemUsage}}' " + busy);
     stats.prints("/ 64MiB");
     assertThat(name(scene, "memory:" + busy)).contains("64 MiB");
@@ -91,19 +91,23 @@ class LimitsTruthEngineTest {
     String whole = ours(Limits.memory(64 * MB), "exec tail /dev/zero");
     RealEngine.eventually("two ended", () -> !inspect(well).running() && !inspect(whole).running());
     RealEngine.eventually(
-        "the third lost its child", () -> state(lives).path("OOMKilled").asBoolean());
+        "the third lost its child", () -> Inside.run(lives, "ps").text().contains("sleep 300"));
     assertThat(state(well).path("ExitCode").asInt()).isZero();
     assertThat(state(well).path("OOMKilled").asBoolean()).isTrue();
     assertThat(state(whole).path("ExitCode").asInt()).isEqualTo(137);
     Map<String, Meter> meters = new HashMap<>();
     Scene scene = draw(meters, well, lives, whole);
     assertThat(new Proof().of(scene)).containsEntry("ended", 2);
-    assertThat(scene.answer()).contains(inspect(well).name(), inspect(lives).name());
+    assertThat(scene.answer()).contains(inspect(well).name());
     assertThat(name(scene, "ended:" + well)).contains("Exit code 0, and yet");
     assertThat(scene.element("ended:" + well).orElseThrow().about().sentence())
         .contains("OOMKilled");
     assertThat(name(scene, "ended:" + whole)).contains("137", "64 MiB");
-    assertThat(name(scene, "child:" + lives)).isNotBlank();
+    // before Docker 23 an engine tells of it only once the container has ended; the limit was met
+    assertThat(name(scene, "failures:" + lives)).contains("its limit");
+    boolean told = state(lives).path("OOMKilled").asBoolean();
+    assertThat(scene.element("child:" + lives).isPresent()).isEqualTo(told);
+    assertThat(scene.answer().contains(inspect(lives).name())).isEqualTo(told);
     assertThat(Kernel.of(lives).cgroup("memory/memory.oom_control", "memory.events"))
         .containsPattern("oom_kill [1-9]");
   }

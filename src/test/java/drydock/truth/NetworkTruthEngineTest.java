@@ -88,8 +88,7 @@ class NetworkTruthEngineTest {
 
   /// "127.0.0.1:32768"
   private static String door(Element port) {
-    String field = Objects.requireNonNull(port.about().evidence()).field();
-    return field.substring(field.indexOf(" = ") + 3);
+    return port.about().name().split(" ", 2)[0];
   }
 
   private static List<String> addresses(String container) {

@@ -39,8 +39,11 @@ public record NamespacesFacts(
     /// What the engine's machine says of its processes, asked for as it could be: an old `ps` does
     /// not know every column.
     Evidence top(String field) {
-      boolean time = seen.inodes().containsKey(Namespace.TIME);
-      return Asked.top(container.name(), NamespaceReader.psArguments(time), field, seen.at());
+      String arguments =
+          seen.method() == Namespaces.Method.TOP
+              ? NamespaceReader.psArguments(seen.inodes().containsKey(Namespace.TIME))
+              : NamespaceReader.PLAIN_PS;
+      return Asked.top(container.name(), arguments, field, seen.at());
     }
   }
 }

@@ -24,6 +24,7 @@ final class PortPanel {
   private static final double ROW = 40;
   private static final double GAP = 6;
   private static final double STRIP = 12;
+  private static final int FEW_LANES = 4;
   private static final int MOST_LANES = 10;
   private static final int MOST_ROWS = 24;
 
@@ -41,10 +42,9 @@ final class PortPanel {
     return ports.stream().filter(p -> p.hostPort() > 0).limit(MOST_ROWS).toList();
   }
 
-  /// Room that the lines need at the right.
+  /// Room for the lines at the right: the same for none as for a few, so that one more port moves nothing.
   double gutter() {
-    int lines = Math.min(open().size(), MOST_LANES);
-    return lines == 0 ? 0 : 6 + lines * LANE;
+    return 6 + (open().size() <= FEW_LANES ? FEW_LANES : MOST_LANES) * LANE;
   }
 
   /// @param width without the gutter

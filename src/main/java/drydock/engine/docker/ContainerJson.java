@@ -34,6 +34,8 @@ final class ContainerJson {
         Json.text(node, "Config", "Image"),
         Json.text(node, "Image"),
         command,
+        Json.strings(node, "Config", "Env"),
+        Json.text(node, "Config", "User"),
         Json.instant(node, "Created"),
         state(node),
         Json.flag(node, "Config", "Tty"),

@@ -12,19 +12,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What of a recording is not written down, decided in this one place.
+/// What of an engine's answers is not written down, decided in this one place.
 ///
 /// Values of environment variables and build arguments are masked, all but those of names that are
 /// harmless everywhere: nobody can tell by its name what a company keeps in `X_CONF`. They are
-/// found where the engine tells them: in an image's configuration, in `ENV`, `ARG` and `RUN |1 …`
+/// found where the engine tells them: in the configuration of images and containers, in `ENV`, `ARG` and `RUN |1 …`
 /// of its history and of build steps, and in lines `NAME=value` that a command printed. Everywhere
 /// else, words are masked that can only be credentials: tokens of well-known shapes, private keys,
 /// passwords in addresses, and what stands behind `password=` and its like.
 ///
 /// Left as they are: labels, which people put there to be read, and what a build printed, which the
 /// person saw on the screen; both may hold secrets that only a person can see.
-final class Masking {
-  static final String MASK = "•••";
+public final class Masking {
+  public static final String MASK = "•••";
 
   private static final Set<String> HARMLESS =
       Set.of("PATH", "HOME", "LANG", "LANGUAGE", "TERM", "TZ", "PWD", "SHELL", "SHLVL", "HOSTNAME");
@@ -38,6 +38,7 @@ final class Masking {
       Pattern.compile("(?s)^(?<name>[A-Za-z_][A-Za-z0-9_]*)\\s+(?<value>[^=].*)$");
   private static final Pattern BUILD_ARGUMENTS =
       Pattern.compile("(?s)(?<before>\\|\\d+ )(?<rest>.*?)(?<after> /bin/\\w+ -c |$)");
+  private static final Pattern VARIABLE = Pattern.compile("(?s)^(?<name>[^=]+)=(?<value>.*)$");
   private static final Pattern PRINTED =
       Pattern.compile("(?m)^(?<name>[A-Za-z_][A-Za-z0-9_]*)=(?<value>.*)$");
 
@@ -59,7 +60,7 @@ final class Masking {
   private Masking() {}
 
   /// `line` without what is not written down; changed in place.
-  static JsonNode of(JsonNode line) {
+  public static JsonNode of(JsonNode line) {
     return masked(line, "");
   }
 
@@ -94,7 +95,7 @@ final class Masking {
 
   private static String text(String text, String field) {
     return switch (field) {
-      case "env" -> replaced(PRINTED, text);
+      case "env" -> replaced(VARIABLE, text);
       case "stdout", "stderr" -> credentials(replaced(PRINTED, text));
       case "createdBy", "name", "stepName" -> credentials(instruction(text));
       default -> credentials(text);

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A state to reach. One declaration gives the check, the sentence that says what is missing and its title.
+/// A state to reach. One declaration gives the check ([GoalCheck]), the sentence that says what is missing, its title and
+/// the outline in the picture ([Ghosts]).
 public sealed interface Goal {
   /// The engine has an image of that name, built by Drydock.
   record ImageExists(String image) implements Goal {}
@@ -25,6 +26,71 @@ public sealed interface Goal {
 
   /// A container of the image as it is now ended with this exit code.
   record ContainerExited(String image, int code) implements Goal {}
+
+  /// One and the same container fulfils all demands.
+  record ContainerHas(Which container, List<Demand> demands) implements Goal {
+    public ContainerHas {
+      demands = List.copyOf(demands);
+    }
+  }
+
+  /// There is no such container of Drydock's.
+  record ContainerAbsent(Which container) implements Goal {}
+
+  /// A container lives in the same namespace as another one, or as the engine's machine.
+  ///
+  /// @param with null for the engine's machine
+  record Shares(Space space, Which container, @Nullable Which with) implements Goal {}
+
+  /// There is a network of Drydock's of that name.
+  record NetworkExists(String network) implements Goal {}
+
+  /// A container is connected to a network.
+  ///
+  /// @param alias one more name under which the others find it there
+  record NetworkMember(String network, Which container, @Nullable String alias) implements Goal {}
+
+  /// Inside the container, a name leads to an address.
+  record Resolves(Which container, String name) implements Goal {}
+
+  /// There is a volume of Drydock's of that name.
+  record VolumeExists(String volume) implements Goal {}
+
+  /// How it is about a file.
+  ///
+  /// @param path absolute
+  record FileIn(Place place, String path, Holding holding) implements Goal {}
+
+  /// A published port of a running container answers HTTP.
+  ///
+  /// @param port the container's: "80/tcp"
+  /// @param path with its slash
+  /// @param status null for any below 400
+  /// @param says part of the answer's text, whatever the case
+  record HttpAnswers(
+      Which container, String port, String path, @Nullable Integer status, @Nullable String says)
+      implements Goal {}
+
+  /// A Dockerfile has stages.
+  ///
+  /// @param names of stages that must be among them
+  record DockerfileStages(String file, @Nullable Count count, List<String> names) implements Goal {
+    public DockerfileStages {
+      names = List.copyOf(names);
+    }
+  }
+
+  /// There is nothing to say about a Dockerfile by this rule.
+  ///
+  /// @param rule a [drydock.dockerfile.check.Finding#code]
+  record NoFinding(String file, String rule) implements Goal {}
+
+  /// A script ends as wanted, run by `sh -c` in a container of its own, never on this computer.
+  ///
+  /// @param network of Drydock's, to look from inside of it; empty for none at all
+  /// @param says part of what it prints, whatever the case
+  record ScriptSays(String image, String script, String network, int code, @Nullable String says)
+      implements Goal {}
 
   /// A Dockerfile has an instruction.
   ///
@@ -65,35 +131,6 @@ public sealed interface Goal {
 
   record Not(Goal goal) implements Goal {}
 
-  /// A value of an image's configuration, in OCI's words.
-  sealed interface Setting {
-    record Cmd(List<String> words) implements Setting {
-      public Cmd {
-        words = List.copyOf(words);
-      }
-    }
-
-    record Entrypoint(List<String> words) implements Setting {
-      public Entrypoint {
-        words = List.copyOf(words);
-      }
-    }
-
-    /// The image starts its process through a shell: its ENTRYPOINT, or CMD when there is none, was given in shell form.
-    record ShellForm() implements Setting {}
-
-    record Env(String name, String value) implements Setting {}
-
-    record WorkingDir(String path) implements Setting {}
-
-    record User(String user) implements Setting {}
-
-    record Label(String name, String value) implements Setting {}
-
-    /// @param port "8080/tcp"
-    record Exposes(String port) implements Setting {}
-  }
-
   /// A range of numbers, both ends included.
   record Count(int min, int max) {
     boolean has(int number) {
@@ -101,26 +138,77 @@ public sealed interface Goal {
     }
   }
 
-  /// The images whose details the check needs.
-  default Set<String> imagesToInspect() {
-    Set<String> images = new TreeSet<>();
-    switch (this) {
-      case ImageSetting g -> images.add(g.image());
-      case AllOf g -> g.goals().forEach(inner -> images.addAll(inner.imagesToInspect()));
-      case AnyOf g -> g.goals().forEach(inner -> images.addAll(inner.imagesToInspect()));
-      case Not g -> images.addAll(g.goal().imagesToInspect());
+  /// What Linux gives a container for itself, and what it may share.
+  enum Space {
+    NETWORK,
+    PID,
+    IPC,
+    UTS
+  }
+
+  /// Where a file is looked for.
+  sealed interface Place {
+    record InContainer(Which container) implements Place {}
+
+    record InImage(String image) implements Place {}
+
+    record InVolume(String volume) implements Place {}
+  }
+
+  /// How it is about a file.
+  sealed interface Holding {
+    record Has() implements Holding {}
+
+    record Lacks() implements Holding {}
+
+    /// @param text part of what it holds
+    record Says(String text) implements Holding {}
+  }
+
+  /// The goals inside this one; none for a plain one.
+  default List<Goal> inner() {
+    return switch (this) {
+      case AllOf g -> g.goals();
+      case AnyOf g -> g.goals();
+      case Not g -> List.of(g.goal());
       case ImageExists _,
+          ImageSetting _,
           LayersAdded _,
           ImageAtMost _,
           ContainerRuns _,
           ContainerExited _,
+          ContainerHas _,
+          ContainerAbsent _,
+          Shares _,
+          NetworkExists _,
+          NetworkMember _,
+          Resolves _,
+          VolumeExists _,
+          FileIn _,
+          HttpAnswers _,
+          DockerfileStages _,
+          NoFinding _,
+          ScriptSays _,
           HasInstruction _,
           BuildSucceeded _,
           BuildFailed _,
-          StepEnded _ -> {
-        // the engine's lists and the build are enough
-      }
+          StepEnded _ ->
+          List.of();
+    };
+  }
+
+  /// The images whose details the check needs.
+  default Set<String> imagesToInspect() {
+    Set<String> images = new TreeSet<>();
+    if (this instanceof ImageSetting g) {
+      images.add(g.image());
     }
+    inner().forEach(g -> images.addAll(g.imagesToInspect()));
     return images;
+  }
+
+  /// What has to be asked, beyond the engine's state, to check this goal as things are now.
+  default Set<Probe> probes(Situation now) {
+    return Probes.of(this, now);
   }
 }

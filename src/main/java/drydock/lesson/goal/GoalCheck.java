@@ -3,6 +3,7 @@ package drydock.lesson.goal;
 
 import drydock.messages.Messages;
 import java.util.List;
+import java.util.Optional;
 
 /// Goal and situation in, verdict out. Pure functions, cheap enough for every change of state.
 public final class GoalCheck {
@@ -16,6 +17,18 @@ public final class GoalCheck {
       case Goal.ImageAtMost g -> ImageChecks.atMost(g, now);
       case Goal.ContainerRuns g -> ContainerChecks.runs(g, now);
       case Goal.ContainerExited g -> ContainerChecks.exited(g, now);
+      case Goal.ContainerHas g -> DemandChecks.has(g, now);
+      case Goal.ContainerAbsent g -> DemandChecks.absent(g, now);
+      case Goal.Shares g -> SharingChecks.shares(g, now);
+      case Goal.NetworkExists g -> NetworkChecks.network(g, now);
+      case Goal.NetworkMember g -> NetworkChecks.member(g, now);
+      case Goal.VolumeExists g -> NetworkChecks.volume(g, now);
+      case Goal.Resolves g -> ProbeChecks.resolves(g, now);
+      case Goal.HttpAnswers g -> ProbeChecks.http(g, now);
+      case Goal.ScriptSays g -> ProbeChecks.script(g, now);
+      case Goal.FileIn g -> PlaceChecks.check(g, now);
+      case Goal.DockerfileStages g -> DockerfileChecks.stages(g, now);
+      case Goal.NoFinding g -> DockerfileChecks.noFinding(g, now);
       case Goal.HasInstruction g -> FileChecks.hasInstruction(g, now);
       case Goal.BuildSucceeded _ -> BuildChecks.succeeded(now);
       case Goal.BuildFailed g -> BuildChecks.failed(g, now);
@@ -56,7 +69,7 @@ public final class GoalCheck {
     };
   }
 
-  private static java.util.Optional<Verdict> first(List<Verdict> all, Verdict.Result result) {
+  static Optional<Verdict> first(List<Verdict> all, Verdict.Result result) {
     return all.stream().filter(v -> v.result() == result).findFirst();
   }
 

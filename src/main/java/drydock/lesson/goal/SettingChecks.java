@@ -7,8 +7,6 @@ import java.util.List;
 
 /// Checks of an image's configuration; they need its details.
 final class SettingChecks {
-  private static final int LONGEST_SHOWN = 120;
-
   private SettingChecks() {}
 
   static Verdict check(Goal.ImageSetting goal, Situation now) {
@@ -26,15 +24,15 @@ final class SettingChecks {
   private static Verdict check(Goal.ImageSetting goal, Image.Config config) {
     String image = goal.image();
     return switch (goal.setting()) {
-      case Goal.Setting.Cmd s -> words(image, "CMD", s.words(), config.cmd());
-      case Goal.Setting.Entrypoint s -> words(image, "ENTRYPOINT", s.words(), config.entrypoint());
-      case Goal.Setting.ShellForm _ -> shellForm(image, config);
-      case Goal.Setting.Env s -> env(image, s, config.env());
-      case Goal.Setting.WorkingDir s -> value(image, "WORKDIR", s.path(), config.workingDir());
-      case Goal.Setting.User s -> value(image, "USER", s.user(), config.user());
-      case Goal.Setting.Label s ->
+      case Setting.Cmd s -> words(image, "CMD", s.words(), config.cmd());
+      case Setting.Entrypoint s -> words(image, "ENTRYPOINT", s.words(), config.entrypoint());
+      case Setting.ShellForm _ -> shellForm(image, config);
+      case Setting.Env s -> env(image, s, config.env());
+      case Setting.WorkingDir s -> value(image, "WORKDIR", s.path(), config.workingDir());
+      case Setting.User s -> value(image, "USER", s.user(), config.user());
+      case Setting.Label s ->
           value(image, "LABEL " + s.name(), s.value(), config.labels().getOrDefault(s.name(), ""));
-      case Goal.Setting.Exposes s -> exposes(image, s.port(), config.exposedPorts());
+      case Setting.Exposes s -> exposes(image, s.port(), config.exposedPorts());
     };
   }
 
@@ -49,24 +47,17 @@ final class SettingChecks {
     String what = entry ? "ENTRYPOINT" : "CMD";
     if (start.size() >= 2 && start.get(0).equals("/bin/sh") && start.get(1).equals("-c")) {
       return Verdict.met(
-          Messages.get("lesson.verdict.setting", image, what, shown(Words.command(start))));
+          Messages.get("lesson.verdict.setting", image, what, Words.shown(Words.command(start))));
     }
     return Verdict.unmet(
         start.isEmpty()
             ? Messages.get("lesson.verdict.start.none", image)
             : Messages.get(
-                "lesson.verdict.shell.wanted", image, what, shown(Words.command(start))));
+                "lesson.verdict.shell.wanted", image, what, Words.shown(Words.command(start))));
   }
 
-  private static Verdict env(String image, Goal.Setting.Env wanted, List<String> env) {
-    String prefix = wanted.name() + "=";
-    // the last one counts, as for a process
-    String actual =
-        env.reversed().stream()
-            .filter(e -> e.startsWith(prefix))
-            .findFirst()
-            .map(e -> e.substring(prefix.length()))
-            .orElse("");
+  private static Verdict env(String image, Setting.Env wanted, List<String> env) {
+    String actual = Words.value(env, wanted.name()).orElse("");
     return value(image, "ENV " + wanted.name(), wanted.value(), actual);
   }
 
@@ -80,21 +71,18 @@ final class SettingChecks {
                     "lesson.verdict.setting.wanted",
                     image,
                     "EXPOSE",
-                    shown(String.join(", ", ports)),
+                    Words.shown(String.join(", ", ports)),
                     port));
   }
 
   private static Verdict value(String image, String what, String wanted, String actual) {
     if (actual.equals(wanted)) {
-      return Verdict.met(Messages.get("lesson.verdict.setting", image, what, shown(actual)));
+      return Verdict.met(Messages.get("lesson.verdict.setting", image, what, Words.shown(actual)));
     }
     return Verdict.unmet(
         actual.isEmpty()
             ? Messages.get("lesson.verdict.setting.none", image, what, wanted)
-            : Messages.get("lesson.verdict.setting.wanted", image, what, shown(actual), wanted));
-  }
-
-  private static String shown(String value) {
-    return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
+            : Messages.get(
+                "lesson.verdict.setting.wanted", image, what, Words.shown(actual), wanted));
   }
 }

@@ -3,14 +3,17 @@ package drydock.lesson.pack;
 
 import drydock.messages.Messages;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one YAML mapping, strictly: what is missing, of the wrong kind or unknown is a problem with its
-/// line. Whatever is returned in place of a wrong value is never used, because a pack with problems is not opened.
+/// place. Whatever is returned in place of a wrong value is never used, because a pack with errors is not opened.
 final class Fields {
   static final Pattern ID =
       Pattern.compile("(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9][a-z0-9-]{0,63}");
@@ -18,22 +21,20 @@ final class Fields {
   private static final int MAX_ITEMS = 200;
 
   private final YamlNode.Mapping mapping;
-  private final String file;
-  private final Problems problems;
+  private final Source source;
   private final Set<String> known = new LinkedHashSet<>();
 
-  Fields(YamlNode.Mapping mapping, String file, Problems problems) {
+  Fields(YamlNode.Mapping mapping, Source source) {
     this.mapping = mapping;
-    this.file = file;
-    this.problems = problems;
-  }
-
-  int line() {
-    return mapping.line();
+    this.source = source;
   }
 
   boolean has(String name) {
     return mapping.entries().containsKey(name);
+  }
+
+  Set<String> names() {
+    return mapping.entries().keySet();
   }
 
   String text(String name) {
@@ -49,18 +50,29 @@ final class Fields {
     if (node instanceof YamlNode.Scalar s
         && s.type() == YamlNode.Type.TEXT
         && s.text().length() <= MAX_TEXT) {
+      source.example(s.text(), s.line(), s.column());
       return s.text();
     }
-    wrong(node, Messages.get("lesson.pack.field.text", name, MAX_TEXT));
+    problem(node, Rule.FIELD_TEXT, name, MAX_TEXT);
     return "";
+  }
+
+  String textOr(String name, String otherwise) {
+    String text = optionalText(name);
+    return text == null ? otherwise : text;
   }
 
   /// A text that `pattern` matches; `rule` says the pattern in words.
   String matching(String name, Pattern pattern, String rule) {
+    String text = optionalMatching(name, pattern, rule);
+    return text == null ? missing(name) : text;
+  }
+
+  @Nullable String optionalMatching(String name, Pattern pattern, String rule) {
     YamlNode node = get(name);
-    String text = text(name);
-    if (node != null && !text.isEmpty() && !pattern.matcher(text).matches()) {
-      wrong(node, Messages.get("lesson.pack.field.pattern", name, YamlReader.shown(text), rule));
+    String text = optionalText(name);
+    if (node instanceof YamlNode.Scalar s && s.type() == YamlNode.Type.TEXT) {
+      match(s, name, pattern, rule);
     }
     return text;
   }
@@ -78,6 +90,11 @@ final class Fields {
     return value;
   }
 
+  int integerOr(String name, int min, int max, int otherwise) {
+    Integer value = optionalInteger(name, min, max);
+    return value == null ? otherwise : value;
+  }
+
   @Nullable Integer optionalInteger(String name, int min, int max) {
     YamlNode node = get(name);
     if (node == null) {
@@ -91,31 +108,56 @@ final class Fields {
         return value;
       }
     }
-    wrong(
-        node,
-        Messages.get("lesson.pack.field.integer", name, String.valueOf(min), String.valueOf(max)));
+    problem(node, Rule.FIELD_INTEGER, name, String.valueOf(min), String.valueOf(max));
     return min;
+  }
+
+  /// False when it is not there.
+  boolean flag(String name) {
+    YamlNode node = get(name);
+    if (node == null) {
+      return false;
+    }
+    if (node instanceof YamlNode.Scalar s && s.type() == YamlNode.Type.BOOLEAN) {
+      return Boolean.parseBoolean(s.text());
+    }
+    problem(node, Rule.FIELD_BOOLEAN, name);
+    return false;
   }
 
   /// One of `allowed`; null, and a problem, when it is another word.
   <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type) {
-    String text = text(name);
+    if (!has(name)) {
+      get(name);
+      missing(name);
+      return null;
+    }
+    return optionalOneOf(name, type);
+  }
+
+  /// Constants are written in small letters, with hyphens.
+  <E extends Enum<E>> @Nullable E optionalOneOf(String name, Class<E> type) {
+    String text = optionalText(name);
+    if (text == null) {
+      return null;
+    }
     List<String> allowed = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
-      String word = constant.name().toLowerCase(java.util.Locale.ROOT);
+      String word = word(constant);
       if (word.equals(text)) {
         return constant;
       }
       allowed.add(word);
     }
     YamlNode node = get(name);
-    if (node != null) {
-      wrong(
-          node,
-          Messages.get(
-              "lesson.pack.field.oneOf", name, YamlReader.shown(text), String.join(", ", allowed)));
+    if (node instanceof YamlNode.Scalar s && s.type() == YamlNode.Type.TEXT) {
+      problem(node, Rule.FIELD_ONE_OF, name, YamlReader.shown(text), String.join(", ", allowed));
     }
     return null;
+  }
+
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   List<String> texts(String name) {
@@ -124,12 +166,61 @@ final class Fields {
       if (item instanceof YamlNode.Scalar s
           && s.type() == YamlNode.Type.TEXT
           && s.text().length() <= MAX_TEXT) {
+        source.example(s.text(), s.line(), s.column());
         texts.add(s.text());
       } else {
-        wrong(item, Messages.get("lesson.pack.field.texts", name));
+        problem(item, Rule.FIELD_TEXTS, name);
       }
     }
     return texts;
+  }
+
+  /// Texts that all match `pattern`.
+  List<String> textsMatching(String name, Pattern pattern, String rule) {
+    for (YamlNode item : items(name)) {
+      if (item instanceof YamlNode.Scalar s && s.type() == YamlNode.Type.TEXT) {
+        match(s, name, pattern, rule);
+      }
+    }
+    return texts(name);
+  }
+
+  /// Texts by names of the author's own, in order; numbers may stand without quotes.
+  Map<String, String> textMap(String name) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    YamlNode node = get(name);
+    if (node == null) {
+      return texts;
+    }
+    if (!(node instanceof YamlNode.Mapping m) || m.entries().size() > MAX_ITEMS) {
+      problem(node, Rule.FIELD_MAPPING, name);
+      return texts;
+    }
+    m.entries()
+        .forEach(
+            (key, entry) -> {
+              source.example(key, entry.line(), entry.column());
+              if (entry.value() instanceof YamlNode.Scalar s && s.text().length() <= MAX_TEXT) {
+                source.example(s.text(), s.line(), s.column());
+                texts.put(key, s.text());
+              } else {
+                problem(entry.value(), Rule.FIELD_TEXT, key, MAX_TEXT);
+              }
+            });
+    return texts;
+  }
+
+  /// A text or a number as it is written; null when it is not there.
+  YamlNode.@Nullable Scalar scalar(String name) {
+    YamlNode node = get(name);
+    if (node == null) {
+      return null;
+    }
+    if (node instanceof YamlNode.Scalar s && s.text().length() <= MAX_TEXT) {
+      return s;
+    }
+    problem(node, Rule.FIELD_TEXT, name, MAX_TEXT);
+    return null;
   }
 
   /// The mappings of a list; empty when the field is not there.
@@ -137,9 +228,9 @@ final class Fields {
     List<Fields> list = new ArrayList<>();
     for (YamlNode item : items(name)) {
       if (item instanceof YamlNode.Mapping m) {
-        list.add(new Fields(m, file, problems));
+        list.add(new Fields(m, source));
       } else {
-        wrong(item, Messages.get("lesson.pack.field.mappings", name));
+        problem(item, Rule.FIELD_MAPPINGS, name);
       }
     }
     return list;
@@ -151,36 +242,74 @@ final class Fields {
       return null;
     }
     if (node instanceof YamlNode.Mapping m) {
-      return new Fields(m, file, problems);
+      return new Fields(m, source);
     }
-    wrong(node, Messages.get("lesson.pack.field.mapping", name));
+    problem(node, Rule.FIELD_MAPPING, name);
     return null;
   }
 
-  Set<String> names() {
-    return mapping.entries().keySet();
+  boolean isMapping(String name) {
+    return get(name) instanceof YamlNode.Mapping;
+  }
+
+  /// The mappings that stand under names of the author's own, in order.
+  Map<String, Fields> mappings(String name) {
+    Map<String, Fields> all = new LinkedHashMap<>();
+    Fields outer = mapping(name);
+    if (outer != null) {
+      for (String key : outer.names()) {
+        Fields inner = outer.mapping(key);
+        if (inner != null) {
+          all.put(key, inner);
+        }
+      }
+    }
+    return all;
   }
 
   /// Reports what nobody asked for.
   void end() {
+    source.asked(Set.copyOf(known));
     mapping
         .entries()
         .forEach(
             (name, entry) -> {
               if (!known.contains(name)) {
-                problems.add(
-                    file,
+                source.problem(
+                    Rule.FIELD_UNKNOWN,
                     entry.line(),
-                    Messages.get(
-                        "lesson.pack.field.unknown",
-                        YamlReader.shown(name),
-                        String.join(", ", known)));
+                    entry.column(),
+                    YamlReader.shown(name),
+                    String.join(", ", known));
               }
             });
   }
 
-  void problem(String sentence) {
-    problems.add(file, mapping.line(), sentence);
+  /// About the mapping as a whole.
+  void problem(Rule rule, Object... arguments) {
+    source.problem(rule, mapping.line(), mapping.column(), arguments);
+  }
+
+  /// About one of its fields.
+  void problemAt(String name, Rule rule, Object... arguments) {
+    YamlNode.Entry entry = mapping.entries().get(name);
+    if (entry == null) {
+      problem(rule, arguments);
+    } else {
+      problem(entry.value(), rule, arguments);
+    }
+  }
+
+  /// The text as a learner may see it, to be held against a rule.
+  String example(String text) {
+    return source.example(text, mapping.line(), mapping.column());
+  }
+
+  private void match(YamlNode.Scalar s, String name, Pattern pattern, String rule) {
+    String example = source.example(s.text(), s.line(), s.column());
+    if (!pattern.matcher(example).matches()) {
+      problem(s, Rule.FIELD_PATTERN, name, YamlReader.shown(s.text()), rule);
+    }
   }
 
   private List<YamlNode> items(String name) {
@@ -191,7 +320,7 @@ final class Fields {
     if (node instanceof YamlNode.Sequence s && s.items().size() <= MAX_ITEMS) {
       return s.items();
     }
-    wrong(node, Messages.get("lesson.pack.field.list", name, MAX_ITEMS));
+    problem(node, Rule.FIELD_LIST, name, MAX_ITEMS);
     return List.of();
   }
 
@@ -202,11 +331,11 @@ final class Fields {
   }
 
   private String missing(String name) {
-    problem(Messages.get("lesson.pack.field.missing", name));
+    problem(Rule.FIELD_MISSING, name);
     return "";
   }
 
-  private void wrong(YamlNode node, String sentence) {
-    problems.add(file, node.line(), sentence);
+  private void problem(YamlNode node, Rule rule, Object... arguments) {
+    source.problem(rule, node.line(), node.column(), arguments);
   }
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.lesson.pack;
 
-import drydock.lesson.Lesson;
 import drydock.lesson.Pack;
-import drydock.messages.Messages;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,42 +10,48 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Reads lesson packs, whole and into memory. A pack is untrusted input: whatever is wrong becomes a problem with its
-/// place and a sentence; nothing is thrown.
+/// place and a sentence; nothing is thrown, and nothing is written to the disk.
 public final class PackReader {
+  /// What a pack's zip is called.
+  public static final String EXTENSION = ".drydock";
+
   /// The packs that come with the app, folders below `/lessons` on the class path.
   private static final List<String> BUNDLED = List.of("containers-from-zero");
 
-  private static final String MANIFEST = "pack.yaml";
-  private static final int MAX_LESSONS = 100;
-  private static final Pattern PACK_ID =
-      Pattern.compile("[a-z0-9-]{1,40}(\\.[a-z0-9-]{1,40}){1,5}");
-  private static final Pattern VERSION =
-      Pattern.compile("[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,40})?");
-  private static final Pattern LESSON_FOLDER = Pattern.compile("[0-9]{3}-[a-z0-9-]{1,60}");
-  private static final Pattern PINNED =
-      Pattern.compile(
-          "[a-z0-9][a-z0-9._/:-]*(@sha256:[0-9a-f]{64}|:(?!latest$)[A-Za-z0-9_][A-Za-z0-9._-]*)");
-
   private PackReader() {}
 
-  /// Reads the pack in a folder.
-  public static PackReading read(Path folder) {
-    Problems problems = new Problems();
-    if (!Files.isDirectory(folder)) {
-      problems.add(String.valueOf(folder.getFileName()), 0, Messages.get("lesson.pack.notAFolder"));
+  /// Reads a pack from its folder or from one zip file.
+  public static PackReading read(Path pack) {
+    return read(pack, new Problems());
+  }
+
+  static PackReading read(Path pack, Problems problems) {
+    if (Files.isDirectory(pack)) {
+      return read(new DiskTree(pack), problems);
+    }
+    String name = String.valueOf(pack.getFileName());
+    if (!Files.isRegularFile(pack)) {
+      problems.add(Rule.NOT_A_PACK, name);
       return new PackReading(null, problems.all());
     }
-    Pack pack = read(new PackFolder(folder, problems), problems);
-    return new PackReading(problems.isEmpty() ? pack : null, problems.all());
+    try (ZipTree zip = ZipTree.open(pack, problems)) {
+      // what is wrong with the archive itself comes before what is in it
+      return zip == null || problems.hasErrors()
+          ? new PackReading(null, problems.all())
+          : read(zip, problems);
+    } catch (IOException e) {
+      problems.add(Rule.FILE_UNREADABLE, name, String.valueOf(e.getMessage()));
+      return new PackReading(null, problems.all());
+    }
+  }
+
+  private static PackReading read(PackTree tree, Problems problems) {
+    Pack pack = new ManifestReader(new PackFolder(tree, problems), problems).read();
+    return new PackReading(problems.hasErrors() ? null : pack, problems.all());
   }
 
   /// Reads the packs that come with the app, from a folder of classes or from the app's jar.
@@ -56,83 +60,29 @@ public final class PackReader {
   }
 
   private static PackReading bundled(String name) {
-    URL manifest = PackReader.class.getResource("/lessons/" + name + "/" + MANIFEST);
+    Problems problems = new Problems();
+    URL manifest = PackReader.class.getResource("/lessons/" + name + "/" + ManifestReader.FILE);
     if (manifest == null) {
-      return failure(name, Messages.get("lesson.pack.file.missing"));
+      problems.add(Rule.FILE_MISSING, name + "/" + ManifestReader.FILE);
+      return new PackReading(null, problems.all());
     }
     try {
       URI uri = manifest.toURI();
       if (!uri.getScheme().equals("jar")) {
-        return read(Path.of(uri).resolveSibling(""));
+        return read(new DiskTree(Path.of(uri).resolveSibling("")), problems);
       }
       String inside = uri.getRawSchemeSpecificPart();
       int bang = inside.lastIndexOf("!/");
       // a file system of its own: nobody else's is shared or closed
       try (FileSystem jar =
           FileSystems.newFileSystem(Path.of(URI.create(inside.substring(0, bang))), Map.of())) {
-        return read(jar.getPath("/lessons", name, MANIFEST).resolveSibling(""));
+        Path folder = jar.getPath("/lessons", name);
+        return read(new DiskTree(folder), problems);
       }
     } catch (IOException | URISyntaxException e) {
-      return failure(
-          name, Messages.get("lesson.pack.file.unreadable", String.valueOf(e.getMessage())));
+      problems.add(
+          Rule.FILE_UNREADABLE, name + "/" + ManifestReader.FILE, String.valueOf(e.getMessage()));
+      return new PackReading(null, problems.all());
     }
-  }
-
-  private static PackReading failure(String name, String sentence) {
-    return new PackReading(null, List.of(new PackProblem(name + "/" + MANIFEST, 0, sentence)));
-  }
-
-  private static @Nullable Pack read(PackFolder folder, Problems problems) {
-    String yaml = folder.text(MANIFEST, YamlReader.MAX_LENGTH);
-    YamlNode.Mapping root = yaml == null ? null : YamlReader.read(yaml, MANIFEST, 0, problems);
-    if (root == null) {
-      return null;
-    }
-    Fields fields = new Fields(root, MANIFEST, problems);
-    fields.integer("schema", 1, 1);
-    String id = fields.matching("id", PACK_ID, Messages.get("lesson.pack.rule.packId"));
-    String version = fields.matching("version", VERSION, Messages.get("lesson.pack.rule.version"));
-    String title = fields.text("title");
-    String summary = fields.text("summary");
-    List<String> authors = fields.texts("authors");
-    String licence = fields.text("licence");
-    List<String> images = fields.texts("images");
-    for (String image : images) {
-      if (!PINNED.matcher(image).matches()) {
-        fields.problem(Messages.get("lesson.pack.image.pinned", YamlReader.shown(image)));
-      }
-    }
-    if (!fields.texts("locales").equals(List.of("en"))) {
-      fields.problem(Messages.get("lesson.pack.locales"));
-    }
-    List<String> folders = fields.texts("lessons");
-    fields.end();
-    if (folders.isEmpty() || folders.size() > MAX_LESSONS) {
-      fields.problem(Messages.get("lesson.pack.lessons", MAX_LESSONS));
-      return null;
-    }
-    List<Lesson> lessons = lessons(folders, id, folder, problems, fields);
-    return new Pack(id, version, title, summary, authors, licence, images, lessons);
-  }
-
-  private static List<Lesson> lessons(
-      List<String> folders, String pack, PackFolder folder, Problems problems, Fields manifest) {
-    List<Lesson> lessons = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (String name : folders) {
-      if (!LESSON_FOLDER.matcher(name).matches()) {
-        manifest.problem(Messages.get("lesson.pack.lesson.folder", YamlReader.shown(name)));
-        continue;
-      }
-      Lesson lesson = new LessonReader(folder, name, pack, problems).read();
-      if (lesson == null) {
-        continue;
-      }
-      if (!ids.add(lesson.id())) {
-        problems.add(name + "/lesson.md", 0, Messages.get("lesson.pack.id.twice", lesson.id()));
-      }
-      lessons.add(lesson);
-    }
-    return lessons;
   }
 }

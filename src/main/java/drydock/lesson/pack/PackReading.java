@@ -5,7 +5,10 @@ import drydock.lesson.Pack;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What came of reading a pack: the pack, or what is wrong with it, never both.
+/// What came of reading a pack.
+///
+/// @param pack null exactly when there is an error among the problems
+/// @param problems errors, which keep the pack from being opened, and warnings
 public record PackReading(@Nullable Pack pack, List<PackProblem> problems) {
   public PackReading {
     problems = List.copyOf(problems);

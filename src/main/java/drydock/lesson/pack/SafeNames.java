@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.lesson.pack;
 
-import drydock.messages.Messages;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,9 @@ final class SafeNames {
   private SafeNames() {}
 
   /// What is wrong with a single name; null when nothing is.
-  static @Nullable String problem(String name) {
+  static @Nullable Rule problem(String name) {
     if (name.isEmpty() || name.equals(".") || name.equals("..")) {
-      return Messages.get("lesson.pack.name.outside");
+      return Rule.NAME_OUTSIDE;
     }
     boolean bad =
         name.length() > 100
@@ -25,13 +24,13 @@ final class SafeNames {
             || name.endsWith(".")
             || name.endsWith(" ")
             || RESERVED.matcher(name.toLowerCase(Locale.ROOT)).matches();
-    return bad ? Messages.get("lesson.pack.name.bad") : null;
+    return bad ? Rule.NAME_BAD : null;
   }
 
   /// What is wrong with a path of such names, divided by `/`; null when nothing is.
-  static @Nullable String pathProblem(String path) {
+  static @Nullable Rule pathProblem(String path) {
     for (String name : path.split("/", -1)) {
-      String problem = problem(name);
+      Rule problem = problem(name);
       if (problem != null) {
         return problem;
       }

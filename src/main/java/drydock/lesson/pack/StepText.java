@@ -16,17 +16,32 @@ final class StepText {
   final List<List<Block>> hints = new ArrayList<>();
   final List<Block> why = new ArrayList<>();
   final List<Block> notes = new ArrayList<>();
-  final List<Block> question = new ArrayList<>();
-
-  /// By id, in order.
-  final Map<String, String> choices = new LinkedHashMap<>();
+  final Question prediction = new Question();
+  final Question quiz = new Question();
 
   /// By goal id.
   final Map<String, String> goalTitles = new LinkedHashMap<>();
+
+  /// By the mistake's id.
+  final Map<String, List<Block>> mistakes = new LinkedHashMap<>();
+
+  /// By the solution line's id.
+  final Map<String, List<Block>> solution = new LinkedHashMap<>();
 
   StepText(String id, String title, int line) {
     this.id = id;
     this.title = title;
     this.line = line;
+  }
+
+  static final class Question {
+    final List<Block> question = new ArrayList<>();
+
+    /// By id, in order; empty when a number is asked for.
+    final Map<String, String> choices = new LinkedHashMap<>();
+
+    boolean isThere() {
+      return !question.isEmpty();
+    }
   }
 }

@@ -6,26 +6,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// YAML with the line of every part, counted from 1.
+/// YAML with the line and column of every part, counted from 1.
 sealed interface YamlNode {
   int line();
 
-  record Scalar(String text, Type type, int line) implements YamlNode {}
+  int column();
 
-  record Sequence(List<YamlNode> items, int line) implements YamlNode {
+  record Scalar(String text, Type type, int line, int column) implements YamlNode {}
+
+  record Sequence(List<YamlNode> items, int line, int column) implements YamlNode {
     public Sequence {
       items = List.copyOf(items);
     }
   }
 
-  record Mapping(Map<String, Entry> entries, int line) implements YamlNode {
+  record Mapping(Map<String, Entry> entries, int line, int column) implements YamlNode {
     public Mapping {
       entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
   }
 
   /// @param line the key's
-  record Entry(int line, YamlNode value) {}
+  /// @param column the key's
+  record Entry(int line, int column, YamlNode value) {}
 
   enum Type {
     TEXT,

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import drydock.messages.Messages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,85 +46,90 @@ final class YamlReader {
     YAMLFactory factory = YAMLFactory.builder().loaderOptions(options).build();
     try (YAMLParser parser = factory.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new Refused(1, Messages.get("lesson.pack.yaml.mapping"));
+        throw new Refused(Rule.YAML_MAPPING, 1, 1);
       }
       YamlNode.Mapping root = (YamlNode.Mapping) node(parser, 0);
       if (parser.nextToken() != null) {
-        throw new Refused(line(parser), Messages.get("lesson.pack.yaml.documents"));
+        throw new Refused(Rule.YAML_DOCUMENTS, line(parser), 1);
       }
       return root;
     } catch (Refused e) {
-      problems.add(file, e.line + lineOffset, e.sentence);
+      problems.addAt(e.rule, file, e.line + lineOffset, e.column, e.arguments);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      problems.add(
-          file,
-          line + lineOffset,
-          Messages.get(
-              "lesson.pack.yaml.syntax",
-              String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("")));
+      int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
+      problems.addAt(
+          Rule.YAML_SYNTAX, file, line + lineOffset, column, firstLine(e.getOriginalMessage()));
     } catch (IOException | RuntimeException e) {
       // the parser's own way to give up on a text beyond its limits
-      problems.add(
-          file,
-          1 + lineOffset,
-          Messages.get(
-              "lesson.pack.yaml.syntax",
-              String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+      problems.addAt(Rule.YAML_SYNTAX, file, 1 + lineOffset, 1, firstLine(e.getMessage()));
     }
     return null;
   }
 
   private YamlNode node(YAMLParser parser, int depth) throws IOException, Refused {
     int line = line(parser);
+    int column = column(parser);
     if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
-      throw new Refused(line, Messages.get("lesson.pack.yaml.large"));
+      throw new Refused(Rule.YAML_LARGE, line, column);
     }
     if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-      throw new Refused(line, Messages.get("lesson.pack.yaml.alias"));
+      throw new Refused(Rule.YAML_ALIAS, line, column);
     }
     JsonToken token = parser.currentToken();
     return switch (token) {
-      case START_OBJECT -> mapping(parser, depth, line);
-      case START_ARRAY -> sequence(parser, depth, line);
-      case VALUE_STRING -> scalar(parser, YamlNode.Type.TEXT, line);
-      case VALUE_NUMBER_INT -> scalar(parser, YamlNode.Type.INTEGER, line);
-      case VALUE_TRUE, VALUE_FALSE -> scalar(parser, YamlNode.Type.BOOLEAN, line);
+      case START_OBJECT -> mapping(parser, depth, line, column);
+      case START_ARRAY -> sequence(parser, depth, line, column);
+      case VALUE_STRING -> scalar(parser, YamlNode.Type.TEXT, line, column);
+      case VALUE_NUMBER_INT -> scalar(parser, YamlNode.Type.INTEGER, line, column);
+      case VALUE_TRUE, VALUE_FALSE -> scalar(parser, YamlNode.Type.BOOLEAN, line, column);
       case VALUE_NUMBER_FLOAT, VALUE_NULL, VALUE_EMBEDDED_OBJECT ->
-          scalar(parser, YamlNode.Type.OTHER, line);
+          scalar(parser, YamlNode.Type.OTHER, line, column);
       case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE ->
-          throw new Refused(line, Messages.get("lesson.pack.yaml.syntax", token));
+          throw new Refused(Rule.YAML_SYNTAX, line, column, token);
     };
   }
 
-  private YamlNode scalar(YAMLParser parser, YamlNode.Type type, int line) throws IOException {
-    return new YamlNode.Scalar(parser.getText(), type, line + lineOffset);
+  private YamlNode scalar(YAMLParser parser, YamlNode.Type type, int line, int column)
+      throws IOException {
+    return new YamlNode.Scalar(parser.getText(), type, line + lineOffset, column);
   }
 
-  private YamlNode sequence(YAMLParser parser, int depth, int line) throws IOException, Refused {
+  private YamlNode sequence(YAMLParser parser, int depth, int line, int column)
+      throws IOException, Refused {
     List<YamlNode> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       items.add(node(parser, depth + 1));
     }
-    return new YamlNode.Sequence(items, line + lineOffset);
+    return new YamlNode.Sequence(items, line + lineOffset, column);
   }
 
-  private YamlNode mapping(YAMLParser parser, int depth, int line) throws IOException, Refused {
+  private YamlNode mapping(YAMLParser parser, int depth, int line, int column)
+      throws IOException, Refused {
     Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       int keyLine = line(parser);
+      int keyColumn = column(parser);
       parser.nextToken();
       YamlNode value = node(parser, depth + 1);
-      if (entries.put(key, new YamlNode.Entry(keyLine + lineOffset, value)) != null) {
-        throw new Refused(keyLine, Messages.get("lesson.pack.yaml.twice", shown(key)));
+      if (entries.put(key, new YamlNode.Entry(keyLine + lineOffset, keyColumn, value)) != null) {
+        throw new Refused(Rule.YAML_TWICE, keyLine, keyColumn, shown(key));
       }
     }
-    return new YamlNode.Mapping(entries, line + lineOffset);
+    return new YamlNode.Mapping(entries, line + lineOffset, column);
   }
 
   private static int line(YAMLParser parser) {
     return Math.max(1, parser.currentTokenLocation().getLineNr());
+  }
+
+  private static int column(YAMLParser parser) {
+    return Math.max(1, parser.currentTokenLocation().getColumnNr());
+  }
+
+  private static String firstLine(@Nullable String message) {
+    return String.valueOf(message).lines().findFirst().orElse("");
   }
 
   static String shown(String text) {
@@ -134,13 +138,17 @@ final class YamlReader {
 
   private static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
+    private final transient Rule rule;
     private final int line;
-    private final String sentence;
+    private final int column;
+    private final transient Object[] arguments;
 
-    Refused(int line, String sentence) {
-      super(sentence);
+    Refused(Rule rule, int line, int column, Object... arguments) {
+      super(rule.code());
+      this.rule = rule;
       this.line = line;
-      this.sentence = sentence;
+      this.column = column;
+      this.arguments = arguments;
     }
   }
 }

@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,7 +25,7 @@ public final class Action {
   /// @param text what it does, in a word or two
   /// @param help the tooltip's sentence
   /// @param icon an Ikonli literal such as "mdi2h-hammer"
-  /// @param shortcut JavaFX notation: "Shortcut+B"
+  /// @param shortcut as for [#keys]: "Shortcut+B"
   public Action(
       String id,
       String text,
@@ -36,8 +37,18 @@ public final class Action {
     this.text = text;
     this.help = help;
     this.icon = icon;
-    this.shortcut = shortcut == null ? null : KeyCombination.valueOf(shortcut);
+    this.shortcut = shortcut == null ? null : keys(shortcut);
     this.handler = handler;
+  }
+
+  /// What JavaFX reads only in part: it knows keys by their names, "Page Down", and takes constants of [KeyCode] that are
+  /// called otherwise for characters that no keyboard has.
+  ///
+  /// @param keys modifiers and a constant of [KeyCode]: "Alt+PAGE_DOWN"
+  public static KeyCombination keys(String keys) {
+    int last = keys.lastIndexOf('+') + 1;
+    return KeyCombination.valueOf(
+        keys.substring(0, last) + KeyCode.valueOf(keys.substring(last)).getName());
   }
 
   public BooleanProperty enabledProperty() {

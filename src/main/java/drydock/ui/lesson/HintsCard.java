@@ -51,7 +51,7 @@ final class HintsCard {
     }
     for (int i = box.getChildren().size(); i < shown; i++) {
       MarkupView words = new MarkupView(links, _ -> null);
-      words.show(step.hints().get(i));
+      words.show(step.hints().get(i).text());
       VBox card =
           new VBox(
               Sentence.of(Messages.get("lesson.view.hint.title", i + 1), "lesson-section"),

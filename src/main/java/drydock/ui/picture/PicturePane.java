@@ -168,10 +168,11 @@ public final class PicturePane {
   }
 
   private HBox head() {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(new PictureTabs(model).node(), gap);
-    head.setAlignment(Pos.CENTER_LEFT);
+    Region tabs = new PictureTabs(model).node();
+    tabs.setMinWidth(0);
+    HBox.setHgrow(tabs, Priority.ALWAYS);
+    HBox head = new HBox(tabs);
+    head.setAlignment(Pos.TOP_LEFT);
     head.getStyleClass().add("picture-head");
     for (Action action : zooming) {
       head.getChildren().add(flat(action));

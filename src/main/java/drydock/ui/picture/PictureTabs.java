@@ -3,15 +3,15 @@ package drydock.ui.picture;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 
-/// One tab for each picture that there is.
+/// One tab for each picture that there is; in two rows where one has no room for their names.
 final class PictureTabs {
   private final PictureModel model;
-  private final HBox root = new HBox();
+  private final FlowPane root = new FlowPane();
   private final ToggleGroup group = new ToggleGroup();
 
   PictureTabs(PictureModel model) {
@@ -22,7 +22,7 @@ final class PictureTabs {
     fill();
   }
 
-  Node node() {
+  Region node() {
     return root;
   }
 
@@ -33,6 +33,7 @@ final class PictureTabs {
       ToggleButton tab = new ToggleButton(kind.title());
       tab.setId("picture-tab-" + kind.name().toLowerCase(java.util.Locale.ROOT));
       tab.getStyleClass().setAll("picture-tab");
+      tab.setMinWidth(Region.USE_PREF_SIZE);
       tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
       tab.setUserData(kind);
       tab.setToggleGroup(group);

@@ -6,15 +6,18 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Scale;
 
-/// Scrolls and zooms a picture: Ctrl and wheel, + and -, 0 for what fits the width. Drag to pan.
+/// Scrolls and zooms a picture: Ctrl and wheel, two fingers, + and -, 0 for what fits the width. Drag to pan. What is under
+/// the pointer stays there.
 final class ZoomPane {
   private static final double LEAST = 0.25;
   private static final double MOST = 4;
@@ -51,6 +54,7 @@ final class ZoomPane {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
     scroll.widthProperty().addListener((_, _, _) -> fitAgain());
     scroll.addEventFilter(ScrollEvent.SCROLL, this::wheel);
+    scroll.addEventFilter(ZoomEvent.ZOOM, this::pinch);
     scroll.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
@@ -136,9 +140,32 @@ final class ZoomPane {
 
   private void wheel(ScrollEvent event) {
     if (event.isShortcutDown() && event.getDeltaY() != 0) {
-      zoomTo(zoom.get() * (event.getDeltaY() > 0 ? 1.1 : 1 / 1.1));
+      zoomAt(event.getSceneX(), event.getSceneY(), event.getDeltaY() > 0 ? 1.1 : 1 / 1.1);
       event.consume();
     }
+  }
+
+  private void pinch(ZoomEvent event) {
+    zoomAt(event.getSceneX(), event.getSceneY(), event.getZoomFactor());
+    event.consume();
+  }
+
+  /// @param sceneX what is there stays there, as far as the edges allow
+  private void zoomAt(double sceneX, double sceneY, double factor) {
+    Point2D held = content.sceneToLocal(sceneX, sceneY);
+    zoomTo(zoom.get() * factor);
+    scroll.layout();
+    Point2D now = content.localToScene(held);
+    Point2D off = scroll.sceneToLocal(now).subtract(scroll.sceneToLocal(sceneX, sceneY));
+    Bounds view = scroll.getViewportBounds();
+    Bounds whole = scroll.getContent().getLayoutBounds();
+    scroll.setHvalue(moved(scroll.getHvalue(), off.getX(), whole.getWidth() - view.getWidth()));
+    scroll.setVvalue(moved(scroll.getVvalue(), off.getY(), whole.getHeight() - view.getHeight()));
+  }
+
+  /// @param hidden how much of the content is not seen
+  private static double moved(double value, double by, double hidden) {
+    return hidden <= 0 ? value : Math.clamp(value + by / hidden, 0, 1);
   }
 
   private void key(KeyEvent event) {

@@ -20,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -68,6 +69,9 @@ public final class NotesView {
     content.getStyleClass().add("notes");
     scaled = new Scaled(content, (_, _) -> percent.get() / 100.0);
     percent.addListener(_ -> scaled.fit());
+    // a clicker's keys come to the window that has the focus, whichever that is
+    PresenterKeys keys = new PresenterKeys(model);
+    scaled.node().addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
     model.notesProperty().subscribe(this::show);
   }
 
@@ -90,13 +94,15 @@ public final class NotesView {
   }
 
   private HBox head() {
+    elapsed.setWrapText(false);
+    elapsed.setMinWidth(Region.USE_PREF_SIZE);
     Button again = button("notes-again", "mdi2r-restart", Messages.get("notes.again"));
     again.setOnAction(_ -> restart());
-    Button smaller = button("notes-smaller", "mdi2f-format-font-size-decrease", "");
-    name(smaller, Messages.get("notes.smaller"));
+    Button smaller =
+        button("notes-smaller", "mdi2f-format-font-size-decrease", Messages.get("notes.smaller"));
     smaller.setOnAction(_ -> resize(-1));
-    Button larger = button("notes-larger", "mdi2f-format-font-size-increase", "");
-    name(larger, Messages.get("notes.larger"));
+    Button larger =
+        button("notes-larger", "mdi2f-format-font-size-increase", Messages.get("notes.larger"));
     larger.setOnAction(_ -> resize(1));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -146,15 +152,12 @@ public final class NotesView {
   }
 
   private static Button button(String id, String icon, String text) {
-    Button button = new Button(text, new FontIcon(icon));
+    Button button = new Button("", new FontIcon(icon));
     button.setId(id);
-    button.getStyleClass().add("flat");
-    return button;
-  }
-
-  private static void name(Button button, String text) {
+    button.getStyleClass().addAll("flat", "icon-button");
     button.setAccessibleText(text);
     button.setTooltip(new Tooltip(text));
+    return button;
   }
 
   private static Label label(String id) {

@@ -54,7 +54,7 @@ final class PresenterBar {
     root =
         new HBox(
             title,
-            told("presenter-told", "mdi2h-history", model.markProperty()),
+            told("presenter-told", "mdi2i-information-outline", model.markProperty()),
             frozen,
             told("presenter-hidden", "mdi2e-eye-off-outline", model.hiddenProperty()),
             step,

@@ -39,6 +39,10 @@ public final class SceneView {
   private final Fades fades;
   private final Spotlight light = new Spotlight();
   private final Map<String, Drawn> drawn = new LinkedHashMap<>();
+
+  /// As they are read.
+  private final List<Drawn> order = new ArrayList<>();
+
   private final ReadOnlyObjectWrapper<@Nullable Element> pointed =
       new ReadOnlyObjectWrapper<>(this, "pointed", null);
   private final ReadOnlyObjectWrapper<@Nullable String> hovered =
@@ -121,7 +125,7 @@ public final class SceneView {
         }
         next.put(element.id(), made);
       }
-      place(next, element).setViewOrder(behind--);
+      drawn(next, element).root().setViewOrder(behind--);
     }
     drawn.forEach(
         (id, old) -> {
@@ -134,8 +138,9 @@ public final class SceneView {
     if (changes.any()) {
       // children are read, and come to by Tab, in their order; their view order says who is in
       // front
-      List<Node> nodes = new ArrayList<>();
-      new ReadingOrder(scene.elements()).all().forEach(e -> nodes.add(place(next, e)));
+      order.clear();
+      new ReadingOrder(scene.elements()).all().forEach(e -> order.add(drawn(next, e)));
+      List<Node> nodes = new ArrayList<>(order.stream().map(Drawn::root).toList());
       nodes.addAll(fades.leaving());
       if (!nodes.equals(pane.getChildren())) {
         replaceKeepingFocus(nodes);
@@ -154,8 +159,8 @@ public final class SceneView {
     glide.play();
   }
 
-  private static Node place(Map<String, Drawn> all, Element element) {
-    return Objects.requireNonNull(all.get(element.id())).root();
+  private static Drawn drawn(Map<String, Drawn> all, Element element) {
+    return Objects.requireNonNull(all.get(element.id()));
   }
 
   /// Nothing shall move any more, or things may move again.
@@ -189,7 +194,7 @@ public final class SceneView {
   }
 
   private List<Drawn> reachable() {
-    return drawn.values().stream().filter(Drawn::isReachable).toList();
+    return order.stream().filter(Drawn::isReachable).toList();
   }
 
   /// Marks the element that stands for `subject`; null for none.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.render;
 
-import drydock.diagram.Element;
 import drydock.diagram.Rect;
 import java.util.Comparator;
 import java.util.List;
@@ -13,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 final class Walk {
   private Walk() {}
 
+  /// @param all as they are read
   static Optional<Drawn> next(List<Drawn> all, @Nullable Drawn from, KeyCode key) {
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
     if (from == null || key == KeyCode.HOME) {
-      return all.stream().min(readingOrder());
+      return Optional.of(all.getFirst());
     }
     if (key == KeyCode.END) {
-      return all.stream().max(readingOrder());
+      return Optional.of(all.getLast());
     }
     Rect here = from.element().area();
     return all.stream()
         .filter(d -> d != from && ahead(here, d.element().area(), key) > 0)
         .min(Comparator.comparingDouble(d -> cost(here, d.element().area(), key)));
-  }
-
-  private static Comparator<Drawn> readingOrder() {
-    return Comparator.comparing(Drawn::element, Element.READING_ORDER);
   }
 
   private static double ahead(Rect from, Rect to, KeyCode key) {

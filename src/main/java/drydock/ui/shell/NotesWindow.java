@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The speaker's window, made when it is wanted first. It comes back where it was. JavaFX thread only.
 final class NotesWindow {
-  private static final Settings.Notes USUAL = new Settings.Notes(0, 0, 560, 640, 150);
+  private static final Settings.Notes USUAL = new Settings.Notes(0, 0, 560, 640, 175);
 
   private final Services services;
   private final WindowLook look;

@@ -14,7 +14,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCombination;
 
 /// How the window looks: panes, focus, size, theme. What is chosen is remembered.
 final class ViewActions {
@@ -86,7 +85,7 @@ final class ViewActions {
         };
     CheckMenuItem item = new CheckMenuItem(text);
     item.setId("menu-pane-" + pane.name().toLowerCase(Locale.ROOT));
-    item.setAccelerator(KeyCombination.valueOf(shortcut));
+    item.setAccelerator(Action.keys(shortcut));
     item.setSelected(!panes.isFolded(pane));
     item.selectedProperty()
         .addListener(
@@ -119,7 +118,7 @@ final class ViewActions {
       RadioMenuItem item = new RadioMenuItem(name(appearance));
       item.setId("menu-theme-" + appearance.name().toLowerCase(Locale.ROOT));
       item.setUserData(appearance);
-      item.setAccelerator(KeyCombination.valueOf(shortcut(appearance)));
+      item.setAccelerator(Action.keys(shortcut(appearance)));
       item.setToggleGroup(group);
       item.setSelected(appearance == look.appearance());
       item.setOnAction(_ -> look.choose(appearance));
@@ -154,7 +153,7 @@ final class ViewActions {
   private CheckMenuItem calm() {
     CheckMenuItem item = new CheckMenuItem(Messages.get("shell.calm"));
     item.setId("menu-calm");
-    item.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+M"));
+    item.setAccelerator(Action.keys("Shortcut+Shift+M"));
     item.setSelected(look.calm());
     item.selectedProperty().addListener((_, _, calm) -> look.calm(calm));
     return item;

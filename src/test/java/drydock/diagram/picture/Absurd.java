@@ -334,6 +334,8 @@ final class Absurd {
         text(),
         of("image", text()),
         List.of(text()),
+        List.of(text()),
+        text(),
         maybe(time()),
         new Container.State(
             of(Container.Status.values()),

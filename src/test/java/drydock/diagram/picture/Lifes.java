@@ -136,6 +136,8 @@ final class Lifes {
             plain.image(),
             plain.imageId(),
             plain.command(),
+            plain.env(),
+            plain.user(),
             plain.created(),
             new Container.State(
                 status,

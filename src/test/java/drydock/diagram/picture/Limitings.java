@@ -191,6 +191,8 @@ final class Limitings {
         c.image(),
         c.imageId(),
         c.command(),
+        c.env(),
+        c.user(),
         c.created(),
         state,
         c.terminal(),

@@ -110,6 +110,8 @@ final class Namespacings {
         plain.image(),
         plain.imageId(),
         plain.command(),
+        plain.env(),
+        plain.user(),
         plain.created(),
         plain.state(),
         plain.terminal(),

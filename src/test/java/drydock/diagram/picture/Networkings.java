@@ -354,6 +354,8 @@ final class Networkings {
         plain.image(),
         plain.imageId(),
         plain.command(),
+        plain.env(),
+        plain.user(),
         plain.created(),
         plain.state(),
         plain.terminal(),

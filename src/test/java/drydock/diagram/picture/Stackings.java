@@ -158,6 +158,8 @@ public final class Stackings {
         plain.image(),
         plain.imageId(),
         plain.command(),
+        plain.env(),
+        plain.user(),
         created,
         new Container.State(
             Container.Status.RUNNING,

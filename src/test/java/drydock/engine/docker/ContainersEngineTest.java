@@ -197,7 +197,8 @@ class ContainersEngineTest {
       assertThat(last.cgroup()).isIn(1, 2);
       assertThat(last.networks()).containsKey("eth0");
       assertThat(cpu.since(Objects.requireNonNull(seen.getFirst().cpu()))).isBetween(0.05, 0.6);
-      assertThat(cpu.throttledPeriods().orElse(0)).isPositive();
+      RealEngine.eventually(
+          "it is throttled", () -> throttledPeriods(seen.getLast()) > 0); // a busy machine delays it
       int measured = seen.size();
       engine.containers().kill(id, "SIGKILL");
       engine.containers().waitFor(id, LONG);
@@ -207,6 +208,10 @@ class ContainersEngineTest {
     Collected<String> none = new Collected<>();
     engine.containers().stats("drydock-no-such", none.as(s -> ""));
     assertThat(none.end()).isEqualTo(new EngineProblem.NotFound("container", "drydock-no-such"));
+  }
+
+  private static long throttledPeriods(Stats stats) {
+    return Objects.requireNonNull(stats.cpu()).throttledPeriods().orElse(0);
   }
 
   private boolean ended(String id, Collected<String> stream) {

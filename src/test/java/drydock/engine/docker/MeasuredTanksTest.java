@@ -111,6 +111,8 @@ class MeasuredTanksTest {
         c.image(),
         c.imageId(),
         c.command(),
+        c.env(),
+        c.user(),
         c.created(),
         c.state(),
         c.terminal(),

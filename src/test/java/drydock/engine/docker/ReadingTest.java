@@ -44,7 +44,7 @@ class ReadingTest {
                 {"Id":"c1","Created":"2026-01-02T03:04:05.678901234Z","Path":"sh","Args":["-c","true"],
                  "State":{"Status":"exited","ExitCode":137,"OOMKilled":true,"Error":"",
                           "StartedAt":"2026-01-02T03:04:06+02:00","FinishedAt":"0001-01-01T00:00:00Z"},
-                 "Image":"sha256:1","Name":"/web","Config":{"Image":"busybox","Labels":{"a":"b"}},
+                 "Image":"sha256:1","Name":"/web","Config":{"Image":"busybox","Env":["A=b=c"],"User":"app","Labels":{"a":"b"}},
                  "NetworkSettings":{"Ports":{"80/tcp":[{"HostIp":"127.0.0.1","HostPort":"8080"}],"9/udp":null}}}
                 """));
     assertThat(container)
@@ -55,6 +55,8 @@ class ReadingTest {
                 "busybox",
                 "sha256:1",
                 List.of("sh", "-c", "true"),
+                List.of("A=b=c"),
+                "app",
                 Instant.parse("2026-01-02T03:04:05.678901234Z"),
                 new Container.State(
                     Container.Status.EXITED,

@@ -3,8 +3,10 @@ package drydock.engine.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,7 @@ class MaskingTest {
         "env~X_CONF=abc def~X_CONF=•••",
         "env~DB_PASSWORD=x~DB_PASSWORD=•••",
         "env~EMPTY=~EMPTY=",
+        "env~odd.name=x~odd.name=•••",
         "createdBy~ENV PATH=/app:/bin TOKEN=abc~ENV PATH=/app:/bin TOKEN=•••",
         "createdBy~/bin/sh -c #(nop)  ENV A=\"b c\" HOME=/x~/bin/sh -c #(nop)  ENV A=••• HOME=/x",
         "createdBy~ENV KEY some value~ENV KEY •••",
@@ -48,6 +51,18 @@ class MaskingTest {
       })
   void masks(String field, String text, String expected) {
     assertThat(masked(field, text)).isEqualTo(expected);
+  }
+
+  @Test
+  void aContainersVariablesAreMaskedToo() throws IOException {
+    JsonNode state =
+        new ObjectMapper()
+            .readTree(
+                """
+                {"containers": {"c1": {"env": ["PATH=/bin", "TOKEN=a\\nb=c", "X="], "user": "app"}}}
+                """);
+    assertThat(Masking.of(state).at("/containers/c1").toString())
+        .isEqualTo("{\"env\":[\"PATH=/bin\",\"TOKEN=•••\",\"X=\"],\"user\":\"app\"}");
   }
 
   @Test

@@ -61,8 +61,7 @@ class GoalCheckTest {
 
   @Test
   void settingsShowWantedAndActual() {
-    Goal goal =
-        new Goal.ImageSetting(KIOSK, new Goal.Setting.Cmd(List.of("echo", "Kiosk is \"open\"")));
+    Goal goal = new Goal.ImageSetting(KIOSK, new Setting.Cmd(List.of("echo", "Kiosk is \"open\"")));
     Situations s = new Situations().image(KIOSK, "a", true);
     unknown(goal, s.now(), "Drydock is still asking the engine about kiosk:dev.");
     unmet(
@@ -92,30 +91,30 @@ class GoalCheckTest {
             List.of("80/tcp"),
             Map.of("title", "Kiosk"));
     Situation now = new Situations().image(KIOSK, "a", true).config("a", config).now();
-    for (Goal.Setting right :
-        List.<Goal.Setting>of(
-            new Goal.Setting.Cmd(List.of("c")),
-            new Goal.Setting.Entrypoint(List.of("e")),
-            new Goal.Setting.Env("A", "new"),
-            new Goal.Setting.WorkingDir("/www"),
-            new Goal.Setting.User("me"),
-            new Goal.Setting.Label("title", "Kiosk"),
-            new Goal.Setting.Exposes("80/tcp"))) {
+    for (Setting right :
+        List.<Setting>of(
+            new Setting.Cmd(List.of("c")),
+            new Setting.Entrypoint(List.of("e")),
+            new Setting.Env("A", "new"),
+            new Setting.WorkingDir("/www"),
+            new Setting.User("me"),
+            new Setting.Label("title", "Kiosk"),
+            new Setting.Exposes("80/tcp"))) {
       assertThat(GoalCheck.check(new Goal.ImageSetting(KIOSK, right), now).met())
           .as("%s", right)
           .isTrue();
     }
-    for (Goal.Setting wrong :
-        List.<Goal.Setting>of(
-            new Goal.Setting.Cmd(List.of("e")),
-            new Goal.Setting.Entrypoint(List.of("c")),
-            new Goal.Setting.Env("A", "old"),
-            new Goal.Setting.Env("B", "x"),
-            new Goal.Setting.WorkingDir("/"),
-            new Goal.Setting.User("root"),
-            new Goal.Setting.Label("titel", "Kiosk"),
-            new Goal.Setting.Exposes("80/udp"),
-            new Goal.Setting.ShellForm())) {
+    for (Setting wrong :
+        List.<Setting>of(
+            new Setting.Cmd(List.of("e")),
+            new Setting.Entrypoint(List.of("c")),
+            new Setting.Env("A", "old"),
+            new Setting.Env("B", "x"),
+            new Setting.WorkingDir("/"),
+            new Setting.User("root"),
+            new Setting.Label("titel", "Kiosk"),
+            new Setting.Exposes("80/udp"),
+            new Setting.ShellForm())) {
       assertThat(GoalCheck.check(new Goal.ImageSetting(KIOSK, wrong), now).result())
           .as("%s", wrong)
           .isEqualTo(Verdict.Result.UNMET);
@@ -124,7 +123,7 @@ class GoalCheckTest {
 
   @Test
   void theShellFormIsSeenInWhatStarts() {
-    Goal goal = new Goal.ImageSetting(KIOSK, new Goal.Setting.ShellForm());
+    Goal goal = new Goal.ImageSetting(KIOSK, new Setting.ShellForm());
     Situations s = new Situations().image(KIOSK, "a", true);
     unmet(
         goal,
@@ -313,7 +312,7 @@ class GoalCheckTest {
     assertThat(
             List.of(
                 GoalCheck.title(new Goal.ImageExists(KIOSK)),
-                GoalCheck.title(new Goal.ImageSetting(KIOSK, new Goal.Setting.Exposes("8080/tcp"))),
+                GoalCheck.title(new Goal.ImageSetting(KIOSK, new Setting.Exposes("8080/tcp"))),
                 GoalCheck.title(
                     new Goal.LayersAdded(
                         KIOSK, "busybox:1.37", new Goal.Count(1, Integer.MAX_VALUE))),

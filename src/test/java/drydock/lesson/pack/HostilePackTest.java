@@ -31,10 +31,10 @@ class HostilePackTest {
     pack.write("pack.yaml", bomb.toString());
     assertThat(pack.problems())
         .containsExactly(
-            "pack.yaml:1: Anchors (&) and aliases (*) are not allowed in packs; write the value"
+            "pack.yaml:1:5: Anchors (&) and aliases (*) are not allowed in packs; write the value"
                 + " out.");
     pack.write("pack.yaml", SamplePack.MANIFEST.replace("title: Sample", "title: *x"));
-    assertThat(pack.problems().getFirst()).startsWith("pack.yaml:4: Anchors");
+    assertThat(pack.problems().getFirst()).startsWith("pack.yaml:4:8: Anchors");
   }
 
   @Test
@@ -46,11 +46,12 @@ class HostilePackTest {
     assertThat(pack.problems()).hasSize(1);
     pack.write("pack.yaml", "title: [" + "a,".repeat(60_000) + "a]");
     assertThat(pack.problems())
-        .containsExactly("pack.yaml:1: This file is nested too deep or holds too many values.");
+        .containsExactly(
+            "pack.yaml:1:40005: This file is nested too deep or holds too many values.");
     pack.write("pack.yaml", SamplePack.MANIFEST.replace("A sample.", "s".repeat(5_000)));
     assertThat(pack.problems())
         .containsExactly(
-            "pack.yaml:5: The field \"summary\" must be a text of at most 4,000 characters; put"
+            "pack.yaml:5:10: The field \"summary\" must be a text of at most 4,000 characters; put"
                 + " numbers in quotes.");
   }
 
@@ -90,7 +91,7 @@ class HostilePackTest {
     pack.change("010-one/lesson.md", "Do *it*.", "![x](<" + path + ">)");
     assertThat(pack.problems())
         .containsExactly(
-            "010-one/lesson.md:12: The picture \""
+            "010-one/lesson.md:12:1: The picture \""
                 + path.replace("\\b", "\\b")
                 + "\" must be a PNG or JPEG inside the lesson's folder.");
   }
@@ -105,7 +106,7 @@ class HostilePackTest {
         "    picture",
         "    solve: [{write: '" + path + "', content: x}]\n    picture");
     assertThat(pack.problems()).hasSize(1);
-    assertThat(pack.problems().getFirst()).startsWith("010-one/steps.yaml:5: Th");
+    assertThat(pack.problems().getFirst()).startsWith("010-one/steps.yaml:5:21: Th");
   }
 
   @Test
@@ -163,6 +164,19 @@ class HostilePackTest {
       pack.write("010-one/files/f" + i, "x");
     }
     assertThat(pack.problems()).contains("010-one/files: There are more than 200 files here.");
+  }
+
+  @Test
+  void filesAreFilesFoldersAreFoldersAndNeitherIsTooDeep() throws IOException {
+    SamplePack pack = new SamplePack(temp.resolve("p"));
+    pack.write("010-one/files/a/b/c/d/e/f/g/h/i/j", "x");
+    assertThat(pack.read().problems()).extracting(PackProblem::code).containsExactly("deep");
+    pack = new SamplePack(temp.resolve("q")).write("010-one/files.first", "x");
+    assertThat(pack.problems()).containsExactly("010-one/files.first: This must be a folder.");
+    pack = new SamplePack(temp.resolve("r"));
+    Files.delete(pack.folder().resolve("010-one/steps.yaml"));
+    Files.createDirectory(pack.folder().resolve("010-one/steps.yaml"));
+    assertThat(pack.problems()).containsExactly("010-one/steps.yaml: This must be a plain file.");
   }
 
   @Test

@@ -74,14 +74,14 @@ class PackReaderTest {
             kind: break
             predict: {when: built, choices: {a: {kind: build-succeeded}, b: {kind: not, goal: {kind: build-succeeded}}}}
             goals:
-              - {id: built, kind: image, image: a}
-              - {id: g1, kind: image-setting, image: a, env: {name: A, value: b}, mode: edge}
-              - {id: g2, kind: image-setting, image: a, workdir: /x, after: g1}
-              - {id: g3, kind: image-setting, image: a, user: me}
-              - {id: g4, kind: image-size, image: a, bytes: 1000}
-              - {id: g5, kind: layers-added, image: a, base: b, count: {max: 2}}
-              - {id: g6, kind: container-runs, image: a}
-              - {id: g7, kind: container-exited, image: a, code: 137}
+              - {id: built, kind: image, image: "a:1"}
+              - {id: g1, kind: image-setting, image: "a:1", env: {name: A, value: b}, mode: edge}
+              - {id: g2, kind: image-setting, image: "a:1", workdir: /x, after: g1}
+              - {id: g3, kind: image-setting, image: "a:1", user: me}
+              - {id: g4, kind: image-size, image: "a:1", bytes: 1000}
+              - {id: g5, kind: layers-added, image: "a:1", base: "b:1", count: {max: 2}}
+              - {id: g6, kind: container-runs, image: "a:1"}
+              - {id: g7, kind: container-exited, image: "a:1", code: 137}
               - {id: g8, kind: build-failed, code: 3, says: "no", steps-ran: {min: 1}}
               - {id: g9, kind: step, instruction: RUN x, status: cached}
               - {id: g10, kind: any, of: [{kind: build-succeeded}, {kind: instruction, instruction: run, words: [a]}]}
@@ -105,7 +105,7 @@ class PackReaderTest {
     assertThat(step.goals())
         .extracting(StepGoal::goal)
         .contains(
-            new Goal.LayersAdded("a", "b", new Goal.Count(0, 2)),
+            new Goal.LayersAdded("a:1", "b:1", new Goal.Count(0, 2)),
             new Goal.BuildFailed(3, "no", new Goal.Count(1, Integer.MAX_VALUE)),
             new Goal.StepEnded("RUN x", drydock.engine.BuildState.Status.CACHED),
             new Goal.AnyOf(
@@ -131,23 +131,27 @@ class PackReaderTest {
         .change("010-one/steps.yaml", "kind: image,", "kind: imagee,");
     assertThat(pack.problems())
         .containsExactlyInAnyOrder(
-            "pack.yaml:1: The field \"title\" is missing.",
-            "pack.yaml:3: The field \"version\" is \"one\"; it must be a version such as"
+            "pack.yaml:1:1: The field \"title\" is missing.",
+            "pack.yaml:3:10: The field \"version\" is \"one\"; it must be a version such as"
                 + " \"1.0.0\".",
-            "pack.yaml:4: There is no field \"titel\" here. Known: schema, id, version, title,"
-                + " summary, authors, licence, images, locales, lessons.",
-            "pack.yaml:1: The image \"busybox:latest\" must be pinned by a tag other than"
-                + " \"latest\", or by its digest.",
-            "010-one/lesson.md:4: The field \"minutes\" must be a whole number from 1 to 240.",
-            "010-one/lesson.md:10: There is no goal \"bilt\" in this step.",
-            "010-one/lesson.md:26: The step \"third\" is not in steps.yaml.",
-            "010-one/steps.yaml:4: The field \"kind\" is \"dance\"; it must be one of: do, read,"
-                + " predict, break.",
-            "010-one/steps.yaml:7: There is no kind of goal \"imagee\". Known: image,"
-                + " image-setting, layers-added, image-size, container-runs, container-exited,"
-                + " instruction, build-succeeded, build-failed, step, all, any, not.",
-            "010-one/steps.yaml:3: A step that is not of kind \"read\" needs a goal.",
-            "010-one/steps.yaml:8: The step \"second\" has no heading \"## Title {#second}\" in"
+            "pack.yaml:4:1: There is no field \"titel\" here. Known: schema, id, version, title,"
+                + " summary, authors, licence, minimumApp, images, locales, requires, cover, paths,"
+                + " translations, lessons.",
+            "pack.yaml:9:10: The field \"images\" is \"busybox:latest\"; it must be pinned by a tag"
+                + " other than \"latest\", or by its digest.",
+            "010-one/lesson.md:4:10: The field \"minutes\" must be a whole number from 1 to 240.",
+            "010-one/lesson.md:10:1: There is no goal \"bilt\" in this step.",
+            "010-one/lesson.md:26:1: The step \"third\" is not in steps.yaml.",
+            "010-one/steps.yaml:4:11: The field \"kind\" is \"dance\"; it must be one of: do, read,"
+                + " predict, break, quiz.",
+            "010-one/steps.yaml:7:27: There is no kind of goal \"imagee\". Known: image,"
+                + " image-setting, layers-added, image-size, image-file, container,"
+                + " container-runs, container-exited, container-file, shares, network, resolves,"
+                + " http, volume, volume-file, instruction, dockerfile-stages, no-finding,"
+                + " build-succeeded, build-failed, step, script, all, any, not.",
+            "010-one/steps.yaml:3:5: A step of this kind needs a goal; only \"read\" and \"quiz\""
+                + " do without.",
+            "010-one/steps.yaml:8:9: The step \"second\" has no heading \"## Title {#second}\" in"
                 + " lesson.md.");
   }
 
@@ -158,15 +162,17 @@ class PackReaderTest {
         .change("010-one/steps.yaml", "id: second", "id: first");
     assertThat(pack.problems())
         .containsExactlyInAnyOrder(
-            "010-one/lesson.md:26: The id \"first\" is used twice.",
-            "010-one/steps.yaml:8: The id \"first\" is used twice.");
+            "010-one/lesson.md:26:1: The id \"first\" is used twice.",
+            "010-one/steps.yaml:8:9: The id \"first\" is used twice.");
   }
 
   @Test
   void anythingThatIsNotAPackIsRefusedWithASentence() throws IOException {
     assertThat(PackReader.read(temp.resolve("nowhere")).problems())
         .extracting(PackProblem::sentence)
-        .containsExactly("This is not a folder; a pack is read from its folder.");
+        .containsExactly(
+            "This is neither a folder nor a file; a pack is read from its folder or its .drydock"
+                + " file.");
     assertThat(PackReader.read(Files.createDirectory(temp.resolve("empty"))).problems())
         .extracting(PackProblem::toString)
         .containsExactly("pack.yaml: This file is missing.");

@@ -280,7 +280,9 @@ class LessonViewTest {
   void aBrokenPackIsNamed() throws IOException {
     Fx.close(stage);
     show(List.of(PackReader.read(temp.resolve("nowhere"))), 290, Theme.LIGHT);
-    assertThat(words()).contains("The pack nowhere cannot be opened.").contains("not a folder");
+    assertThat(words())
+        .contains("The pack nowhere cannot be opened.")
+        .contains("neither a folder nor a file");
   }
 
   @Test

@@ -3,7 +3,10 @@ package drydock.ui.namespaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.diagram.Element;
+import drydock.diagram.Scene;
 import drydock.diagram.picture.NamespacesFacts;
+import drydock.diagram.picture.NamespacesPicture;
 import drydock.engine.Container;
 import drydock.engine.ContainerEngine;
 import drydock.engine.Containers;
@@ -23,6 +26,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -30,6 +34,8 @@ import java.util.stream.Collectors;
 import javafx.scene.control.MenuButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The model over a real engine: what is joined is seen as one.
 @EngineTest
@@ -75,31 +81,49 @@ class NamespacesModelTest {
     real.close();
   }
 
-  @Test
-  void aContainerThatJoinsTheSelectedOneSharesItsNetwork() {
+  /// From the menu to merged cells.
+  @ParameterizedTest
+  @EnumSource
+  void whatJoinsIsSeenAsOne(NamespacesModel.Join join) {
     String web = real.ours("sleep 300");
     model.update(state(), true);
     model.select(web);
     NamespacesFacts before = facts();
     assertThat(before.selected()).isEqualTo(web);
     assertThat(row(before, web).seen().processes()).isNotEmpty();
-    model.start(NamespacesModel.Join.NETWORK);
+    List<String> known = List.copyOf(state().containers().keySet());
+    Fx.run(
+        () -> share().getItems().get(List.of(NamespacesModel.Join.values()).indexOf(join)).fire());
     assertThat(model.problemProperty().get()).isEmpty();
-    String guest =
-        state().containers().values().stream()
-            .filter(c -> c.modes().network().equals("container:" + web))
-            .map(Container::id)
-            .findFirst()
-            .orElseThrow();
+    List<String> guests =
+        state().containers().keySet().stream().filter(id -> !known.contains(id)).toList();
     try {
+      assertThat(guests).hasSize(1);
+      String guest = guests.getFirst();
       model.update(state(), true);
       NamespacesFacts now = facts();
-      assertThat(row(now, guest).seen().inodes().get(Namespace.NET))
-          .isEqualTo(row(now, web).seen().inodes().get(Namespace.NET));
+      Scene scene = NamespacesPicture.of(now, 484);
+      Namespace kind = join == NamespacesModel.Join.NETWORK ? Namespace.NET : Namespace.PID;
+      String other = join == NamespacesModel.Join.MACHINE_PROCESSES ? "host" : "cell:" + web;
+      assertThat(cell(scene, "cell:" + guest, kind)).isEqualTo(cell(scene, other, kind));
+      assertThat(cell(scene, "cell:" + guest, Namespace.UTS))
+          .isNotEqualTo(cell(scene, "cell:" + web, Namespace.UTS));
+      assertThat(Kernel.of(guest).namespace(kind))
+          .isEqualTo(row(now, guest).seen().inodes().get(kind));
       assertThat(now.looks()).containsEntry(web, before.looks().get(web));
     } finally {
-      real.engine.containers().remove(guest);
+      guests.forEach(real.engine.containers()::remove);
     }
+  }
+
+  private MenuButton share() {
+    return (MenuButton) new NamespacesTools(model).node().lookup("#namespaces-share");
+  }
+
+  /// Its look and its letter.
+  private static String cell(Scene scene, String start, Namespace kind) {
+    Element.Box cell = (Element.Box) scene.element(start + ":" + kind.file()).orElseThrow();
+    return cell.role() + " " + cell.labels().getFirst().text();
   }
 
   @Test
@@ -178,8 +202,7 @@ class NamespacesModelTest {
     assertThat(model.joinableProperty().get()).isFalse();
     Fx.run(
         () -> {
-          MenuButton share =
-              (MenuButton) new NamespacesTools(model).node().lookup("#namespaces-share");
+          MenuButton share = share();
           assertThat(share.isDisabled()).isFalse();
           assertThat(share.getItems().get(0).isDisable()).isTrue();
           assertThat(share.getItems().get(2).isDisable()).isFalse();

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -37,6 +38,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +195,77 @@ class PicturePaneTest {
     Fx.run(() -> pane.actions().get(2).run());
     assertThat(width(node("base/1"))).isCloseTo(fitted, org.assertj.core.data.Offset.offset(0.5));
     picture("stages");
+  }
+
+  @Test
+  void wheelFingersAndKeysZoom() {
+    Fx.run(() -> model.showBuild(BuildMoment.of(Builds.chain(30), FACTS)));
+    Node step = node("stage-0/4");
+    double fitted = width(step);
+    Point2D spot = Fx.get(() -> step.localToScene(40, 10));
+    Fx.run(() -> step.fireEvent(wheel(spot, false)));
+    assertThat(width(step)).as("the wheel alone scrolls").isEqualTo(fitted);
+    for (int i = 0; i < 4; i++) {
+      Fx.run(() -> step.fireEvent(wheel(spot, true)));
+    }
+    assertThat(width(step)).isGreaterThan(fitted * 1.3);
+    double wheeled = width(step);
+    Fx.run(() -> step.fireEvent(pinch(spot, 1.3)));
+    assertThat(width(step)).isGreaterThan(wheeled * 1.2);
+    Point2D now = Fx.get(() -> step.localToScene(40, 10));
+    assertThat(now.distance(spot)).as("what is under the fingers stays there").isLessThan(4);
+    Fx.run(step::requestFocus);
+    Fx.key(stage, KeyCode.DIGIT0);
+    double again = width(step);
+    assertThat(again).as("with the ring of the focus").isBetween(fitted, fitted + 8);
+    Fx.key(stage, KeyCode.PLUS);
+    assertThat(width(step)).isGreaterThan(again);
+    Fx.key(stage, KeyCode.MINUS);
+    Fx.key(stage, KeyCode.MINUS);
+    assertThat(width(step)).isLessThan(again);
+  }
+
+  private static ScrollEvent wheel(Point2D at, boolean control) {
+    return new ScrollEvent(
+        ScrollEvent.SCROLL,
+        at.getX(),
+        at.getY(),
+        at.getX(),
+        at.getY(),
+        false,
+        control,
+        false,
+        false,
+        true,
+        false,
+        0,
+        40,
+        0,
+        40,
+        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        0,
+        ScrollEvent.VerticalTextScrollUnits.NONE,
+        0,
+        0,
+        null);
+  }
+
+  private static ZoomEvent pinch(Point2D at, double factor) {
+    return new ZoomEvent(
+        ZoomEvent.ZOOM,
+        at.getX(),
+        at.getY(),
+        at.getX(),
+        at.getY(),
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        factor,
+        factor,
+        null);
   }
 
   @Test

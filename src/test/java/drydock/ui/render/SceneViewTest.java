@@ -12,7 +12,9 @@ import drydock.diagram.picture.BuildPicture;
 import drydock.diagram.picture.Builds;
 import drydock.diagram.picture.Samples;
 import drydock.ui.kit.Fx;
+import drydock.ui.kit.Motion;
 import drydock.ui.kit.Theme;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -116,6 +118,93 @@ class SceneViewTest {
     Fx.run(view::clear);
     assertThat(view.node("stage-0/4")).isEmpty();
     Fx.close(stage);
+  }
+
+  /// Elements of all pictures, in a narrow room and in a wide one.
+  @TestFactory
+  Stream<DynamicTest> whatStaysKeepsItsNode() {
+    return Samples.scenes(400).entrySet().stream()
+        .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> Fx.run(() -> stays(e))));
+  }
+
+  private static void stays(Map.Entry<String, Scene> narrow) {
+    SceneView view = new SceneView(true);
+    view.show(narrow.getValue(), Palette.LIGHT);
+    Map<String, Node> before = new HashMap<>();
+    narrow.getValue().elements().forEach(e -> before.put(e.id(), node(view, e.id())));
+    Scene wide = Objects.requireNonNull(Samples.scenes(900).get(narrow.getKey()));
+    view.show(wide, Palette.LIGHT);
+    for (Element element : wide.elements()) {
+      Element was = narrow.getValue().element(element.id()).orElse(null);
+      if (was != null && was.getClass() == element.getClass()) {
+        assertThat(node(view, element.id())).isSameAs(before.get(element.id()));
+      }
+    }
+    view.clear();
+  }
+
+  @Test
+  void whatLeavesFadesAndIsNothingMeanwhile() {
+    SceneView view = new SceneView(true);
+    Stage stage = shown(view, picture(5));
+    Node time = node(view, "time:stage-0/4");
+    Fx.await("it has come", 5, () -> time.getOpacity() == 1);
+    Fx.run(
+        () -> {
+          view.show(picture(0), Palette.LIGHT);
+          assertThat(view.node("time:stage-0/4")).isEmpty();
+          assertThat(time.getParent()).as("on its way").isSameAs(view.node());
+          assertThat(time.getId()).isNull();
+          assertThat(time.isFocusTraversable()).isFalse();
+          assertThat(time.isMouseTransparent()).isTrue();
+          assertThat(time.getAccessibleText()).isNull();
+        });
+    Fx.await("it is gone", 5, () -> time.getParent() == null);
+    assertThat(Fx.<Double>get(time::getOpacity)).isLessThan(0.1);
+    Fx.close(stage);
+  }
+
+  @Test
+  void whatComesBackWhileItLeavesIsThereAtOnce() {
+    SceneView view = new SceneView(true);
+    Stage stage = shown(view, picture(5));
+    Fx.run(
+        () -> {
+          view.show(picture(0), Palette.LIGHT);
+          view.show(picture(5), Palette.LIGHT);
+          assertThat(view.node().lookupAll("#time:stage-0/4")).hasSizeLessThan(2);
+          assertThat(((Parent) view.node()).getChildrenUnmodifiable())
+              .hasSize(picture(5).elements().size());
+        });
+    Fx.close(stage);
+  }
+
+  @Test
+  void whoWantsCalmSeesNothingMove() {
+    Motion motion = new Motion();
+    SceneView view = new SceneView(motion);
+    Stage stage = shown(view, picture(0));
+    Fx.run(
+        () -> {
+          view.show(picture(3), Palette.LIGHT);
+          motion.calmProperty().set(true);
+          Color cached = Color.web(Palette.LIGHT.tone(Role.CACHED).fill());
+          assertThat(fill(node(view, "stage-0/2"))).as("at once where it goes").isEqualTo(cached);
+          view.show(picture(5), Palette.LIGHT);
+          assertThat(fill(node(view, "stage-0/4")))
+              .isEqualTo(Color.web(Palette.LIGHT.tone(Role.DONE).fill()));
+          assertThat(node(view, "time:stage-0/4").getOpacity()).isEqualTo(1);
+          view.show(picture(0), Palette.LIGHT);
+          assertThat(((Parent) view.node()).getChildrenUnmodifiable())
+              .as("nothing lingers")
+              .hasSize(picture(0).elements().size());
+        });
+    Fx.close(stage);
+  }
+
+  private static Stage shown(SceneView view, Scene scene) {
+    Fx.run(() -> view.show(scene, Palette.LIGHT));
+    return Fx.show(Fx.get(() -> new StackPane(view.node())), 500, 500, Theme.LIGHT);
   }
 
   private static Scene picture(int settled) {

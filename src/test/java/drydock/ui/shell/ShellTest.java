@@ -24,6 +24,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,9 @@ class ShellTest {
       assertThat(item.getText()).isNotBlank();
       assertThat(item.getId()).as(item.getText()).startsWith("menu-");
       assertThat(item.getAccelerator()).as("shortcut of " + item.getText()).isNotNull();
+      assertThat(item.getAccelerator())
+          .as("%s is a key of keyboards", item.getAccelerator())
+          .isInstanceOf(KeyCodeCombination.class);
       assertThat(shortcuts.put(item.getAccelerator(), item.getText()))
           .as("%s is also %s", item.getAccelerator(), item.getText())
           .isNull();

@@ -29,6 +29,8 @@ final class Window implements AutoCloseable {
   final SettingsStore store;
   final Stage stage;
   private final MainWindow window;
+  private LessonModel lessons;
+  private Memory memory;
 
   /// @param home an empty folder
   Window(Path home, Settings settings) {
@@ -38,8 +40,8 @@ final class Window implements AutoCloseable {
         Fx.get(
             () -> {
               Background background = new FxBackground();
-              Memory memory = new Memory(store, settings, background, settingsProblems::add);
-              LessonModel lessons =
+              memory = new Memory(store, settings, background, settingsProblems::add);
+              lessons =
                   new LessonModel(
                       PackReader.bundled(),
                       new ProgressFile(home.resolve("progress.json"), Clock.systemUTC()),
@@ -70,6 +72,15 @@ final class Window implements AutoCloseable {
     return Settings.DEFAULT
         .withWindow(new Settings.Window(width, height, false))
         .withAppearance(appearance);
+  }
+
+  LessonModel lessons() {
+    return lessons;
+  }
+
+  /// What is remembered by now.
+  Settings remembered() {
+    return Fx.get(() -> memory.settings());
   }
 
   Shell shell() {
