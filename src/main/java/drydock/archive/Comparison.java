@@ -146,14 +146,15 @@ final class Comparison {
   }
 
   private boolean folder(int version) {
-    return views.files(version).kind(views.entryOf(version)) == Kind.FOLDER;
+    return version != Views.NOTHING
+        && views.files(version).kind(views.entryOf(version)) == Kind.FOLDER;
   }
 
   private void markOpaque() {
     LayerFiles files = views.layer(layer);
     for (int i = 0; files != null && i < files.size(); i++) {
       int node = files.node(i);
-      if (files.kind(i) == Kind.OPAQUE && before[node] != Views.NOTHING && after[node] != -1) {
+      if (files.kind(i) == Kind.OPAQUE && folder(before[node]) && folder(after[node])) {
         changes[node] = OPAQUE;
       }
     }

@@ -103,6 +103,7 @@ final class Spool implements AutoCloseable {
 
     @Override
     public void write(byte[] buffer, int from, int length) throws IOException {
+      Interrupts.check(); // else the channel would be closed with words of its own
       if (written + length > bounds.saved().most()) {
         throw ArchiveException.tooLarge(ArchiveException.whole());
       }

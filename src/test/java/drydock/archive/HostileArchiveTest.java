@@ -24,11 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Archives that nobody's engine wrote.
 class HostileArchiveTest {
-  private static final Bounds SMALL =
+  static final Bounds SMALL =
       bounds(new Bounds.Saved(64 << 20, 0), new Bounds.Unpacked(32 << 20, 32 << 20, 1));
 
   private static Bounds bounds(Bounds.Saved saved, Bounds.Unpacked unpacked) {
@@ -48,7 +47,7 @@ class HostileArchiveTest {
     return ImageArchive.read(out -> out.write(archive), folder, SMALL);
   }
 
-  private static void refused(Reason reason, String about, ThrowingCallable call) {
+  static void refused(Reason reason, String about, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             ArchiveException.class, e -> assertThat(e.reason()).isEqualTo(reason))
@@ -305,67 +304,6 @@ class HostileArchiveTest {
         .isSameAs(own);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{",
-        "[]",
-        "[[]]",
-        "[1]",
-        "null",
-        "{}",
-        "[{}]",
-        "[{\"Config\":7}]",
-        "[{\"Config\":\"../../etc/passwd\",\"Layers\":[\"/etc/passwd\"]}]",
-        "[{\"Config\":\"config\",\"Layers\":[\"a\",\"b\",\"c\"]}]",
-        "[{\"Config\":\"manifest.json\",\"Layers\":[]}]"
-      })
-  void manifestsThatSayNothing(String manifest) {
-    byte[] tar =
-        new LayerTar()
-            .file("manifest.json", manifest)
-            .file("config", "{\"rootfs\":{\"diff_ids\":[\"sha256:1\",\"sha256:2\"]}}")
-            .bytes();
-    assertThatThrownBy(() -> open(tar))
-        .isInstanceOfSatisfying(
-            ArchiveException.class,
-            e -> assertThat(e.reason()).isIn(Reason.BAD_MANIFEST, Reason.NO_IMAGE));
-  }
-
-  @Test
-  void manifestsWithoutEnd() {
-    refused(
-        Reason.TOO_LARGE,
-        "manifest.json",
-        () -> open(new LayerTar().file("manifest.json", " ".repeat(10_001)).bytes()));
-    refused(
-        Reason.BAD_MANIFEST,
-        "manifest.json",
-        () -> open(new LayerTar().file("manifest.json", "[".repeat(9_000)).bytes()));
-    List<byte[]> layers = SavedImages.tars(new LayerTar(), new LayerTar(), new LayerTar());
-    Bounds two = new Bounds(SMALL.saved(), SMALL.unpacked(), 9, 2, 10_000, 500, 1);
-    refused(
-        Reason.TOO_LARGE,
-        "blobs",
-        () -> ImageArchive.read(out -> out.write(SavedImages.docker25(layers)), folder, two));
-  }
-
-  @Test
-  void anIndexThatLeadsToItself() {
-    String digest = "sha256:" + "a".repeat(64);
-    String index = SavedImages.Oci.index(List.of(SavedImages.Oci.descriptor(digest, "", "")));
-    refused(
-        Reason.TOO_LARGE,
-        "index.json",
-        () ->
-            open(
-                new LayerTar()
-                    .file("index.json", index)
-                    .file("blobs/sha256/" + "a".repeat(64), index)
-                    .bytes()));
-  }
-
   @Test
   void closedWhileItIsRead() throws IOException {
     ImageArchive archive =
@@ -374,6 +312,19 @@ class HostileArchiveTest {
     archive.close();
     refused(Reason.CLOSED, "closed", () -> archive.files(0));
     refused(Reason.CLOSED, "closed", archive::waste);
+  }
+
+  @Test
+  void anInterruptEndsTakingIn() {
+    ImageArchive.Source source =
+        out -> {
+          out.write(1);
+          Thread.currentThread().interrupt();
+          out.write(2);
+        };
+    assertThatThrownBy(() -> ImageArchive.read(source, folder, SMALL))
+        .isInstanceOf(InterruptedIOException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test
