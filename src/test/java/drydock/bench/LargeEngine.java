@@ -240,6 +240,8 @@ final class LargeEngine {
         "app:1",
         "sha256:app",
         List.of("python", "app.py"),
+        List.of(),
+        "",
         AT.minusSeconds(600).plusMillis(i),
         new Container.State(
             Container.Status.RUNNING,

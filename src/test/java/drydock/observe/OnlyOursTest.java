@@ -180,6 +180,8 @@ class OnlyOursTest {
         image,
         image,
         List.of(),
+        List.of(),
+        "",
         AT,
         plain.state(),
         false,

@@ -47,6 +47,7 @@ public final class NamespacesModel {
   }
 
   private static final Duration PAUSE = Duration.ofSeconds(3);
+  private static final Duration FRESH = Duration.ofSeconds(15);
   private static final int MOST = 40;
 
   private final Background background;
@@ -78,12 +79,14 @@ public final class NamespacesModel {
   private @Nullable String selected;
 
   /// What the next reading looks at; written on the JavaFX thread, read elsewhere.
-  private volatile Question question = new Question(List.of(), null);
+  private volatile Question question = new Question(List.of(), null, Map.of());
 
   /// @param containers by [#run]
   private record Helped(Map<Namespace, Long> machine, Map<String, Namespaces> containers) {}
 
-  private record Question(List<Container> containers, @Nullable String shown) {}
+  /// @param known what was read before
+  private record Question(
+      List<Container> containers, @Nullable String shown, Map<String, NamespacesFacts.Row> known) {}
 
   /// @param engine the engine that answers now; may throw [EngineException]; called off the JavaFX
   ///   thread
@@ -258,7 +261,7 @@ public final class NamespacesModel {
   private void ask() {
     Container target = target();
     joinable.set(target != null && target.ours());
-    question = new Question(ordered().stream().limit(MOST).toList(), shown());
+    question = new Question(ordered().stream().limit(MOST).toList(), shown(), Map.copyOf(known));
   }
 
   private List<Container> ordered() {
@@ -274,12 +277,23 @@ public final class NamespacesModel {
     ContainerEngine asked = engine.get();
     for (Container container : now.containers()) {
       boolean inside = container.id().equals(now.shown());
+      NamespacesFacts.Row before = now.known().get(container.id());
+      if (!inside && before != null && isFresh(before, container)) {
+        rows.add(before);
+        continue;
+      }
       NamespacesFacts.Row row =
           new NamespacesFacts.Row(container, reader.read(asked, container, inside));
       rows.add(row);
       answered.accept(row); // a slow engine's answers are shown one by one
     }
     return rows;
+  }
+
+  /// A process stays in its namespaces; what comes later into a container is asked for now and then.
+  private boolean isFresh(NamespacesFacts.Row row, Container container) {
+    return sameRun(row.container(), container)
+        && row.seen().at().plus(FRESH).isAfter(clock.instant());
   }
 
   private void answered(List<NamespacesFacts.Row> rows) {
@@ -295,6 +309,7 @@ public final class NamespacesModel {
     }
     known.clear();
     answered(rows);
+    ask();
   }
 
   private void unread(Exception e) {

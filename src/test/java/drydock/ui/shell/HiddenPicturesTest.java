@@ -142,6 +142,8 @@ class HiddenPicturesTest {
         c.image(),
         c.imageId(),
         c.command(),
+        c.env(),
+        c.user(),
         c.created(),
         new Container.State(
             s.status(),
