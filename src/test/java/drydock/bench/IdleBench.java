@@ -27,7 +27,7 @@ import javafx.stage.Stage;
 final class IdleBench {
   private static final int CONTAINERS = 20;
   private static final int SECONDS = Integer.getInteger("drydock.bench.idleSeconds", 30);
-  private static final int SETTLED = 6_000;
+  private static final int SETTLED = 15_000;
   private static final double TARGET = 0.03;
   private static final String NAME = "drydock-bench-idle-";
   private static final OperatingSystemMXBean SYSTEM =

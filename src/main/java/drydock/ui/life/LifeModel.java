@@ -46,7 +46,7 @@ public final class LifeModel {
   private static final Duration USUAL = Duration.ofMinutes(2);
 
   /// The picture moves on when that is a few pixels: each time all of it is drawn anew.
-  private static final int STEPS = 60;
+  private static final int STEPS = 40;
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(1);

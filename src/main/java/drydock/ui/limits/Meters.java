@@ -25,7 +25,7 @@ final class Meters {
   /// An engine measures once a second; the first measurement takes two.
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Duration PACE = Duration.ofSeconds(2);
 
   private record Measured(String container, Stats stats) {}
 

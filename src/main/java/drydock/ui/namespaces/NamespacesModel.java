@@ -46,7 +46,7 @@ public final class NamespacesModel {
     MACHINE_PROCESSES
   }
 
-  private static final Duration PAUSE = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration FRESH = Duration.ofSeconds(15);
   private static final int MOST = 40;
 
@@ -297,8 +297,14 @@ public final class NamespacesModel {
   }
 
   private void answered(List<NamespacesFacts.Row> rows) {
-    rows.forEach(row -> known.put(row.container().id(), row));
-    show();
+    boolean news = false;
+    for (NamespacesFacts.Row row : rows) {
+      NamespacesFacts.Row before = known.put(row.container().id(), row);
+      news |= before == null || !sameRun(before.container(), row.container());
+    }
+    if (news) {
+      show();
+    }
   }
 
   private void whole(List<NamespacesFacts.Row> rows) {
@@ -308,7 +314,8 @@ public final class NamespacesModel {
       problem.set("");
     }
     known.clear();
-    answered(rows);
+    rows.forEach(row -> known.put(row.container().id(), row));
+    show();
     ask();
   }
 
@@ -323,8 +330,7 @@ public final class NamespacesModel {
       facts.set(null);
       return;
     }
-    List<NamespacesFacts.Row> rows =
-        question.containers().stream().map(this::row).map(this::withHelp).toList();
+    List<NamespacesFacts.Row> rows = ordered().stream().map(this::row).map(this::withHelp).toList();
     looks = Looks.next(looks, rows.stream().map(row -> row.container().id()).toList());
     facts.set(new NamespacesFacts(rows, looks, machine, shown(), clock.instant()));
   }
