@@ -19,10 +19,10 @@ import drydock.ui.kit.Theme;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -50,11 +50,11 @@ class HiddenPicturesTest {
   private final Stage stage = Fx.show(around, 620, 900, Theme.LIGHT);
   private int streams;
   private int run;
-  private PictureFeeds feeds;
+  private @Nullable PictureFeeds feeds;
 
   @AfterEach
   void close() {
-    Fx.run(feeds::close);
+    Fx.run(() -> Objects.requireNonNull(feeds).close());
     Fx.close(stage);
   }
 
@@ -67,10 +67,7 @@ class HiddenPicturesTest {
         () -> {
           feeds =
               new PictureFeeds(
-                  new Services(
-                      new Silent(), background, Clock.systemUTC(), null, null, _ -> {}, folder),
-                  pictures,
-                  pane);
+                  PictureServices.of(new Silent(), background, folder), pictures, pane);
           somethingHappens();
           pictures.kindProperty().set(kind);
           assertThat(background.held()).as("it is read while it is seen").isPositive();
@@ -131,7 +128,7 @@ class HiddenPicturesTest {
             true);
     containers.put("c1", healthy(plain));
     EngineState state = Samples.state(Map.of(), containers);
-    feeds.update(Samples.ready(state));
+    Objects.requireNonNull(feeds).update(Samples.ready(state));
   }
 
   private static Container healthy(Container c) {

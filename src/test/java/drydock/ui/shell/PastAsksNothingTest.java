@@ -10,7 +10,6 @@ import drydock.engine.Subscription;
 import drydock.ui.kit.DirectBackground;
 import drydock.ui.kit.Fx;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,18 +19,7 @@ class PastAsksNothingTest {
   @Test
   void picturesOfThePastReadTheRecordingAlone(@TempDir Path folder) {
     FakeMonitor monitor = new FakeMonitor();
-    Past past =
-        Fx.get(
-            () ->
-                new Past(
-                    new Services(
-                        monitor,
-                        new DirectBackground(),
-                        Clock.systemUTC(),
-                        null,
-                        null,
-                        _ -> {},
-                        folder)));
+    Past past = Fx.get(() -> new Past(PictureServices.of(monitor, new DirectBackground(), folder)));
     Subscription watching = past.engine().subscribe(_ -> {});
     monitor.ready();
     Fx.run(() -> past.add(monitor.status(), null));

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +26,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class PictureFaultsTest {
   private final Background background = new FxBackground();
   private final PictureModel pictures = Fx.get(() -> new PictureModel(background));
   private final PicturePane pane = Fx.get(() -> new PicturePane(pictures, false));
-  private final AtomicReference<Throwable> thrown = new AtomicReference<>();
+  private final AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
   private final Stage stage = Fx.show(pane.node(), 620, 900, Theme.LIGHT);
   private DockerMonitor monitor;
   private EngineWatch watch;
@@ -57,14 +57,16 @@ class PictureFaultsTest {
   void look(@TempDir Path folder) {
     readable("web");
     monitor = new DockerMonitor(RealEngine.finder(crowd.fake.host()));
+    feeds =
+        Fx.get(
+            () ->
+                new PictureFeeds(PictureServices.of(monitor, background, folder), pictures, pane));
+    watch = Fx.get(() -> new EngineWatch(monitor, background));
     Fx.run(
         () -> {
           Thread.currentThread().setUncaughtExceptionHandler((_, e) -> thrown.set(e));
-          Services services =
-              new Services(monitor, background, Clock.systemUTC(), null, null, _ -> {}, folder);
-          feeds = new PictureFeeds(services, pictures, pane);
-          watch = new EngineWatch(monitor, background);
           watch.statusProperty().addListener((_, _, status) -> feeds.update(status));
+          feeds.update(watch.statusProperty().get());
         });
     for (PictureModel.Kind kind : KINDS) {
       shows(kind, "web");

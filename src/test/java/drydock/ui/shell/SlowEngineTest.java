@@ -17,7 +17,6 @@ import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javafx.stage.Stage;
@@ -52,15 +51,15 @@ class SlowEngineTest {
     forwarder = new Forwarder(folder);
     forwarder.lay();
     monitor = new DockerMonitor(RealEngine.finder(forwarder.host()));
+    feeds =
+        Fx.get(
+            () ->
+                new PictureFeeds(PictureServices.of(monitor, background, folder), pictures, pane));
+    watch = Fx.get(() -> new EngineWatch(monitor, background));
     Fx.run(
         () -> {
-          feeds =
-              new PictureFeeds(
-                  new Services(monitor, background, Clock.systemUTC(), null, null, _ -> {}, folder),
-                  pictures,
-                  pane);
-          watch = new EngineWatch(monitor, background);
           watch.statusProperty().addListener((_, _, status) -> feeds.update(status));
+          feeds.update(watch.statusProperty().get());
         });
     follows();
   }
