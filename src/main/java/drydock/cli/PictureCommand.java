@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -131,6 +132,8 @@ final class PictureCommand implements Callable<Integer> {
       description = "What to write, whatever the file is called.")
   private @Nullable Format format;
 
+  @Mixin private LayersOptions layers = new LayersOptions();
+
   @Mixin private RecordingOptions recorded = new RecordingOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -223,9 +226,12 @@ final class PictureCommand implements Callable<Integer> {
       return past(replay.get());
     }
     try (Engine engine = new Engine()) {
-      return kind.source()
-          .draw(new PictureSource.Request(engine::get, dockerfile, image, last, width));
+      return kind.source().draw(request(engine::get));
     }
+  }
+
+  private PictureSource.Request request(Supplier<ContainerEngine> engine) {
+    return new PictureSource.Request(engine, dockerfile, image, last, width, focus, layers);
   }
 
   private Scene past(Replay replay)
@@ -244,8 +250,7 @@ final class PictureCommand implements Callable<Integer> {
       if (kind == PictureKind.life && monitor.status() instanceof EngineStatus.Ready ready) {
         return LifeSource.draw(ready, replay.position(), last, width);
       }
-      return kind.source()
-          .draw(new PictureSource.Request(monitor::engine, dockerfile, image, last, width));
+      return kind.source().draw(request(monitor::engine));
     }
   }
 

@@ -4,8 +4,6 @@ package drydock.cli;
 import drydock.diagram.Scene;
 import drydock.diagram.picture.BuildFacts;
 import drydock.diagram.picture.BuildPicture;
-import drydock.diagram.picture.LayersFacts;
-import drydock.diagram.picture.LayersPicture;
 import drydock.diagram.picture.LimitsFacts;
 import drydock.diagram.picture.LimitsPicture;
 import drydock.diagram.picture.Looks;
@@ -22,8 +20,6 @@ import drydock.engine.EngineException;
 import drydock.engine.EngineObject;
 import drydock.engine.EngineProblem;
 import drydock.engine.EngineState;
-import drydock.engine.Image;
-import drydock.messages.Messages;
 import drydock.observe.Measurements;
 import drydock.observe.NamespaceReader;
 import drydock.observe.StackReader;
@@ -40,7 +36,7 @@ import java.util.stream.Collectors;
 /// The pictures that the command line can draw. In lower case, because people type them.
 enum PictureKind {
   build(PictureKind::plan),
-  layers(PictureKind::image),
+  layers(LayersSource::draw),
   namespaces(PictureKind::views),
   limits(PictureKind::limits),
   network(PictureKind::networks),
@@ -63,24 +59,6 @@ enum PictureKind {
     Path file = Objects.requireNonNullElse(request.dockerfile(), Path.of("Dockerfile"));
     String text = DockerfileText.read(file);
     return BuildPicture.of(BuildPlan.of(text, Map.of()), BuildFacts.of(""), request.width());
-  }
-
-  private static Scene image(PictureSource.Request request) throws PictureSource.MissingOption {
-    String name = request.image();
-    if (name == null) {
-      throw new PictureSource.MissingOption(Messages.get("cli.picture.noImage"));
-    }
-    ContainerEngine engine = request.engine().get();
-    Image image = engine.images().inspect(name);
-    return LayersPicture.of(
-        new LayersFacts(
-            name,
-            image,
-            engine.images().history(image.summary().id()),
-            engine.images().list(),
-            engine.info().storage().store(),
-            Instant.now()),
-        request.width());
   }
 
   private static Scene networks(PictureSource.Request request) {

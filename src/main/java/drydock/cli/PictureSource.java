@@ -20,12 +20,24 @@ interface PictureSource {
   /// @param engine finds the engine, once; throws an `EngineException` when there is none
   /// @param last how much time to show; null for all that is told
   /// @param width to fill, in pixels
+  /// @param focus the element that is outlined, by its id; null for none
   record Request(
       Supplier<ContainerEngine> engine,
       @Nullable Path dockerfile,
       @Nullable String image,
       @Nullable Duration last,
-      double width) {}
+      double width,
+      @Nullable String focus,
+      LayersOptions layers) {
+    Request(
+        Supplier<ContainerEngine> engine,
+        @Nullable Path dockerfile,
+        @Nullable String image,
+        @Nullable Duration last,
+        double width) {
+      this(engine, dockerfile, image, last, width, null, new LayersOptions());
+    }
+  }
 
   /// There is no picture; the message is a sentence for people.
   final class Refusal extends Exception {

@@ -4,6 +4,7 @@ package drydock.engine;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// The containers of an engine. An `id` is an id or a name. Looking is allowed at every container; whatever changes one,
 /// runs something in it or writes to it, only at containers of ours.
@@ -78,6 +79,15 @@ public interface Containers {
 
   /// What differs from the image. Costs the engine a walk over the whole file system with some storage drivers.
   List<PathChange> changes(String id);
+
+  /// How many bytes a container's own layer takes, on top of its image. Costs the engine a walk over
+  /// that layer; with the containerd image store it counts blocks of its disk, so that an untouched
+  /// container has some.
+  ///
+  /// @return empty where nobody counted
+  default OptionalLong ownBytes(String id) {
+    return OptionalLong.empty();
+  }
 
   /// A measurement about every second, until the container is removed. One that does not run measures nothing.
   Subscription stats(String id, StreamListener<Stats> listener);

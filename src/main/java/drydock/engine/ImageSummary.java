@@ -27,6 +27,12 @@ public record ImageSummary(
     layers = List.copyOf(layers);
   }
 
+  /// What people call it: its first tag in the order of the alphabet, or the beginning of its id.
+  public String name() {
+    String hex = id.startsWith("sha256:") ? id.substring("sha256:".length()) : id;
+    return tags.stream().sorted().findFirst().orElse(hex.substring(0, Math.min(12, hex.length())));
+  }
+
   @Override
   public boolean ours() {
     return Ownership.isOurs(labels, Ownership.Kind.IMAGE);

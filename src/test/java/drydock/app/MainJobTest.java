@@ -139,7 +139,6 @@ class MainJobTest {
     build();
     person.await("the image is in the engine", 60, this::imageIsThere);
     person.await("two goals are green", 20, () -> green("from") && green("opens"));
-    person.await("the layers are shown", 10, () -> person.sees("#picture-tab-layers"));
     remember();
     person.picture("3-built");
 

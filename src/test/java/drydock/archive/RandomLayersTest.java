@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,7 +113,8 @@ class RandomLayersTest {
       Seen is = after.get(path);
       if (was != null || is != null) {
         assertThat(changes(was, is)).as(what + " " + path).contains(node.change());
-        assertThat(node.layer()).as(what + " " + path).isEqualTo((is == null ? was : is).layer());
+        Seen shown = is == null ? Objects.requireNonNull(was) : is;
+        assertThat(node.layer()).as(what + " " + path).isEqualTo(shown.layer());
       }
     }
     Sums sums = tree.root().sums();
@@ -120,7 +123,7 @@ class RandomLayersTest {
     assertThat(sums.bytes()).as(what).isEqualTo(files.stream().mapToLong(Seen::size).sum());
   }
 
-  private static Set<Change> changes(Seen was, Seen is) {
+  private static Set<Change> changes(@Nullable Seen was, @Nullable Seen is) {
     if (was == null) {
       return Set.of(Change.ADDED);
     }

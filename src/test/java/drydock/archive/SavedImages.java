@@ -16,7 +16,7 @@ public final class SavedImages {
 
   private SavedImages() {}
 
-  static ImageArchive open(Path folder, byte[] archive) throws IOException {
+  public static ImageArchive open(Path folder, byte[] archive) throws IOException {
     return ImageArchive.read(out -> out.write(archive), folder, Bounds.USUAL);
   }
 

@@ -28,6 +28,7 @@ public final class Benchmarks {
     ALL.put("idle", IdleBench::run);
     ALL.put("language", LanguageBench::run);
     ALL.put("archive", ArchiveBench::run);
+    ALL.put("files", FilesBench::run);
   }
 
   private Benchmarks() {}

@@ -198,13 +198,14 @@ final class LargeEngine {
             .mapToObj(i -> image("sha256:i" + i, "i" + i + ":" + tick, layers.subList(0, i / 4)))
             .toList();
     return new LayersFacts(
-        "large:1",
-        new Image(
-            image("sha256:large", "large:1", layers),
-            "linux",
-            "amd64",
-            new Image.Config(List.of(), List.of(), List.of(), "", "", List.of(), Map.of())),
-        history,
+        new LayersFacts.Shown(
+            "large:1",
+            new Image(
+                image("sha256:large", "large:1", layers),
+                "linux",
+                "amd64",
+                new Image.Config(List.of(), List.of(), List.of(), "", "", List.of(), Map.of())),
+            history),
         images,
         EngineInfo.ImageStore.GRAPH_DRIVER,
         now());

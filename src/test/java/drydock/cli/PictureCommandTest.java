@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.engine.EngineTest;
 import drydock.engine.HostSystem;
+import drydock.engine.Ownership;
 import drydock.engine.RawDocker;
 import drydock.engine.docker.EngineFinder;
+import drydock.engine.docker.RealEngine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -146,6 +148,53 @@ class PictureCommandTest {
     assertThat(out.toString()).contains("Who can talk to whom?", "bridge: network of kind bridge");
     assertThat(picture(finder, "layers", "--image", "no-such-image-at-all")).isEqualTo(1);
     assertThat(err.toString()).contains("no-such-image-at-all").doesNotContain("Exception");
+  }
+
+  @Test
+  @EngineTest
+  void filesWasteAndContainersOfAnImageAreTold() {
+    EngineFinder finder =
+        new EngineFinder(
+            Map.of("DOCKER_HOST", RawDocker.HOST), Path.of("none"), HostSystem.WINDOWS);
+    try (RealEngine real = new RealEngine()) {
+      String tag = real.name("cli") + ":1";
+      real.build(
+          tag,
+          """
+          FROM busybox:1.37
+          RUN echo port=80 > /config && dd if=/dev/zero of=/b bs=1M count=5
+          RUN rm /b
+          """,
+          Ownership.PLAIN.labels(Ownership.Kind.IMAGE));
+      String id = real.foreign(tag, "touch /made; sleep 300", false);
+      RealEngine.eventually(
+          "it wrote",
+          () -> RawDocker.get("/containers/" + id + "/changes").text().contains("/made"));
+      assertThat(
+              picture(
+                  finder,
+                  "layers",
+                  "--image",
+                  tag,
+                  "--containers",
+                  "--waste",
+                  "--focus",
+                  "layer:2",
+                  "--files"))
+          .as(err::toString)
+          .isZero();
+      assertThat(out.toString())
+          .contains(
+              "1 path",
+              "‘RUN rm /b’ frees nothing: 5.2 MB of /b still lie in the layer of ‘RUN echo port=80",
+              "Remove it in the same RUN that made it",
+              "What layer 3 of 3 does",
+              "− /b, removed");
+      assertThat(picture(finder, "layers", "--image", tag, "--files")).isEqualTo(2);
+      assertThat(err.toString()).contains("--focus layer:0", "up to layer:2");
+      assertThat(picture(finder, "layers", "--image", tag, "--compare", "busybox:1.37")).isZero();
+      assertThat(out.toString()).contains("have their lowest layer in common");
+    }
   }
 
   @Test

@@ -88,6 +88,33 @@ final class Asked {
         at);
   }
 
+  /// What a container's own layer takes; costs the engine a walk over it.
+  static Evidence size(String container, String field, @Nullable Instant at) {
+    return new Evidence(
+        "docker inspect --size " + word(container),
+        "GET /containers/" + encoded(container) + "/json?size=1",
+        field,
+        at);
+  }
+
+  /// In which paths a container differs from its image.
+  static Evidence changes(String container, String field, @Nullable Instant at) {
+    return new Evidence(
+        "docker diff " + word(container),
+        "GET /containers/" + encoded(container) + "/changes",
+        field,
+        at);
+  }
+
+  /// All files of an image, in an archive.
+  static Evidence save(String image, String field, @Nullable Instant at) {
+    return new Evidence(
+        "docker save -o image.tar " + word(image),
+        "GET /images/" + encoded(image) + "/get",
+        field,
+        at);
+  }
+
   static Evidence build(BuildFacts facts, String field) {
     String tag = facts.tag().isEmpty() ? "" : "&t=" + encoded(facts.tag());
     return new Evidence(facts.command(), "POST /build?version=2" + tag, field, facts.at());

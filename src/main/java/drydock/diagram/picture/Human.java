@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// Figures for people, as Docker writes them: decimal units, a point before the fraction.
-final class Human {
+public final class Human {
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
   private static final String[] MEMORY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
@@ -14,7 +14,7 @@ final class Human {
   private Human() {}
 
   /// "0 B", "12 kB", "1.9 MB", "132 MB".
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     return figure(bytes, 1000, UNITS);
   }
 

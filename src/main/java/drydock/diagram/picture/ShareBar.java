@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
-import drydock.diagram.About;
 import drydock.diagram.Element;
 import drydock.diagram.Ink;
 import drydock.diagram.Label;
 import drydock.diagram.Rect;
-import drydock.diagram.Role;
 import drydock.diagram.TextStyle;
 import drydock.messages.Messages;
 import java.util.List;
-import java.util.function.Function;
 
 /// "Where the bytes are": a bar with a part for each layer, lowest first, exactly to scale.
 final class ShareBar {
@@ -19,20 +16,12 @@ final class ShareBar {
   private static final double GAP = 2;
   private static final double SMALLEST = 3;
 
-  interface Words {
-    About about(LayerStack.Row row, String text, String size);
-  }
-
-  private final String name;
+  private final LayerImage image;
   private final List<LayerStack.Row> rows;
-  private final Function<LayerStack.Row, Role> role;
-  private final Words words;
 
-  ShareBar(String name, LayerStack stack, Function<LayerStack.Row, Role> role, Words words) {
-    this.name = name;
-    this.rows = stack.rows().stream().filter(r -> r.instruction().bytes() > 0).toList();
-    this.role = role;
-    this.words = words;
+  ShareBar(LayerImage image) {
+    this.image = image;
+    this.rows = image.stack().rows().stream().filter(r -> r.instruction().bytes() > 0).toList();
   }
 
   double draw(List<Element> elements, double y, double width) {
@@ -42,7 +31,7 @@ final class ShareBar {
     }
     double room = width - 2 * LEFT;
     String title = Messages.get("picture.layers.bytes");
-    String sum = Messages.get("picture.layers.sum", name, Human.bytes(total));
+    String sum = Messages.get("picture.layers.sum", image.name(), Human.bytes(total));
     elements.add(Caption.of("bytes", new Rect(LEFT, y, room, 18), title, sum));
     double x = LEFT;
     double pixels = (room + GAP) / total;
@@ -69,12 +58,12 @@ final class ShareBar {
     return new Element.Box(
         "bytes:" + row.history(),
         area,
-        role.apply(row),
+        image.role(row),
         3,
         text.isEmpty() ? area.width() : 0,
         text.isEmpty()
             ? List.of()
             : List.of(Label.middle(text, area.width() / 2, 15, TextStyle.SMALL_STRONG, Ink.ROLE)),
-        words.about(row, row.instruction().text(), size));
+        image.about(row));
   }
 }

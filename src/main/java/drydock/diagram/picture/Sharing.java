@@ -50,7 +50,7 @@ record Sharing(List<Run> runs) {
     List<ImageSummary> others =
         all.stream()
             .filter(o -> !o.id().equals(image.id()) && depth(image, o) > 0)
-            .sorted(Comparator.comparing(Sharing::name))
+            .sorted(Comparator.comparing(ImageSummary::name))
             .toList();
     List<Run> runs = new ArrayList<>();
     for (int layer = 0; layer < image.layers().size(); layer++) {
@@ -77,13 +77,13 @@ record Sharing(List<Run> runs) {
     List<String> names =
         having.stream()
             .filter(o -> base.isEmpty() || !o.id().equals(base.get().id()))
-            .map(Sharing::name)
+            .map(ImageSummary::name)
             .toList();
     Role role = Role.ADDED;
     if (!having.isEmpty()) {
       role = base.isPresent() ? Role.BASE : Role.SHARED;
     }
-    return new Run(layer, layer, role, base.map(Sharing::name).orElse(""), names);
+    return new Run(layer, layer, role, base.map(ImageSummary::name).orElse(""), names);
   }
 
   Run of(int layer) {
@@ -93,20 +93,12 @@ record Sharing(List<Run> runs) {
         .orElse(new Run(layer, layer, Role.ADDED, "", List.of()));
   }
 
-  private static int depth(ImageSummary a, ImageSummary b) {
+  static int depth(ImageSummary a, ImageSummary b) {
     int depth = 0;
     int most = Math.min(a.layers().size(), b.layers().size());
     while (depth < most && a.layers().get(depth).equals(b.layers().get(depth))) {
       depth++;
     }
     return depth;
-  }
-
-  private static String name(ImageSummary image) {
-    if (!image.tags().isEmpty()) {
-      return image.tags().stream().sorted().findFirst().orElseThrow();
-    }
-    String id = image.id().replace("sha256:", "");
-    return id.substring(0, Math.min(12, id.length()));
   }
 }

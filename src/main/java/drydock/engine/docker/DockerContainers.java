@@ -24,6 +24,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Containers: creates them and looks at them; everything else is another class's.
 final class DockerContainers implements Containers {
@@ -125,6 +126,16 @@ final class DockerContainers implements Containers {
       }
     }
     return all;
+  }
+
+  @Override
+  public OptionalLong ownBytes(String id) {
+    JsonNode size =
+        http.json(look(Messages.get("engine.doing.changes", id), id, "json").query("size", "1"))
+            .path("SizeRw");
+    return size.isIntegralNumber() && size.asLong() >= 0
+        ? OptionalLong.of(size.asLong())
+        : OptionalLong.empty();
   }
 
   private static Call look(String doing, String id, String what) {

@@ -19,6 +19,7 @@ import drydock.engine.Subscription;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Containers of which processes, changes, measurements and what commands printed are recorded. How
 /// they are otherwise is in the state.
@@ -53,6 +54,12 @@ final class RecordingContainers implements Containers {
         new Question.OfChanges(recorder.container(id)),
         () -> live.changes(id),
         Answer.Changes::new);
+  }
+
+  /// Not recorded: the changes say what was written.
+  @Override
+  public OptionalLong ownBytes(String id) {
+    return live.ownBytes(id);
   }
 
   @Override

@@ -10,8 +10,6 @@ import drydock.diagram.export.TextTwin;
 import drydock.diagram.picture.BuildFacts;
 import drydock.diagram.picture.BuildMoment;
 import drydock.diagram.picture.BuildPicture;
-import drydock.diagram.picture.LayersFacts;
-import drydock.diagram.picture.LayersPicture;
 import drydock.dockerfile.BuildPlan;
 import drydock.files.AtomicFile;
 import drydock.messages.Messages;
@@ -154,20 +152,9 @@ public final class PictureModel {
     put(Kind.BUILD, w -> BuildPicture.of(moment, w));
   }
 
-  /// An image's layers; their tab appears with the first call.
-  public void showLayers(LayersFacts facts) {
-    put(Kind.LAYERS, w -> LayersPicture.of(facts, w));
-  }
-
-  /// Forgets the layers, for example because the image is gone.
-  public void clearLayers() {
-    remove(Kind.LAYERS);
-  }
-
   /// Forgets what was built; the build picture says what will come.
   public void clear() {
     selectedStepProperty().set(null);
-    clearLayers();
     kind.set(Kind.BUILD);
     showBuild(BuildMoment.of(BuildPlan.of("", Map.of()), BuildFacts.of("")));
   }
@@ -181,8 +168,18 @@ public final class PictureModel {
       Path file, Palette palette, Consumer<Path> done, Consumer<? super Exception> failed) {
     Scene picture = scene.get();
     if (picture != null) {
-      background.call(() -> write(picture, palette, file), done, failed);
+      save(picture, file, palette, done, failed);
     }
+  }
+
+  /// As above, another picture.
+  public void save(
+      Scene picture,
+      Path file,
+      Palette palette,
+      Consumer<Path> done,
+      Consumer<? super Exception> failed) {
+    background.call(() -> write(picture, palette, file), done, failed);
   }
 
   /// Looks at a picture by the name that lessons give it, if it is there: "build", "life".
@@ -232,18 +229,6 @@ public final class PictureModel {
     }
     if (kind.get() == which) {
       draw();
-    }
-  }
-
-  private void remove(Kind which) {
-    if (held.get()) {
-      waiting.put(which, () -> remove(which));
-      return;
-    }
-    pictures.remove(which);
-    kinds.remove(which);
-    if (kind.get() == which) {
-      kind.set(Kind.BUILD);
     }
   }
 

@@ -34,6 +34,8 @@ public final class PicturePane {
   /// Of what is left for the picture when all around it needs room.
   private static final double LEAST_HEIGHT = 80;
 
+  private static final double TIGHT = 520;
+
   private final PictureModel model;
   private final SceneView view;
   private final ZoomPane zoom;
@@ -45,6 +47,7 @@ public final class PicturePane {
   private final Map<PictureModel.Kind, Gestures> gestures = new EnumMap<>(PictureModel.Kind.class);
   private final StackPane toolRow = new StackPane();
   private final HBox head;
+  private final Below below;
   private final VBox root;
   private boolean bare;
   private boolean toolsWanted;
@@ -88,7 +91,9 @@ public final class PicturePane {
             action("fit", "mdi2f-fit-to-page-outline", "F9", zoom::fit),
             action("in", "mdi2m-magnify-plus-outline", "F8", zoom::in));
     this.head = head();
-    this.root = new VBox(head, question, answer, toolRow, body(), evidence.node());
+    this.below = new Below(body());
+    VBox.setVgrow(below.node(), Priority.ALWAYS);
+    this.root = new VBox(head, question, answer, toolRow, below.node(), evidence.node());
     root.getStyleClass().addAll("pane-card", "picture-pane");
     question.getStyleClass().addAll("picture-question");
     question.setWrapText(true);
@@ -195,7 +200,6 @@ public final class PicturePane {
     empty.managedProperty().bind(empty.visibleProperty());
     StackPane body = new StackPane(zoom.node(), empty);
     body.setMinHeight(LEAST_HEIGHT);
-    VBox.setVgrow(body, Priority.ALWAYS);
     return body;
   }
 
@@ -220,6 +224,7 @@ public final class PicturePane {
     }
     model.kindProperty().addListener(_ -> showTools());
     toolRow.getStyleClass().add("picture-tools");
+    root.heightProperty().addListener(_ -> tighten());
     showTools();
     ThemeWatch.of(root, palette::set);
     show();
@@ -233,12 +238,10 @@ public final class PicturePane {
     boolean some = !scene.elements().isEmpty();
     question.setText(scene.question());
     answer.setText(some ? scene.answer() : "");
-    answer.setManaged(some);
+    tighten();
     empty.setText(scene.answer());
     empty.setVisible(!some);
     zoom.node().setVisible(some);
-    evidence.node().setVisible(some && (!bare || lit));
-    evidence.node().setManaged(evidence.node().isVisible());
     view.node().setAccessibleText(scene.question() + " " + scene.answer());
     view.show(scene, palette.get());
     zoom.setSceneWidth(scene.width());
@@ -259,6 +262,12 @@ public final class PicturePane {
     showTools();
   }
 
+  /// What is shown below one picture, because of what is selected in it; null for nothing.
+  public void setBelow(PictureModel.Kind kind, @Nullable Node node) {
+    below.set(kind, node);
+    showTools();
+  }
+
   /// What can be done with the elements of one picture.
   public void setGestures(PictureModel.Kind kind, Gestures what) {
     gestures.put(kind, what);
@@ -274,6 +283,19 @@ public final class PicturePane {
     toolRow.getChildren().setAll(node == null ? List.of() : List.of(node));
     toolRow.setVisible(node != null && (!bare || toolsWanted));
     toolRow.setManaged(toolRow.isVisible());
+    below.show(model.kindProperty().get());
+    tighten();
+  }
+
+  /// In a low pane, what is below the picture needs the room of the words.
+  private void tighten() {
+    boolean tight = below.isOpen() && root.getHeight() < TIGHT;
+    Scene scene = model.sceneProperty().get();
+    boolean some = scene != null && !scene.elements().isEmpty();
+    answer.setManaged(some && !tight);
+    answer.setVisible(!tight);
+    evidence.node().setVisible(some && !tight && (!bare || lit));
+    evidence.node().setManaged(evidence.node().isVisible());
   }
 
   private void pointed(@Nullable Element element) {

@@ -1,109 +1,122 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.shell;
 
+import drydock.archive.Waste;
+import drydock.diagram.picture.ChosenLayer;
 import drydock.diagram.picture.LayersFacts;
-import drydock.engine.ContainerEngine;
-import drydock.engine.EngineMonitor;
+import drydock.diagram.picture.LayersPicture;
 import drydock.engine.EngineState;
-import drydock.engine.Image;
-import drydock.engine.ImageSummary;
-import drydock.ui.kit.Background;
+import drydock.ui.files.FilesModel;
+import drydock.ui.files.FilesView;
+import drydock.ui.files.Slab;
+import drydock.ui.layers.LayersModel;
+import drydock.ui.layers.LayersTools;
 import drydock.ui.picture.PictureModel;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import drydock.ui.picture.PicturePane;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the layers picture at the image that a tag names now, and the details of the images that goals ask for. Asks the
-/// engine once for each image, not for each change. JavaFX thread only.
-final class LayersFeed {
-  private final EngineMonitor monitor;
-  private final Background background;
-  private final Clock clock;
+/// Ties the picture of layers to what reads them, and a slab that is selected to its files below it.
+final class LayersFeed implements PictureFeed {
+  private static final PictureModel.Kind KIND = PictureModel.Kind.LAYERS;
+
+  private final LayersModel model;
+  private final FilesModel files;
+  private final FilesView filesView;
   private final PictureModel pictures;
-  private final Runnable onDetails;
-  private final Map<String, Image> details = new HashMap<>();
-  private final Set<String> asked = new HashSet<>();
-  private @Nullable String shown;
+  private final PicturePane pane;
 
-  /// @param onDetails told when [#details] knows more
+  LayersFeed(Services services, PictureModel pictures, PicturePane pane, Saving saving) {
+    this(
+        new LayersModel(services.background(), services.monitor()::engine, services.clock()),
+        new FilesModel(
+            services.background(),
+            services.monitor()::engine,
+            services.clock(),
+            services.scratch()),
+        pictures,
+        pane,
+        saving);
+  }
+
   LayersFeed(
-      EngineMonitor monitor,
-      Background background,
-      Clock clock,
-      PictureModel pictures,
-      Runnable onDetails) {
-    this.monitor = monitor;
-    this.background = background;
-    this.clock = clock;
+      LayersModel model, FilesModel files, PictureModel pictures, PicturePane pane, Saving saving) {
+    this.model = model;
+    this.files = files;
     this.pictures = pictures;
-    this.onDetails = onDetails;
+    this.pane = pane;
+    filesView = new FilesView(files, () -> pictures.selectedProperty(KIND).set(null));
+    filesView.paletteProperty().bind(pane.paletteProperty());
+    filesView.setOnExtract(name -> saving.place(name).ifPresent(filesView::extract));
+    filesView.setOnSaveDrill(
+        scene -> saving.picture(scene, "drill.svg", pane.paletteProperty().get()));
+    model.factsProperty().addListener(_ -> show());
+    files.wasteProperty().addListener(_ -> show());
+    pictures.selectedProperty(KIND).addListener(_ -> select());
+    pane.setTools(KIND, new LayersTools(model).node());
+    show();
   }
 
-  /// Images inspected so far, by id.
-  Map<String, Image> details() {
-    return Map.copyOf(details);
+  /// The image that a tag names is shown, unless a person chooses another.
+  void prefer(String tag) {
+    model.prefer(tag);
   }
 
-  /// The image that `tag` names in this state is shown; none when it names none.
-  void show(@Nullable EngineState state, String tag) {
-    ImageSummary image = state == null ? null : state.imageTagged(tag).orElse(null);
-    if (state == null || image == null) {
-      shown = null;
-      pictures.clearLayers();
-      return;
+  @Override
+  public void update(@Nullable EngineState state, boolean inView) {
+    model.update(state, inView);
+  }
+
+  private void show() {
+    LayersFacts facts = model.factsProperty().get();
+    if (facts == null || images(facts).noneMatch(id -> id.equals(files.image()))) {
+      files.leave();
     }
-    if (image.id().equals(shown)) {
-      return;
+    select();
+    if (facts == null) {
+      pictures.show(KIND, LayersPicture::nothing);
+    } else {
+      LayersFacts all = facts.withWaste(waste(facts));
+      pictures.show(KIND, width -> LayersPicture.of(all, width));
     }
-    shown = image.id();
-    background.call(
-        () -> {
-          ContainerEngine engine = monitor.engine();
-          return new LayersFacts(
-              tag,
-              engine.images().inspect(image.id()),
-              engine.images().history(image.id()),
-              state.images().values(),
-              state.info().storage().store(),
-              clock.instant());
-        },
-        facts -> {
-          know(facts.image());
-          if (image.id().equals(shown)) {
-            pictures.showLayers(facts);
-          }
-        },
-        // the image went away between two answers: its removal is on its way as an event
-        _ -> {
-          if (image.id().equals(shown)) {
-            shown = null;
-          }
-        });
   }
 
-  /// The next state is another than before, although the image may be the same.
-  void forget() {
-    shown = null;
+  private static Stream<String> images(LayersFacts facts) {
+    return Stream.concat(Stream.of(facts.shown()), facts.others().stream())
+        .map(shown -> shown.image().id());
   }
 
-  /// Looks at an image for a goal's sake, once.
-  void inspect(EngineState state, String reference) {
-    ImageSummary image = state.imageTagged(reference).orElse(null);
-    if (image == null || details.containsKey(image.id()) || !asked.add(image.id())) {
-      return;
-    }
-    background.call(
-        () -> monitor.engine().images().inspect(image.id()),
-        this::know,
-        // as above: a goal that lacks it stays unmet, and says so
-        _ -> asked.remove(image.id()));
+  private @Nullable List<Waste> waste(LayersFacts facts) {
+    return facts.shown().image().id().equals(files.image()) ? files.wasteProperty().get() : null;
   }
 
-  private void know(Image image) {
-    details.put(image.id(), image);
-    onDetails.run();
+  private void select() {
+    LayersFacts facts = model.factsProperty().get();
+    String selected = pictures.selectedProperty(KIND).get();
+    Slab slab =
+        facts == null || selected == null
+            ? null
+            : ChosenLayer.of(facts, selected).map(LayersFeed::slab).orElse(null);
+    files.show(slab);
+    pane.setBelow(KIND, slab == null ? null : filesView.node());
+  }
+
+  private static Slab slab(ChosenLayer chosen) {
+    LayersFacts.Shown shown = chosen.image();
+    Slab.Of image =
+        new Slab.Of(
+            shown.image().id(), shown.name(), shown.image().summary().sizeBytes(), chosen.steps());
+    return switch (chosen) {
+      case ChosenLayer.OfImage layer -> new Slab.Layer(image, layer.layer());
+      case ChosenLayer.OfContainer container ->
+          new Slab.Own(image, container.own().container(), container.own().layer());
+    };
+  }
+
+  @Override
+  public void close() {
+    model.update(null, false);
+    files.close();
   }
 }

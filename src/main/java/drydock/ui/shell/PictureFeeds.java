@@ -20,12 +20,16 @@ final class PictureFeeds implements AutoCloseable {
   private final PicturePane pane;
   private final Map<PictureModel.Kind, PictureFeed> feeds = new EnumMap<>(PictureModel.Kind.class);
   private final ObservableValue<Boolean> seen;
+  private final LayersFeed layers;
   private @Nullable EngineState state;
 
   /// @param pane where a picture's own controls go
-  PictureFeeds(Services services, PictureModel pictures, PicturePane pane) {
+  /// @param saving where a person wants what is taken out of a picture
+  PictureFeeds(Services services, PictureModel pictures, PicturePane pane, Saving saving) {
     this.pictures = pictures;
     this.pane = pane;
+    layers = new LayersFeed(services, pictures, pane, saving);
+    feeds.put(PictureModel.Kind.LAYERS, layers);
     feeds.put(PictureModel.Kind.STACK, new StackFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.NAMESPACES, new NamespacesFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.LIMITS, new LimitsFeed(services, pictures, pane));
@@ -34,6 +38,11 @@ final class PictureFeeds implements AutoCloseable {
     pictures.kindProperty().addListener(_ -> update());
     seen = InSight.of(pane.node());
     seen.addListener(_ -> update());
+  }
+
+  /// The image that the desk builds is looked at first.
+  void prefer(String tag) {
+    layers.prefer(tag);
   }
 
   void update(EngineStatus status) {

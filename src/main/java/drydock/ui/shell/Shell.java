@@ -41,7 +41,7 @@ public final class Shell implements AutoCloseable {
   private final ContainersModel containers;
   private final Desk desk;
   private final BuildControl builds;
-  private final LayersFeed layers;
+  private final ImageDetails images;
   private final PictureFeeds feeds;
   private final Notices notices = new Notices();
   private final BottomTabs bottom = new BottomTabs();
@@ -64,14 +64,12 @@ public final class Shell implements AutoCloseable {
     containers = new ContainersModel(services.background(), services.monitor()::engine);
     engine = new EngineWatch(services.monitor(), services.background());
     seen = new EngineWatch(past.seen(), services.background());
-    layers =
-        new LayersFeed(
-            past.seen(), services.background(), services.clock(), pictures, this::imagesKnown);
+    images = new ImageDetails(services.monitor(), services.background(), this::imagesKnown);
     desk =
         new Desk(
             services.background(),
             LessonLinks.of(services.lessons(), services.openLink()),
-            new DockerfileChecks.Known(engine::state, layers::details, layers::inspect),
+            new DockerfileChecks.Known(engine::state, images::known, images::inspect),
             services.memory().settings().fontSize(),
             this::edited,
             new LinkedLines(() -> builds().links()),
@@ -90,7 +88,8 @@ public final class Shell implements AutoCloseable {
     look = new WindowLook(services.memory(), SystemWish.ofThisSystem());
     PicturePane picturePane = new PicturePane(pictures, look.motion());
     picturePane.setTools(PictureModel.Kind.BUILD, ClassicSwitch.of(builds));
-    feeds = new PictureFeeds(services.over(past.seen()), pictures, picturePane);
+    Saving saving = new Saving(new FileChoice(this)::save, pictures, this::say, this::problem);
+    feeds = new PictureFeeds(services.over(past.seen()), pictures, picturePane, saving);
     LogView logView = new LogView(log, Messages.get("shell.log.empty"));
     ContainersView containersView = new ContainersView(containers);
     LessonView lessonView = new LessonView(services.lessons(), services.openLink());
@@ -117,7 +116,8 @@ public final class Shell implements AutoCloseable {
             this,
             services,
             new ShellActions.Features(
-                viewActions, desk, logView, picturePane, lessonView, containersView));
+                viewActions, desk, logView, picturePane, lessonView, containersView),
+            saving);
     leaving = new Leaving(desk, notices, new FileChoice(this)::folder);
     engineDesk = new EngineDesk(services, actions.tryAgain(), actions.aboutEngine(), panes.node());
     header =
@@ -289,19 +289,10 @@ public final class Shell implements AutoCloseable {
   private void pictured() {
     pictured = presentation.pictured(seen.statusProperty().get());
     feeds.update(pictured);
-    layers();
-  }
-
-  private void layers() {
-    Desk.Open open = desk.current();
-    if (open != null) {
-      layers.show(pictured instanceof EngineStatus.Ready ready ? ready.state() : null, open.tag());
-    }
   }
 
   /// What is shown of the engine became more or less, or moves again.
   private void lookAgain() {
-    layers.forget();
     pictured();
     look();
   }
@@ -366,7 +357,7 @@ public final class Shell implements AutoCloseable {
     EngineState state = engine.state();
     Desk.Open open = desk.current();
     if (open != null) {
-      layers();
+      feeds.prefer(open.tag());
       if (state != null) {
         builds.imagesChanged(state);
         desk.imagesChanged(state);
@@ -374,11 +365,11 @@ public final class Shell implements AutoCloseable {
     }
     Step step = services.lessons().stepProperty().get();
     if (state != null && step != null) {
-      step.imagesToInspect().forEach(image -> layers.inspect(state, image));
+      step.imagesToInspect().forEach(image -> images.inspect(state, image));
     }
     if (!presentation.frozen()) {
       BuildState build = builds.stateProperty().get();
-      services.lessons().update(new Situation(state, build, desk.texts(), layers.details()));
+      services.lessons().update(new Situation(state, build, desk.texts(), images.known()));
     }
   }
 

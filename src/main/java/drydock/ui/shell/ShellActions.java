@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.ui.shell;
 
-import drydock.diagram.export.ExportException;
-import drydock.diagram.export.PictureFormat;
-import drydock.files.Reasons;
 import drydock.messages.Messages;
 import drydock.ui.containers.ContainersView;
 import drydock.ui.kit.Action;
 import drydock.ui.lesson.LessonView;
 import drydock.ui.log.LogView;
 import drydock.ui.picture.PicturePane;
-import java.util.Arrays;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -18,9 +14,6 @@ import javafx.scene.control.MenuBar;
 
 /// The window's own actions, and the menu bar in which all actions stand.
 final class ShellActions {
-  private static final String[] PICTURES =
-      Arrays.stream(PictureFormat.values()).map(f -> "*." + f.extension()).toArray(String[]::new);
-
   private final Shell shell;
   private final ViewActions view;
   private final Desk desk;
@@ -47,7 +40,7 @@ final class ShellActions {
       LessonView lessons,
       ContainersView containers) {}
 
-  ShellActions(Shell shell, Services services, Features features) {
+  ShellActions(Shell shell, Services services, Features features, Saving saving) {
     this.shell = shell;
     this.view = features.view();
     this.desk = features.desk();
@@ -69,7 +62,7 @@ final class ShellActions {
     run.enabledProperty().set(false);
     cancelBuild.enabledProperty().bind(shell.builds().runningProperty());
     shell.builds().runningProperty().addListener(_ -> enable());
-    pictures.setOnSave(() -> files.save("picture.svg", PICTURES).ifPresent(this::savePicture));
+    pictures.setOnSave(() -> savePicture(saving));
     log.setOnSave(() -> files.save("build.log", "*.log").ifPresent(shell.log()::save));
     deskChanged();
   }
@@ -141,18 +134,11 @@ final class ShellActions {
     files.folder().ifPresent(shell::openFolder);
   }
 
-  private void savePicture(java.nio.file.Path file) {
-    shell
-        .pictures()
-        .save(
-            file,
-            pictures.paletteProperty().get(),
-            saved -> shell.say(Messages.get("shell.saved", saved)),
-            e ->
-                shell.problem(
-                    e instanceof ExportException
-                        ? String.valueOf(e.getMessage())
-                        : Messages.get("shell.notSaved", file, Reasons.of(e))));
+  private void savePicture(Saving saving) {
+    drydock.diagram.Scene picture = shell.pictures().sceneProperty().get();
+    if (picture != null) {
+      saving.picture(picture, "picture.svg", pictures.paletteProperty().get());
+    }
   }
 
   private void closeWindow() {

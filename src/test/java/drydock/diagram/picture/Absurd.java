@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package drydock.diagram.picture;
 
+import drydock.archive.Aspect;
+import drydock.archive.CoreDrill;
+import drydock.archive.Entry;
+import drydock.archive.Kind;
+import drydock.archive.PackageManager;
+import drydock.archive.Waste;
 import drydock.engine.BuildEvent;
 import drydock.engine.BuildOutcome;
 import drydock.engine.BuildState;
@@ -18,8 +24,10 @@ import drydock.engine.Limits;
 import drydock.engine.NamespaceModes;
 import drydock.engine.Network;
 import drydock.engine.Ownership;
+import drydock.engine.PathChange;
 import drydock.engine.RestartPolicy;
 import drydock.engine.Stats;
+import drydock.observe.ContainerLayer;
 import drydock.observe.Ground;
 import drydock.observe.InnerKernel;
 import drydock.observe.Lives;
@@ -234,8 +242,7 @@ final class Absurd {
 
   LayersFacts layers() {
     List<String> layers = some(i -> i + text());
-    List<HistoryEntry> history =
-        some(i -> new HistoryEntry(text(), time(), text(), number(), text(), some(_ -> text())));
+    List<HistoryEntry> history = some(_ -> entry());
     List<ImageSummary> images =
         some(
             i ->
@@ -247,19 +254,85 @@ final class Absurd {
                     number(),
                     Map.of(),
                     layers.subList(0, random.nextInt(layers.size() + 1))));
+    LayersFacts.Shown self = shown("self", layers, history);
+    List<LayersFacts.Shown> others =
+        List.of(
+            shown("other", layers.subList(0, random.nextInt(layers.size() + 1)), history),
+            shown("third", some(i -> text() + i), some(_ -> entry())));
+    return new LayersFacts(self, images, of(EngineInfo.ImageStore.values()), time())
+        .comparedWith(others.subList(0, random.nextInt(3)))
+        .with(
+            containers().stream()
+                .map(c -> new LayersFacts.Own(c, random.nextInt(4) == 0 ? null : own()))
+                .toList(),
+            number32())
+        .withWaste(random.nextBoolean() ? null : some(_ -> waste()));
+  }
+
+  private LayersFacts.Shown shown(String id, List<String> layers, List<HistoryEntry> history) {
     ImageSummary summary =
-        new ImageSummary("self", some(_ -> text()), List.of(), time(), number(), Map.of(), layers);
-    return new LayersFacts(
+        new ImageSummary(id, some(_ -> text()), List.of(), time(), number(), Map.of(), layers);
+    return new LayersFacts.Shown(
         text(),
         new Image(
             summary,
             text(),
             text(),
             new Image.Config(List.of(), List.of(), List.of(), "", "", List.of(), Map.of())),
-        history,
-        images,
-        of(EngineInfo.ImageStore.values()),
+        history);
+  }
+
+  private HistoryEntry entry() {
+    return new HistoryEntry(text(), time(), text(), number(), text(), some(_ -> text()));
+  }
+
+  private ContainerLayer own() {
+    return new ContainerLayer(
+        some(_ -> new PathChange(text(), of(PathChange.Kind.values()))),
+        random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(number()),
+        random.nextInt(3) == 0 ? text() : "",
         time());
+  }
+
+  private Waste waste() {
+    Waste.Files files =
+        new Waste.Files(
+            random.nextInt(9), random.nextInt(9), text(), number32(), some(_ -> text()), number());
+    return switch (random.nextInt(5)) {
+      case 0 -> new Waste.Overwritten(files);
+      case 1 -> new Waste.Removed(files, random.nextBoolean());
+      case 2 -> new Waste.Retouched(files, Set.of(of(Aspect.values())));
+      case 3 -> new Waste.Moved(files, text());
+      default -> new Waste.Cache(files, of(PackageManager.values()));
+    };
+  }
+
+  DrillFacts drill() {
+    List<CoreDrill.Said> said =
+        some(
+            _ ->
+                switch (random.nextInt(8)) {
+                  case 0 -> new CoreDrill.Unknown();
+                  case 1 -> new CoreDrill.Added(file());
+                  case 2 -> new CoreDrill.Changed(file(), Set.of(of(Aspect.values())));
+                  case 3 -> new CoreDrill.Removed();
+                  case 4 -> new CoreDrill.RemovedWith(text());
+                  case 5 -> new CoreDrill.Hidden(text());
+                  case 6 -> new CoreDrill.Displaced(file());
+                  default -> new CoreDrill.Nothing();
+                });
+    return new DrillFacts(
+        text(),
+        some(_ -> text()),
+        new CoreDrill(text(), said, random.nextInt(said.size() + 1) - 1, text()),
+        random.nextBoolean()
+            ? null
+            : new DrillFacts.Own(text(), of(PathChange.Kind.values()), time()),
+        time());
+  }
+
+  private Entry file() {
+    return new Entry(text(), of(Kind.values()), number(), number32(), 0, 0, time(), text());
   }
 
   BuildMoment build() {

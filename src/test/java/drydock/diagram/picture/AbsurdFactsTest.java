@@ -36,6 +36,7 @@ class AbsurdFactsTest {
   static {
     PICTURES.put("build", a -> with(a.build(), BuildPicture::of));
     PICTURES.put("layers", a -> with(a.layers(), LayersPicture::of));
+    PICTURES.put("drill", a -> with(a.drill(), DrillPicture::of));
     PICTURES.put("stack", a -> with(a.stack(), StackPicture::of));
     PICTURES.put("namespaces", a -> with(a.namespaces(), NamespacesPicture::of));
     PICTURES.put("limits", a -> with(a.limits(), LimitsPicture::of));

@@ -81,9 +81,7 @@ class RealPicturesTest {
             "amd64",
             new Image.Config(List.of(), List.of(), List.of(), "", "", List.of(), Map.of()));
     return new LayersFacts(
-        NAME,
-        image,
-        history,
+        new LayersFacts.Shown(NAME, image, history),
         List.of(base, image.summary()),
         ImageStore.GRAPH_DRIVER,
         Instant.now());

@@ -73,6 +73,19 @@ public final class Samples {
     scenes.put(
         "layers-containerd",
         LayersPicture.of(Images.kioskLayers(EngineInfo.ImageStore.CONTAINERD), width));
+    scenes.put(
+        "layers-containers",
+        LayersPicture.of(Images.withContainers(EngineInfo.ImageStore.GRAPH_DRIVER), width));
+    scenes.put(
+        "layers-containers-blocks",
+        LayersPicture.of(Images.withContainers(EngineInfo.ImageStore.CONTAINERD), width));
+    scenes.put("layers-waste", LayersPicture.of(Images.wasteful(), width));
+    scenes.put("layers-thrifty", LayersPicture.of(Images.thrifty(), width));
+    scenes.put("drill", DrillPicture.of(Drills.config(), width));
+    scenes.put("drill-container", DrillPicture.of(Drills.inContainer(), width));
+    scenes.put("drill-odd", DrillPicture.of(Drills.odd(), width));
+    scenes.put("layers-compared", LayersPicture.of(Images.compared(), width));
+    scenes.put("layers-strangers", LayersPicture.of(Images.strangers(), width));
     scenes.put("layers-base", LayersPicture.of(Images.busybox(), width));
     scenes.put("layers-unknown", LayersPicture.of(Images.mismatch(), width));
     scenes.put("layers-no-history", LayersPicture.of(Images.noHistory(), width));

@@ -198,7 +198,8 @@ class ContainersEngineTest {
       assertThat(last.networks()).containsKey("eth0");
       assertThat(cpu.since(Objects.requireNonNull(seen.getFirst().cpu()))).isBetween(0.05, 0.6);
       RealEngine.eventually(
-          "it is throttled", () -> throttledPeriods(seen.getLast()) > 0); // a busy machine delays it
+          "it is throttled",
+          () -> throttledPeriods(seen.getLast()) > 0); // a busy machine delays it
       int measured = seen.size();
       engine.containers().kill(id, "SIGKILL");
       engine.containers().waitFor(id, LONG);

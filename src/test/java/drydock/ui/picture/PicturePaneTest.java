@@ -10,6 +10,7 @@ import drydock.diagram.picture.BuildMoment;
 import drydock.diagram.picture.Builds;
 import drydock.diagram.picture.Images;
 import drydock.diagram.picture.LayersFacts;
+import drydock.diagram.picture.LayersPicture;
 import drydock.diagram.picture.Samples;
 import drydock.engine.Endpoint;
 import drydock.engine.EngineInfo.ImageStore;
@@ -96,7 +97,7 @@ class PicturePaneTest {
 
   @Test
   void bothLinesAreCopiedByButtonKeyAndMenu() {
-    Fx.run(() -> model.showLayers(LAYERS));
+    Fx.run(() -> model.show(PictureModel.Kind.LAYERS, w -> LayersPicture.of(LAYERS, w)));
     Fx.run(() -> model.kindProperty().set(PictureModel.Kind.LAYERS));
     Fx.run(() -> node("layer:0").requestFocus());
     Node button = lookup("#picture-copy-curl");
@@ -172,7 +173,7 @@ class PicturePaneTest {
 
   @Test
   void layersGetATabWhenThereAreSome() {
-    Fx.run(() -> model.showLayers(LAYERS));
+    Fx.run(() -> model.show(PictureModel.Kind.LAYERS, w -> LayersPicture.of(LAYERS, w)));
     assertThat(tabs()).containsExactly("Build", "Layers");
     Fx.run(() -> ((ToggleButton) lookup("#picture-tab-layers")).fire());
     assertThat(text(".picture-question")).isEqualTo("Where does each file come from?");
@@ -181,9 +182,6 @@ class PicturePaneTest {
     assertThat(text(".picture-evidence-source"))
         .contains("GET /images/kiosk:dev/history", "[9].Size = 78600000");
     picture("layers");
-    Fx.run(model::clearLayers);
-    assertThat(tabs()).containsExactly("Build");
-    assertThat(text(".picture-empty")).contains("FROM");
   }
 
   @Test
@@ -324,7 +322,7 @@ class PicturePaneTest {
     Fx.run(() -> Theme.DARK.apply(stage.getScene()));
     assertThat(pane.paletteProperty().get()).isEqualTo(Palette.DARK);
     picture("done-dark");
-    Fx.run(() -> model.showLayers(LAYERS));
+    Fx.run(() -> model.show(PictureModel.Kind.LAYERS, w -> LayersPicture.of(LAYERS, w)));
     Fx.run(() -> model.kindProperty().set(PictureModel.Kind.LAYERS));
     picture("layers-dark");
     Fx.run(() -> Theme.LIGHT.apply(stage.getScene()));

@@ -17,6 +17,7 @@ import drydock.engine.ImageSummary;
 import drydock.engine.Images;
 import drydock.engine.Output;
 import drydock.engine.Ownership;
+import drydock.engine.PathChange;
 import drydock.engine.Samples;
 import drydock.engine.StandIn;
 import drydock.engine.StreamListener;
@@ -130,6 +131,11 @@ final class FakeDocker extends StandIn.Engine {
       @Override
       public List<Container> list() {
         return List.copyOf(containers.values());
+      }
+
+      @Override
+      public List<PathChange> changes(String id) {
+        return List.of();
       }
 
       @Override

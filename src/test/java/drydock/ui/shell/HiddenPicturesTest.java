@@ -65,9 +65,7 @@ class HiddenPicturesTest {
   void asksNothingWhileItIsHidden(PictureModel.Kind kind, @TempDir Path folder) {
     Fx.run(
         () -> {
-          feeds =
-              new PictureFeeds(
-                  PictureServices.of(new Silent(), background, folder), pictures, pane);
+          feeds = PictureServices.feeds(new Silent(), background, folder, pictures, pane);
           somethingHappens();
           pictures.kindProperty().set(kind);
           assertThat(background.held()).as("it is read while it is seen").isPositive();

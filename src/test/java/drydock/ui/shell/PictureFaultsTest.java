@@ -57,10 +57,7 @@ class PictureFaultsTest {
   void look(@TempDir Path folder) {
     readable("web");
     monitor = new DockerMonitor(RealEngine.finder(crowd.fake.host()));
-    feeds =
-        Fx.get(
-            () ->
-                new PictureFeeds(PictureServices.of(monitor, background, folder), pictures, pane));
+    feeds = Fx.get(() -> PictureServices.feeds(monitor, background, folder, pictures, pane));
     watch = Fx.get(() -> new EngineWatch(monitor, background));
     Fx.run(
         () -> {

@@ -8,11 +8,14 @@ import drydock.settings.Settings;
 import drydock.settings.SettingsStore;
 import drydock.ui.kit.Background;
 import drydock.ui.lesson.LessonModel;
+import drydock.ui.picture.PictureModel;
+import drydock.ui.picture.PicturePane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// What pictures need of a window.
 final class PictureServices {
@@ -37,5 +40,19 @@ final class PictureServices {
             List.of(), progress, new LessonWorkspace(folder.resolve("work"), clock), background),
         _ -> {},
         folder);
+  }
+
+  /// The feeds of the live pictures in `pane`.
+  static PictureFeeds feeds(
+      EngineMonitor monitor,
+      Background background,
+      Path folder,
+      PictureModel pictures,
+      PicturePane pane) {
+    return new PictureFeeds(
+        of(monitor, background, folder),
+        pictures,
+        pane,
+        new Saving((_, _) -> Optional.empty(), pictures, _ -> {}, _ -> {}));
   }
 }

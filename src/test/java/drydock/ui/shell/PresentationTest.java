@@ -264,7 +264,7 @@ class PresentationTest {
     return Fx.get(
         () ->
             javafx.stage.Window.getWindows().stream()
-                .filter(w -> w instanceof Stage s && s.getTitle().contains("notes"))
+                .filter(w -> w instanceof Stage s && String.valueOf(s.getTitle()).contains("notes"))
                 .map(Stage.class::cast)
                 .findFirst()
                 .orElseThrow());

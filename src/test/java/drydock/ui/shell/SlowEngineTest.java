@@ -51,10 +51,7 @@ class SlowEngineTest {
     forwarder = new Forwarder(folder);
     forwarder.lay();
     monitor = new DockerMonitor(RealEngine.finder(forwarder.host()));
-    feeds =
-        Fx.get(
-            () ->
-                new PictureFeeds(PictureServices.of(monitor, background, folder), pictures, pane));
+    feeds = Fx.get(() -> PictureServices.feeds(monitor, background, folder, pictures, pane));
     watch = Fx.get(() -> new EngineWatch(monitor, background));
     Fx.run(
         () -> {

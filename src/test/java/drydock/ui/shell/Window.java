@@ -10,6 +10,7 @@ import drydock.ui.kit.Background;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.FxBackground;
 import drydock.ui.lesson.LessonModel;
+import drydock.ui.picture.PictureModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -120,6 +121,11 @@ final class Window implements AutoCloseable {
   void fire(String selector) {
     ButtonBase button = find(selector, ButtonBase.class);
     Fx.run(button::fire);
+  }
+
+  /// As a click on the element of a picture does.
+  void choose(PictureModel.Kind kind, String subject) {
+    Fx.run(() -> shell().pictures().selectedProperty(kind).set(subject));
   }
 
   void select(String tab) {
