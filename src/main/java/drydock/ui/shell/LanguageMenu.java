@@ -3,12 +3,12 @@ package drydock.ui.shell;
 
 import drydock.messages.Language;
 import drydock.messages.Messages;
+import drydock.ui.kit.Action;
 import java.util.Locale;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Menu;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCombination;
 
 /// What to choose the language from. Each language is called as those call it who speak it, so that one can find back.
 final class LanguageMenu {
@@ -32,7 +32,7 @@ final class LanguageMenu {
     for (Language language : Language.values()) {
       RadioMenuItem item = new RadioMenuItem(name(language));
       item.setId("menu-language-" + language.name().toLowerCase(Locale.ROOT));
-      item.setAccelerator(KeyCombination.valueOf(shortcut(language)));
+      item.setAccelerator(Action.keys(shortcut(language)));
       item.setToggleGroup(group);
       item.setSelected(language == memory.settings().language());
       item.disableProperty().bind(building);
