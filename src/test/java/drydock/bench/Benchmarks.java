@@ -25,6 +25,7 @@ public final class Benchmarks {
     ALL.put("editor", () -> System.out.println(EditorBench.run()));
     ALL.put("state", StateBench::run);
     ALL.put("pictures", PicturesBench::run);
+    ALL.put("idle", IdleBench::run);
     ALL.put("language", LanguageBench::run);
     ALL.put("archive", ArchiveBench::run);
     ALL.put("files", FilesBench::run);

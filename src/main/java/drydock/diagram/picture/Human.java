@@ -42,7 +42,7 @@ public final class Human {
     if (duration.compareTo(SHORT) < 0) {
       return duration.toMillis() + " ms";
     }
-    double seconds = duration.getSeconds() + duration.toMillisPart() / 1000.0;
+    double seconds = duration.toSeconds() + duration.toMillisPart() / 1000.0;
     if (seconds < 59.95) {
       return String.format(Messages.locale(), "%.1f s", seconds);
     }

@@ -296,7 +296,7 @@ public final class NamespacesPicture {
   /// Why cells are hatched, each reason once.
   private Set<String> reasons() {
     Set<String> reasons = new LinkedHashSet<>();
-    for (NamespacesFacts.Row row : facts.rows()) {
+    for (NamespacesFacts.Row row : facts.rows().stream().limit(MOST_ROWS).toList()) {
       if (row.seen().method() != Namespaces.Method.NOT_RUNNING) {
         for (Namespace kind : KINDS) {
           if (!row.seen().inodes().containsKey(kind)) {

@@ -55,6 +55,6 @@ record TimeAxis(Instant from, Instant to, double left, double right) {
 
   private static double seconds(Instant from, Instant to) {
     Duration between = Duration.between(from, to); // of which a long holds not every nanosecond
-    return between.getSeconds() + between.getNano() / 1e9;
+    return between.toSeconds() + between.toNanosPart() / 1e9;
   }
 }

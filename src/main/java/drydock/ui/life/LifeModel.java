@@ -46,8 +46,8 @@ public final class LifeModel {
           Duration.ofDays(7));
   private static final Duration USUAL = Duration.ofMinutes(2);
 
-  /// The picture moves on when that is about a pixel.
-  private static final int PIXELS = 240;
+  /// The picture moves on when that is a few pixels: each time all of it is drawn anew.
+  private static final int STEPS = 40;
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -317,7 +317,7 @@ public final class LifeModel {
   }
 
   private Duration pause() {
-    Duration pixel = span.get().dividedBy(PIXELS);
+    Duration pixel = span.get().dividedBy(STEPS);
     if (pixel.compareTo(SHORTEST) < 0) {
       return SHORTEST;
     }

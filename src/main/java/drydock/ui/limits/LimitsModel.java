@@ -12,20 +12,27 @@ import drydock.messages.Messages;
 import drydock.messages.Problems;
 import drydock.ui.kit.Background;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Measures containers while somebody looks, and changes limits of those that Drydock made. JavaFX
 /// thread; the engine is asked off it.
 public final class LimitsModel {
-  private static final int MOST = 20;
+  /// So many containers are drawn and measured at a time.
+  static final int MOST = 20;
 
   /// Docker takes no smaller limit.
   private static final long LEAST = 6 << 20;
@@ -42,6 +49,9 @@ public final class LimitsModel {
   private final ReadOnlyObjectWrapper<@Nullable Container> selected =
       new ReadOnlyObjectWrapper<>(this, "selected");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final IntegerProperty page = new SimpleIntegerProperty(this, "page");
+  private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
+  private boolean looked;
   private @Nullable EngineState state;
   private @Nullable String choice;
 
@@ -54,6 +64,7 @@ public final class LimitsModel {
     this.background = background;
     this.engine = engine;
     this.clock = clock;
+    page.addListener(_ -> update(state, looked));
     this.meters = new Meters(background, engine, this::show, this::unmeasured);
   }
 
@@ -67,6 +78,16 @@ public final class LimitsModel {
     return selected.getReadOnlyProperty();
   }
 
+  /// Which [#MOST] of the containers are drawn and measured, counted from 0.
+  IntegerProperty pageProperty() {
+    return page;
+  }
+
+  /// How many containers there are.
+  ReadOnlyIntegerProperty totalProperty() {
+    return total.getReadOnlyProperty();
+  }
+
   /// What went wrong last, as a sentence; empty when nothing did.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
@@ -76,10 +97,13 @@ public final class LimitsModel {
   /// @param inView whether somebody looks
   public void update(@Nullable EngineState now, boolean inView) {
     state = now;
+    looked = inView;
     List<Container> all = ordered();
+    total.set(all.size());
+    page.set(Math.min(page.get(), Math.max(0, (all.size() - 1) / MOST)));
     meters.measure(
         inView
-            ? all.stream().filter(Container::alive).map(Container::id).limit(MOST).toList()
+            ? shown().stream().limit(MOST).filter(Container::alive).map(Container::id).toList()
             : List.of());
     wished.keySet().retainAll(all.stream().map(Container::id).toList());
     choose();
@@ -177,6 +201,13 @@ public final class LimitsModel {
     return now == null ? LEAST : now.info().machine().memoryBytes();
   }
 
+  /// Those of the page first.
+  private List<Container> shown() {
+    List<Container> all = new ArrayList<>(ordered());
+    Collections.rotate(all, -page.get() * MOST);
+    return all;
+  }
+
   private List<Container> ordered() {
     EngineState now = state;
     return now == null
@@ -189,6 +220,6 @@ public final class LimitsModel {
     facts.set(
         now == null
             ? null
-            : new LimitsFacts(now.info(), ordered(), meters.latest(), wished, clock.instant()));
+            : new LimitsFacts(now.info(), shown(), meters.latest(), wished, clock.instant()));
   }
 }

@@ -4,6 +4,7 @@ package drydock.ui.limits;
 import drydock.engine.Container;
 import drydock.engine.Limits;
 import drydock.messages.Messages;
+import drydock.ui.kit.Pages;
 import drydock.ui.kit.Sentence;
 import java.util.List;
 import java.util.function.Function;
@@ -51,7 +52,10 @@ public final class LimitsTools {
     row.getChildren().addAll(choices);
     row.setAlignment(Pos.CENTER_LEFT);
     Label problem = Sentence.problem(model.problemProperty());
-    root = new VBox(6, row, problem);
+    Node pages =
+        new Pages("limits-pages", model.pageProperty(), model.totalProperty(), LimitsModel.MOST)
+            .node();
+    root = new VBox(6, row, pages, problem);
     model.selectedProperty().addListener((_, _, container) -> show(container));
     show(model.selectedProperty().get());
   }

@@ -25,6 +25,8 @@ final class Meters {
   /// An engine measures once a second; the first measurement takes two.
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+  private static final Duration PACE = Duration.ofSeconds(2);
+
   private record Measured(String container, Stats stats) {}
 
   private final Background background;
@@ -39,6 +41,7 @@ final class Meters {
   private final Set<String> silent = new HashSet<>();
 
   private Runnable watch = () -> {};
+  private boolean due;
   private final Consumer<Measured> sink;
 
   /// @param failed told why one could not be measured, although it may run; null when all are again
@@ -136,8 +139,10 @@ final class Meters {
   }
 
   private void measured(List<Measured> batch) {
+    boolean first = false;
     for (Measured one : batch) {
       if (wanted.contains(one.container())) {
+        first |= !meters.containsKey(one.container());
         meters.put(one.container(), Meter.next(meters.get(one.container()), one.stats()));
         silent.remove(one.container());
       }
@@ -145,7 +150,24 @@ final class Meters {
     if (meters.keySet().containsAll(wanted)) {
       failed.accept(null);
     }
-    changed.run();
+    if (first) {
+      changed.run();
+    } else {
+      soon();
+    }
+  }
+
+  /// Each measures at a moment of its own; all are shown together.
+  private void soon() {
+    if (!due) {
+      due = true;
+      background.after(
+          PACE,
+          () -> {
+            due = false;
+            changed.run();
+          });
+    }
   }
 
   /// One container's, from when it is asked for. Fields on the JavaFX thread.

@@ -46,7 +46,8 @@ public final class NamespacesModel {
     MACHINE_PROCESSES
   }
 
-  private static final Duration PAUSE = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration FRESH = Duration.ofSeconds(15);
   private static final int MOST = 40;
 
   private final Background background;
@@ -78,12 +79,14 @@ public final class NamespacesModel {
   private @Nullable String selected;
 
   /// What the next reading looks at; written on the JavaFX thread, read elsewhere.
-  private volatile Question question = new Question(List.of(), null);
+  private volatile Question question = new Question(List.of(), null, Map.of());
 
   /// @param containers by [#run]
   private record Helped(Map<Namespace, Long> machine, Map<String, Namespaces> containers) {}
 
-  private record Question(List<Container> containers, @Nullable String shown) {}
+  /// @param known what was read before
+  private record Question(
+      List<Container> containers, @Nullable String shown, Map<String, NamespacesFacts.Row> known) {}
 
   /// @param engine the engine that answers now; may throw [EngineException]; called off the JavaFX
   ///   thread
@@ -258,7 +261,7 @@ public final class NamespacesModel {
   private void ask() {
     Container target = target();
     joinable.set(target != null && target.ours());
-    question = new Question(ordered().stream().limit(MOST).toList(), shown());
+    question = new Question(ordered().stream().limit(MOST).toList(), shown(), Map.copyOf(known));
   }
 
   private List<Container> ordered() {
@@ -274,6 +277,11 @@ public final class NamespacesModel {
     ContainerEngine asked = engine.get();
     for (Container container : now.containers()) {
       boolean inside = container.id().equals(now.shown());
+      NamespacesFacts.Row before = now.known().get(container.id());
+      if (!inside && before != null && isFresh(before, container)) {
+        rows.add(before);
+        continue;
+      }
       NamespacesFacts.Row row =
           new NamespacesFacts.Row(container, reader.read(asked, container, inside));
       rows.add(row);
@@ -282,9 +290,21 @@ public final class NamespacesModel {
     return rows;
   }
 
+  /// A process stays in its namespaces; what comes later into a container is asked for now and then.
+  private boolean isFresh(NamespacesFacts.Row row, Container container) {
+    return sameRun(row.container(), container)
+        && row.seen().at().plus(FRESH).isAfter(clock.instant());
+  }
+
   private void answered(List<NamespacesFacts.Row> rows) {
-    rows.forEach(row -> known.put(row.container().id(), row));
-    show();
+    boolean news = false;
+    for (NamespacesFacts.Row row : rows) {
+      NamespacesFacts.Row before = known.put(row.container().id(), row);
+      news |= before == null || !sameRun(before.container(), row.container());
+    }
+    if (news) {
+      show();
+    }
   }
 
   private void whole(List<NamespacesFacts.Row> rows) {
@@ -294,7 +314,9 @@ public final class NamespacesModel {
       problem.set("");
     }
     known.clear();
-    answered(rows);
+    rows.forEach(row -> known.put(row.container().id(), row));
+    show();
+    ask();
   }
 
   private void unread(Exception e) {
@@ -308,8 +330,7 @@ public final class NamespacesModel {
       facts.set(null);
       return;
     }
-    List<NamespacesFacts.Row> rows =
-        question.containers().stream().map(this::row).map(this::withHelp).toList();
+    List<NamespacesFacts.Row> rows = ordered().stream().map(this::row).map(this::withHelp).toList();
     looks = Looks.next(looks, rows.stream().map(row -> row.container().id()).toList());
     facts.set(new NamespacesFacts(rows, looks, machine, shown(), clock.instant()));
   }

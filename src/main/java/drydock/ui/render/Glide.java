@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All changes from one scene to the next, made together: in a short glide, or at once.
 final class Glide {
-  private static final double NEAR = 4;
+  private static final double NEAR = 8;
 
   private final Duration time;
   private final List<KeyValue> changes = new ArrayList<>();

@@ -7,10 +7,12 @@ import drydock.engine.HostSystem;
 import drydock.evidence.AskAgain;
 import drydock.evidence.Terminal;
 import drydock.ui.moment.MomentsModel;
+import drydock.ui.kit.InSight;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// The feeds of all pictures that are drawn from the running engine. JavaFX thread only.
@@ -19,6 +21,7 @@ final class PictureFeeds implements AutoCloseable {
   private final PicturePane pane;
   private final Map<PictureModel.Kind, PictureFeed> feeds = new EnumMap<>(PictureModel.Kind.class);
   private final LayersFeed layers;
+  private final ObservableValue<Boolean> seen;
   private @Nullable EngineState state;
 
   /// @param pane where a picture's own controls go
@@ -40,6 +43,8 @@ final class PictureFeeds implements AutoCloseable {
     feeds.put(PictureModel.Kind.NETWORK, new NetworkFeed(services, pictures, pane));
     feeds.put(PictureModel.Kind.LIFE, new LifeFeed(services, pictures, pane, moments));
     pictures.kindProperty().addListener(_ -> update());
+    seen = InSight.of(pane.node());
+    seen.addListener(_ -> update());
   }
 
   /// The image that the desk builds is looked at first.
@@ -59,7 +64,9 @@ final class PictureFeeds implements AutoCloseable {
   }
 
   private void update() {
-    feeds.forEach((kind, feed) -> feed.update(state, pictures.kindProperty().get() == kind));
+    feeds.forEach(
+        (kind, feed) ->
+            feed.update(state, seen.getValue() && pictures.kindProperty().get() == kind));
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class StackModel {
   /// Drydock too.
   static final Ownership MINE = new Ownership("picture:stack", null, null);
 
-  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofSeconds(15);
 
   private final Background background;
   private final Supplier<ContainerEngine> engine;

@@ -554,7 +554,7 @@ final class Absurd {
   }
 
   private int number32() {
-    return (int) Math.clamp(number(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    return Math.clamp(number(), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   private OptionalLong optional() {

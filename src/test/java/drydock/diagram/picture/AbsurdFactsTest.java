@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ class AbsurdFactsTest {
       Absurd absurd = new Absurd(seed);
       double width = seed % 3 == 0 ? 360 : seed % 3 == 1 ? 484 : 1000;
       try {
-        check(PICTURES.get(picture).apply(absurd).apply(width));
+        check(Objects.requireNonNull(PICTURES.get(picture)).apply(absurd).apply(width));
       } catch (RuntimeException | Error e) {
         throw new AssertionError(picture + " of seed " + seed, e);
       }

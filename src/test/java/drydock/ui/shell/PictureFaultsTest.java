@@ -13,23 +13,20 @@ import drydock.ui.kit.Background;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.FxBackground;
 import drydock.ui.kit.Theme;
-import drydock.ui.moment.MomentsModel;
 import drydock.ui.picture.PictureModel;
 import drydock.ui.picture.PicturePane;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +47,7 @@ class PictureFaultsTest {
   private final Background background = new FxBackground();
   private final PictureModel pictures = Fx.get(() -> new PictureModel(background));
   private final PicturePane pane = Fx.get(() -> new PicturePane(pictures, false));
-  private final AtomicReference<Throwable> thrown = new AtomicReference<>();
+  private final AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
   private final Stage stage = Fx.show(pane.node(), 620, 900, Theme.LIGHT);
   private DockerMonitor monitor;
   private EngineWatch watch;
@@ -60,17 +57,16 @@ class PictureFaultsTest {
   void look(@TempDir Path folder) {
     readable("web");
     monitor = new DockerMonitor(RealEngine.finder(crowd.fake.host()));
+    feeds =
+        Fx.get(
+            () ->
+                PictureServices.feeds(PictureServices.of(monitor, background, folder), pictures, pane));
+    watch = Fx.get(() -> new EngineWatch(monitor, background));
     Fx.run(
         () -> {
           Thread.currentThread().setUncaughtExceptionHandler((_, e) -> thrown.set(e));
-          Services services =
-              new Services(monitor, background, Clock.systemUTC(), null, null, _ -> {}, folder);
-          Saving saving = new Saving((_, _) -> Optional.empty(), pictures, _ -> {}, _ -> {});
-          feeds =
-              new PictureFeeds(
-                  services, pictures, pane, saving, new MomentsModel(new Nowhere()));
-          watch = new EngineWatch(monitor, background);
           watch.statusProperty().addListener((_, _, status) -> feeds.update(status));
+          feeds.update(watch.statusProperty().get());
         });
     for (PictureModel.Kind kind : KINDS) {
       shows(kind, "web");
@@ -280,20 +276,5 @@ class PictureFaultsTest {
     public void flush() throws IOException {
       out.flush();
     }
-  }
-
-  /// There is no past to go to.
-  private static final class Nowhere implements MomentsModel.Traveller {
-    @Override
-    public void goTo(Instant moment) {}
-
-    @Override
-    public void goToNow() {}
-
-    @Override
-    public void play(boolean on) {}
-
-    @Override
-    public void goLive() {}
   }
 }
