@@ -80,6 +80,7 @@ class SessionTest {
 
     Fx.run(() -> language("menu-language-english").fire());
     assertThat(firstMenu()).isEqualTo("File");
+    Fx.await("the lesson once more", 20, () -> stage.getScene().lookup("#editor-text") != null);
   }
 
   private String firstMenu() {
