@@ -133,7 +133,7 @@ final class LargeEngine {
       for (Namespace kind : Namespace.values()) {
         inodes.put(
             kind,
-            kind.initial().orElse(4_026_532_000L + i % 490 * 10 + kind.name().hashCode() % 7));
+            kind.initial().orElse(4_026_532_000L + i % 490 * 10L + kind.name().hashCode() % 7));
       }
       List<Namespaces.Task> tasks =
           List.of(new Namespaces.Task(4000 + i, 1, OptionalInt.of(1), "python app.py"));

@@ -235,8 +235,12 @@ final class StartBench {
               ? SocketChannel.open(UnixDomainSocketAddress.of(uri.getPath()))
               : SocketChannel.open(new InetSocketAddress(uri.getHost(), uri.getPort()));
       String request =
-          "GET /events?filters=%7B%22event%22%3A%5B%22start%22%5D%7D HTTP/1.0\r\n"
-              + "Host: docker\r\n\r\n";
+          String.join(
+              "\r\n",
+              "GET /events?filters=%7B%22event%22%3A%5B%22start%22%5D%7D HTTP/1.0",
+              "Host: docker",
+              "",
+              "");
       channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
       Thread.ofPlatform().daemon().start(this::read);
     }

@@ -61,7 +61,7 @@ class SchemaTest {
   void soundPacksAreValid() throws IOException {
     for (Path folder : List.of(EverythingTest.FOLDER, Path.of("lessons/containers-from-zero"))) {
       int files = 0;
-      for (Schemas schema : Schemas.values()) {
+      for (Schemas schema : List.of(Schemas.PACK, Schemas.STEPS)) {
         try (Stream<Path> all = Files.walk(folder)) {
           for (Path file : all.filter(f -> f.endsWith(schema.yaml)).toList()) {
             assertThat(schema.errors(file)).as(file.toString()).isEmpty();

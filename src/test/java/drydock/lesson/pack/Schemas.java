@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Set;
 
 /// The published schemas.
-enum Schemas {
-  PACK("pack.yaml", "pack.schema.json"),
-  STEPS("steps.yaml", "steps.schema.json");
+final class Schemas {
+  static final Schemas PACK = new Schemas("pack.yaml", "pack.schema.json");
+  static final Schemas STEPS = new Schemas("steps.yaml", "steps.schema.json");
 
   final String yaml;
   final JsonNode tree;
   private final Schema schema;
 
-  Schemas(String yaml, String file) {
+  private Schemas(String yaml, String file) {
     this.yaml = yaml;
     try {
       tree = new ObjectMapper().readTree(Path.of("lessons/schema", file).toFile());
