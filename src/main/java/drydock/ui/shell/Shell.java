@@ -91,8 +91,7 @@ public final class Shell implements AutoCloseable {
     picturePane.setTools(PictureModel.Kind.BUILD, ClassicSwitch.of(builds));
     Saving saving = new Saving(new FileChoice(this)::save, pictures, this::say, this::problem);
     feeds =
-        new PictureFeeds(
-            services.over(past.seen()), pictures, picturePane, saving, past.moments());
+        new PictureFeeds(services.over(past.seen()), pictures, picturePane, saving, past.moments());
     LogView logView = new LogView(log, Messages.get("shell.log.empty"));
     ContainersView containersView = new ContainersView(containers);
     LessonView lessonView = new LessonView(services.lessons(), services.openLink());

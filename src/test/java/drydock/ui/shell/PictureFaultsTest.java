@@ -60,7 +60,8 @@ class PictureFaultsTest {
     feeds =
         Fx.get(
             () ->
-                PictureServices.feeds(PictureServices.of(monitor, background, folder), pictures, pane));
+                PictureServices.feeds(
+                    PictureServices.of(monitor, background, folder), pictures, pane));
     watch = Fx.get(() -> new EngineWatch(monitor, background));
     Fx.run(
         () -> {

@@ -54,7 +54,8 @@ class SlowEngineTest {
     feeds =
         Fx.get(
             () ->
-                PictureServices.feeds(PictureServices.of(monitor, background, folder), pictures, pane));
+                PictureServices.feeds(
+                    PictureServices.of(monitor, background, folder), pictures, pane));
     watch = Fx.get(() -> new EngineWatch(monitor, background));
     Fx.run(
         () -> {
