@@ -8,6 +8,8 @@ import drydock.engine.docker.EngineFinder;
 import drydock.lesson.pack.PackReader;
 import drydock.messages.Language;
 import drydock.messages.Messages;
+import drydock.settings.Settings;
+import drydock.settings.SettingsStore;
 import drydock.ui.kit.Fx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +36,16 @@ class SessionTest {
   private Session session;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
     stage = Fx.get(Stage::new);
+    // within the headless screen, whose windows do not survive being resized beyond it
+    new SettingsStore(home.resolve("settings"))
+        .save(Settings.DEFAULT.withWindow(new Settings.Window(960, 640, false)));
+    Fx.run(
+        () -> {
+          stage.setX(0);
+          stage.setY(0);
+        });
     session =
         Fx.get(
             () ->
@@ -73,6 +83,7 @@ class SessionTest {
     Fx.run(() -> language("menu-language-german").fire());
     assertThat(stage.isShowing()).isTrue();
     assertThat(stage.getScene()).isNotSameAs(before);
+    assertThat(home.resolve("settings/failures.log")).doesNotExist();
     assertThat(firstMenu()).isEqualTo("Datei");
     Fx.await("the lesson again", 20, () -> stage.getScene().lookup("#editor-text") != null);
     assertThat(find("#editor-text", CodeArea.class).getText()).isEqualTo("FROM busybox:1.37\n");
