@@ -43,4 +43,15 @@ sealed interface Content {
         ? new Other(Messages.get("files.content.empty"))
         : new Text(decoded, more);
   }
+
+  /// What is said of something that holds no bytes, or none that can be had.
+  static Content without(FileItem item) {
+    if (!item.target().isEmpty()) {
+      return new Other(Messages.get("files.content.link", item.target()));
+    }
+    return new Other(
+        item.folder()
+            ? Messages.get("files.content.folder")
+            : Messages.get("files.content.none", item.path()));
+  }
 }

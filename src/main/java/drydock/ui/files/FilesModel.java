@@ -197,14 +197,8 @@ public final class FilesModel implements AutoCloseable {
     }
   }
 
-  private @Nullable ImageArchive archive() {
-    return reading.stateProperty().get() instanceof ImageReading.Ready ready
-        ? ready.archive()
-        : null;
-  }
-
   private void list() {
-    ImageArchive archive = archive();
+    ImageArchive archive = reading.archive();
     switch (slab.get()) {
       case null -> {}
       case Slab.Own own -> {
@@ -310,7 +304,7 @@ public final class FilesModel implements AutoCloseable {
       return;
     }
     if (!item.file() || contents == null) {
-      content.set(new Content.Other(nothing(item)));
+      content.set(Content.without(item));
       return;
     }
     int mine = shown;
@@ -326,15 +320,6 @@ public final class FilesModel implements AutoCloseable {
             content.set(new Content.Other(ImageReading.sentence(e)));
           }
         });
-  }
-
-  private static String nothing(FileItem item) {
-    if (!item.target().isEmpty()) {
-      return Messages.get("files.content.link", item.target());
-    }
-    return item.folder()
-        ? Messages.get("files.content.folder")
-        : Messages.get("files.content.none", item.path());
   }
 
   /// Whether the selected one can be written into a file.
@@ -366,7 +351,7 @@ public final class FilesModel implements AutoCloseable {
   }
 
   private @Nullable FileContents contents() {
-    ImageArchive archive = archive();
+    ImageArchive archive = reading.archive();
     return switch (slab.get()) {
       case null -> null;
       case Slab.Own own -> new FileContents.OfContainer(engine, own.container().id(), scratch);
@@ -377,7 +362,7 @@ public final class FilesModel implements AutoCloseable {
   /// Drills the selected path through all layers, once.
   void drill() {
     FileItem item = selected.get();
-    ImageArchive archive = archive();
+    ImageArchive archive = reading.archive();
     Slab now = slab.get();
     if (item == null || now == null || archive == null || drill.get() != null) {
       return;

@@ -74,6 +74,11 @@ final class ImageReading implements AutoCloseable {
     return image;
   }
 
+  /// What was read; null before.
+  @Nullable ImageArchive archive() {
+    return state.get() instanceof Ready ready ? ready.archive() : null;
+  }
+
   void start() {
     if (state.get() instanceof Running || state.get() instanceof Ready) {
       return;

@@ -4,6 +4,7 @@ package drydock.ui.shell;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -58,10 +59,10 @@ final class BottomTabs {
     }
   }
 
-  void title(Kind kind, String title) {
+  void title(Kind kind, ObservableValue<String> title) {
     Tab tab = byKind.get(kind);
     if (tab != null) {
-      tab.setText(title);
+      tab.textProperty().bind(title);
     }
   }
 

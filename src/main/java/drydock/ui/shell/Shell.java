@@ -85,7 +85,6 @@ public final class Shell implements AutoCloseable {
             log,
             pictures,
             this::problem);
-
     look = new WindowLook(services.memory(), SystemWish.ofThisSystem());
     PicturePane picturePane = new PicturePane(pictures, look.motion());
     picturePane.setTools(PictureModel.Kind.BUILD, ClassicSwitch.of(builds));
@@ -155,8 +154,9 @@ public final class Shell implements AutoCloseable {
     services.lessons().folderProperty().addListener((_, _, folder) -> lessonFolder(folder));
     services.lessons().lessonProperty().addListener((_, _, lesson) -> lessonChanged(lesson));
     services.lessons().stepProperty().addListener((_, _, step) -> stepChanged(step));
-    desk.problemCountProperty().addListener(_ -> nameProblems());
-    nameProblems();
+    bottom.title(
+        BottomTabs.Kind.PROBLEMS,
+        desk.problemCountProperty().map(n -> Messages.get("shell.tab.problems", n)));
     engineChanged(engine.statusProperty().get());
     lessonChanged(services.lessons().lessonProperty().get());
     lessonFolder(services.lessons().folderProperty().get());
@@ -276,12 +276,6 @@ public final class Shell implements AutoCloseable {
   }
 
   // --- what follows from what
-
-  private void nameProblems() {
-    bottom.title(
-        BottomTabs.Kind.PROBLEMS,
-        Messages.get("shell.tab.problems", desk.problemCountProperty().get()));
-  }
 
   private void imagesKnown() {
     desk.checkAgain();

@@ -68,7 +68,7 @@ public final class Crowd implements AutoCloseable {
 
   private String inspect(String container) {
     return ("{\"Id\":\"%s\",\"Name\":\"/%s\",\"Image\":\"sha256:app\",\"State\":{\"Status\":\"%s\"},"
-                + "\"NetworkSettings\":{\"Networks\":{\"bridge\":{\"NetworkID\":\"net\"}}}}")
+            + "\"NetworkSettings\":{\"Networks\":{\"bridge\":{\"NetworkID\":\"net\"}}}}")
         .formatted(container, container, containers.get(container));
   }
 

@@ -16,8 +16,6 @@ import drydock.engine.PathChange;
 import drydock.engine.Samples;
 import drydock.engine.StandIn;
 import drydock.observe.ContainerLayer;
-import drydock.ui.kit.Background;
-import drydock.ui.kit.DirectBackground;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -25,16 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -388,39 +381,5 @@ class FilesModelTest {
         };
       }
     };
-  }
-
-  /// Work waits until a test lets all of it go on.
-  private static final class Later implements Background {
-    private final Background now = new DirectBackground();
-    private final Deque<Runnable> calls = new ArrayDeque<>();
-
-    void all() {
-      while (!calls.isEmpty()) {
-        calls.remove().run();
-      }
-    }
-
-    @Override
-    public <T> void call(
-        Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
-      calls.add(() -> now.call(work, done, failed));
-    }
-
-    @Override
-    public void onFx(Runnable action) {
-      action.run();
-    }
-
-    @Override
-    public <T> Consumer<T> batched(Consumer<? super List<T>> receiver) {
-      return now.batched(receiver);
-    }
-
-    @Override
-    public Runnable after(Duration pause, Runnable action) {
-      calls.add(action);
-      return () -> calls.remove(action);
-    }
   }
 }
