@@ -9,6 +9,8 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,6 +47,11 @@ public final class LogView {
 
   /// @param empty what to say while there is nothing to show
   public LogView(LogModel model, String empty) {
+    this(model, new SimpleStringProperty(empty));
+  }
+
+  /// @param empty what to say while there is nothing to show
+  public LogView(LogModel model, ObservableValue<String> empty) {
     this.model = model;
     Inks inks = new Inks(this::refresh);
     Painter painter = new Painter(inks, model);
@@ -55,7 +62,8 @@ public final class LogView {
     flow.widthProperty().subscribe(() -> showDetail());
     searchBar = new SearchBar(model.search(), flow::requestFocus);
     actions = new LogActions(this, model);
-    Label placeholder = new Label(empty);
+    Label placeholder = new Label();
+    placeholder.textProperty().bind(empty);
     placeholder.setWrapText(true);
     placeholder.getStyleClass().add("log-placeholder");
     placeholder.visibleProperty().bind(model.hasRowsProperty().not());

@@ -34,7 +34,7 @@ public final class PicturePane {
   /// Of what is left for the picture when all around it needs room.
   private static final double LEAST_HEIGHT = 80;
 
-  private static final double TIGHT = 520;
+  private static final double TIGHT = 680;
 
   private final PictureModel model;
   private final SceneView view;
@@ -270,6 +270,11 @@ public final class PicturePane {
   public void setBelow(PictureModel.Kind kind, @Nullable Node node) {
     below.set(kind, node);
     showTools();
+    Element chosen = view.pointedProperty().get();
+    if (node != null && chosen != null) {
+      root.layout(); // there is less room for the picture now
+      reveal(chosen.id());
+    }
   }
 
   /// What can be done with the elements of one picture.

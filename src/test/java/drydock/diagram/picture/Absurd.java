@@ -316,7 +316,12 @@ final class Absurd extends AbsurdParts {
               default ->
                   new BuildEvent.Finished(
                       new BuildOutcome.Failed(
-                          failed, text(), null, number32(), text(), some(_ -> text())));
+                          failed,
+                          text(),
+                          new BuildStep.Lines(number32(), number32()),
+                          number32(),
+                          text(),
+                          some(_ -> text())));
             });
     BuildFacts facts = BuildFacts.of(text()).withImage(number()).at(time());
     return BuildMoment.of(state, facts).withBefore(random.nextBoolean() ? state : null);
