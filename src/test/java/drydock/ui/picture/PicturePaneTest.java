@@ -41,7 +41,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,27 +66,6 @@ class PicturePaneTest {
     assertThat(Fx.<Boolean>get(() -> lookup(".picture-empty").isVisible())).isTrue();
     assertThat(tabs()).containsExactly("Build");
     picture("empty");
-  }
-
-  @Test
-  void whatIsChosenStaysInViewWhenSomethingOpensBelow() {
-    Fx.run(
-        () -> {
-          model.kindProperty().set(PictureModel.Kind.LAYERS);
-          model.show(PictureModel.Kind.LAYERS, width -> LayersPicture.of(LAYERS, width));
-        });
-    Node chosen = node("layer:0"); // the lowest one
-    Fx.run(
-        () -> {
-          chosen.requestFocus();
-          pane.setBelow(PictureModel.Kind.LAYERS, new Region());
-        });
-    Fx.picture(stage, "picture-below");
-    double middle =
-        Fx.get(() -> chosen.localToScene(chosen.getLayoutBounds()).getCenterY());
-    Node view = lookup(".picture-scroll");
-    assertThat(Fx.<Boolean>get(() -> view.localToScene(view.getLayoutBounds()).contains(50, middle)))
-        .isTrue();
   }
 
   @Test
