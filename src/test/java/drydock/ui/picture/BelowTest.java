@@ -12,10 +12,8 @@ import drydock.ui.kit.Fx;
 import drydock.ui.kit.Theme;
 import java.util.Objects;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +37,12 @@ class BelowTest {
           model.show(PictureModel.Kind.LAYERS, width -> LayersPicture.of(LAYERS, width));
         });
     Node chosen =
-        Objects.requireNonNull(Fx.get(() -> pane.node().lookup("#layer:0"))); // the lowest one
+        Fx.get(
+            () ->
+                stage.getScene().getRoot().lookupAll("*").stream()
+                    .filter(n -> "layer:0".equals(n.getId())) // the lowest one
+                    .findFirst()
+                    .orElseThrow());
     Fx.run(
         () -> {
           chosen.requestFocus();
@@ -47,26 +50,9 @@ class BelowTest {
         });
     Fx.picture(stage, "picture-below");
     double middle = Fx.get(() -> chosen.localToScene(chosen.getLayoutBounds()).getCenterY());
-    Node view = Objects.requireNonNull(pane.node().lookup(".picture-scroll"));
+    Node view = Objects.requireNonNull(stage.getScene().lookup(".picture-scroll"));
     assertThat(
             Fx.<Boolean>get(() -> view.localToScene(view.getLayoutBounds()).contains(50, middle)))
         .isTrue();
-  }
-
-  private static Node find(Node from, String id) {
-    return Objects.requireNonNull(search(from, id), id);
-  }
-
-  private static @Nullable Node search(Node from, String id) {
-    if (id.equals(from.getId())) {
-      return from;
-    }
-    return from instanceof Parent parent
-        ? parent.getChildrenUnmodifiable().stream()
-            .map(child -> search(child, id))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null)
-        : null;
   }
 }
