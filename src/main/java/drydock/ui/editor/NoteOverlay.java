@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import org.fxmisc.richtext.CodeArea;
@@ -40,7 +41,7 @@ final class NoteOverlay extends Pane {
         if (note != null && !Styles.isHidden(area.getParagraph(paragraph))) {
           Label label = shown(labels.size(), note);
           labels.add(label);
-          place(label, screenToLocal(area.getVisibleParagraphBoundsOnScreen(i)));
+          place(label, screenToLocal(area.getVisibleParagraphBoundsOnScreen(i)), end(paragraph));
         }
       }
     }
@@ -66,7 +67,20 @@ final class NoteOverlay extends Pane {
     return label;
   }
 
-  private void place(Label label, Bounds line) {
+  /// Where the text of a line ends at its right, in this pane.
+  private double end(int paragraph) {
+    int from = area.getAbsolutePosition(paragraph, 0);
+    return area.getCharacterBoundsOnScreen(from, from + area.getParagraphLength(paragraph))
+        .map(text -> screenToLocal(text).getMaxX())
+        .orElse(0.0);
+  }
+
+  /// A long line leaves room for the sign alone.
+  private void place(Label label, Bounds line, double end) {
+    label.setContentDisplay(ContentDisplay.LEFT);
+    if (end > getWidth() - label.prefWidth(-1) - MARGIN) {
+      label.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
     double width = label.prefWidth(-1);
     double height = label.prefHeight(-1);
     label.resizeRelocate(
