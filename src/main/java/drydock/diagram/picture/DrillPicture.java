@@ -133,13 +133,13 @@ public final class DrillPicture {
   private void layer(int layer, Said said) {
     boolean seen = facts.own() == null && layer == drill.seen();
     String says = DrillWords.of(said);
-    Evidence evidence =
-        Asked.save(
-            facts.image(),
-            Messages.get("picture.drill.field", layer, drill.path(), says),
-            facts.at());
     Role role = DrillWords.role(said, seen);
-    slab("layer:" + layer, step(layer), says, role, mark(role), evidence);
+    slab("layer:" + layer, step(layer), says, role, mark(role), saved(layer, says));
+  }
+
+  private Evidence saved(int layer, String says) {
+    return Asked.save(
+        facts.image(), Messages.get("picture.drill.field", layer, drill.path(), says), facts.at());
   }
 
   private void slab(
@@ -186,7 +186,7 @@ public final class DrillPicture {
                     16,
                     TextStyle.SMALL,
                     Ink.MUTED)),
-            new About(text, text, null, null)));
+            new About(text, text, saved(first, Messages.get("picture.drill.says.nothing")), null)));
     y = area.bottom() + GAP;
   }
 }

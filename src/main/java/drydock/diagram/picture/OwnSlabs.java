@@ -151,8 +151,10 @@ final class OwnSlabs {
     if (layer.bytes().isPresent()) {
       return Asked.size(container, "SizeRw = " + layer.bytes().getAsLong(), layer.at());
     }
+    // no changes are no list
+    String none = layer.untold().isEmpty() ? "null" : layer.untold();
     String field =
-        layer.changes().isEmpty() ? "" : "[].Path = " + layer.changes().getFirst().path();
+        layer.changes().isEmpty() ? none : "[].Path = " + layer.changes().getFirst().path();
     return Asked.changes(container, field, layer.at());
   }
 }

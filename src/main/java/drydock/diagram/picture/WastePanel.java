@@ -36,8 +36,11 @@ final class WastePanel {
             Human.bytes(bytes(cases))));
     double y = area.y() + 22;
     if (cases.isEmpty()) {
-      return line(elements, area, y, "waste:none", About.ORNAMENT)
-          .small(Messages.get("picture.waste.none"))
+      String none = Messages.get("picture.waste.none");
+      Evidence evidence =
+          Asked.save(image.name(), Messages.get("picture.waste.noneField"), image.at());
+      return line(elements, area, y, "waste:none", new About(none, none, evidence, null))
+          .small(none)
           .end();
     }
     for (int i = 0; i < Math.min(MOST, cases.size()); i++) {

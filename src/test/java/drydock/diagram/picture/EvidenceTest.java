@@ -19,7 +19,7 @@ class EvidenceTest {
       Pattern.compile(
           "(stage:|time$|before$|more|run:|bytes|note:|kind:|host$|shared:|pairs|why:|tick:|reach|from:|to:|total"
               + "|goal|as-vms|hardware|hypervisor|system|source-|start-how|vm-|vm:|context"
-              + "|rest|memory:.*fresh|uname:|now:id-pod).*");
+              + "|rest|memory:.*fresh|own:.*fresh|waste$|waste:more|link$|head$|.*/head$|uname:|now:id-pod).*");
 
   @Test
   void whatSaysAFactShowsWhereItComesFrom() {

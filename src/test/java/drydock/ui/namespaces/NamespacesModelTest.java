@@ -41,12 +41,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EngineTest
 class NamespacesModelTest {
   private final RealEngine real = new RealEngine();
+  private final Once background = new Once();
   private final NamespacesModel model =
-      new NamespacesModel(new Once(), () -> real.engine, Clock.systemUTC());
+      new NamespacesModel(background, () -> real.engine, Clock.systemUTC());
 
-  /// Reads once for each question instead of again and again.
+  /// Reads at once, and again when a test says that the pause is over.
   private static final class Once implements Background {
     private final DirectBackground now = new DirectBackground();
+    private Runnable later = () -> {};
 
     @Override
     public <T> void call(
@@ -69,10 +71,14 @@ class NamespacesModelTest {
 
     @Override
     public Runnable after(Duration delay, Runnable action) {
-      if (delay.toSeconds() == 0) {
-        action.run();
-      }
-      return () -> {};
+      later = action;
+      return () -> later = () -> {};
+    }
+
+    void pass() {
+      Runnable action = later;
+      later = () -> {};
+      action.run();
     }
   }
 
@@ -101,6 +107,7 @@ class NamespacesModelTest {
       assertThat(guests).hasSize(1);
       String guest = guests.getFirst();
       model.update(state(), true);
+      background.pass();
       NamespacesFacts now = facts();
       Scene scene = NamespacesPicture.of(now, 484);
       Namespace kind = join == NamespacesModel.Join.NETWORK ? Namespace.NET : Namespace.PID;
@@ -132,6 +139,7 @@ class NamespacesModelTest {
     model.update(state(), true);
     assertThat(facts().host()).isEmpty();
     model.askHelpers();
+    background.pass();
     assertThat(facts().host()).containsKey(Namespace.NET);
   }
 
@@ -140,11 +148,12 @@ class NamespacesModelTest {
     String bare = real.ours("cp /bin/sleep /tmp/sleep; rm /bin/sh; exec /tmp/sleep 300");
     RealEngine.eventually(
         "it has no shell", () -> Inside.run(bare, "/bin/sh", "-c", "true").code() != 0);
-    NamespacesModel without = new NamespacesModel(new Once(), this::withoutPs, Clock.systemUTC());
+    NamespacesModel without = new NamespacesModel(background, this::withoutPs, Clock.systemUTC());
     without.update(state(), true);
     NamespacesFacts before = Objects.requireNonNull(without.factsProperty().get());
     assertThat(row(before, bare).seen().method()).isEqualTo(Namespaces.Method.NO_SHELL);
     without.askHelpers();
+    background.pass();
     assertThat(without.problemProperty().get()).isEmpty();
     Namespaces seen = row(Objects.requireNonNull(without.factsProperty().get()), bare).seen();
     assertThat(seen.method()).isEqualTo(Namespaces.Method.HELPER);
