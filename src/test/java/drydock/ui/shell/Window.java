@@ -6,7 +6,6 @@ import drydock.lesson.ProgressFile;
 import drydock.lesson.pack.PackReader;
 import drydock.settings.Settings;
 import drydock.settings.SettingsStore;
-import drydock.ui.kit.Background;
 import drydock.ui.kit.Fx;
 import drydock.ui.kit.FxBackground;
 import drydock.ui.lesson.LessonModel;
@@ -29,6 +28,7 @@ final class Window implements AutoCloseable {
   final List<String> settingsProblems = new CopyOnWriteArrayList<>();
   final SettingsStore store;
   final Stage stage;
+  private final Counted background = new Counted(new FxBackground());
   private final MainWindow window;
   private final LessonModel lessons;
   private final Memory memory;
@@ -37,7 +37,6 @@ final class Window implements AutoCloseable {
   Window(Path home, Settings settings) {
     store = new SettingsStore(home.resolve("settings"));
     stage = Fx.get(Stage::new);
-    Background background = new FxBackground();
     memory = new Memory(store, settings, background, settingsProblems::add);
     lessons =
         Fx.get(
@@ -187,5 +186,10 @@ final class Window implements AutoCloseable {
           stage.close();
           window.close();
         });
+    try {
+      background.await(5);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
