@@ -59,7 +59,7 @@ final class Past {
       untold(created, Reason.EARLIER);
     }
     Reason since = since();
-    if (finished != null && !finished.isBefore(started)) {
+    if (finished != null && (over() || !finished.isBefore(started))) {
       add(Phase.RUNNING, started, "State.StartedAt = " + started);
       ended(finished);
     } else if (since != null) {
@@ -67,6 +67,13 @@ final class Past {
     } else {
       add(Phase.RUNNING, started, "State.StartedAt = " + started);
     }
+  }
+
+  /// Whether it has ended by now. Of one that ends at once, old engines note the start after the end.
+  private boolean over() {
+    return next == null
+        && (container.status() == Container.Status.EXITED
+            || container.status() == Container.Status.DEAD);
   }
 
   private void ended(Instant finished) {

@@ -68,6 +68,13 @@ class LivesTest {
   }
 
   @Test
+  void oneThatEndedIsEndedAlthoughItsStartWasNotedLater() {
+    Life life = read(container(Container.Status.EXITED, -40, -41, RestartPolicy.NO));
+    assertThat(life.stretches().getLast().phase()).isEqualTo(Phase.EXITED);
+    assertThat(life.stretches().getLast().from()).isEqualTo(T0.minusSeconds(41));
+  }
+
+  @Test
   void anEventThatDoesNotFitMakesTheTimeBeforeUnknown() {
     read(container(Container.Status.RUNNING, -50, null, RestartPolicy.NO));
     event(10, "start");
